@@ -1,0 +1,40 @@
+# Twosource. Every target sets itself up: the environment goes to .venv/, the site to output/.
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint bench lock clean
+
+BIN := .venv/bin
+PORT ?= 8000
+
+help:  ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+
+site: .venv/.site  ## Build the site into output/
+	@$(BIN)/pelican
+	@echo "To view it: make serve, then open http://127.0.0.1:$(PORT)/"
+
+serve: site  ## Build the site and serve it on this machine
+	@echo "Serving output/ on http://127.0.0.1:$(PORT)/ (Ctrl-C stops)"
+	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory output
+
+test: .venv/.dev  ## Run every test
+	@$(BIN)/python -m pytest -n auto --dist loadfile
+
+lint: .venv/.dev  ## Check types, style and formatting
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+bench: .venv/.dev  ## Measure speed, as ratios in one run
+	@$(BIN)/python bench/run.py
+
+lock: .venv/.dev  ## Pin the newest dependencies, with hashes and without index addresses
+	@sh tools/lock.sh
+
+clean:  ## Remove what the other targets made, saved texts in .store/ excepted
+	rm -rf .venv .cache output output.staging .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/.site: requirements/site.txt pyproject.toml tools/setup.sh
+	@sh tools/setup.sh requirements/site.txt .venv/.site
+
+.venv/.dev: .venv/.site requirements/dev.txt
+	@sh tools/setup.sh requirements/dev.txt .venv/.dev

@@ -1,0 +1,114 @@
+"""Dates that must agree with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from twosource.newsroom.library import Library
+from twosource.newsroom.moments import Moment
+from twosource.newsroom.problems import Problem
+from twosource.newsroom.rules import found
+from twosource.newsroom.story import Story, WatchStatus
+from twosource.newsroom.written_dates import dates_in
+
+
+def story_dates(story: Story, library: Library) -> Iterator[Problem]:
+    """Updated and expiry follow publication."""
+    if story.updated and _before(story.updated, story.date):
+        yield found(
+            story.where.place("updated"),
+            "updated-before-date",
+            f"Updated {story.updated.text}, before its date {story.date.text}.",
+            "Correct one of the two.",
+        )
+    if story.expires and story.expires.instant <= story.date.instant:
+        yield found(
+            story.where.place("expires"),
+            "expires-before-date",
+            f"Expires {story.expires.text}, not after its date {story.date.text}.",
+            "Correct one of the two.",
+        )
+
+
+def _before(updated: Moment, published: Moment) -> bool:
+    """A plain day is no earlier than any time of that day."""
+    return updated.day < published.day or (updated.exact and published.exact and updated.instant < published.instant)
+
+
+def change_dates(story: Story, library: Library) -> Iterator[Problem]:
+    """Changes lie between publication and the last update."""
+    last = (story.updated or story.date).day
+    for n, change in enumerate(story.changes):
+        if not story.date.day <= change.date.first <= last:
+            yield found(
+                story.where.place("changes", n, "date"),
+                "change-outside-dates",
+                f"A change of {change.date.text} lies outside {story.date.day} to {last}.",
+                "Correct it, or set `updated:` to its day.",
+            )
+
+
+def source_dates(story: Story, library: Library) -> Iterator[Problem]:
+    """Sources are no younger than the story or its last update."""
+    last = (story.updated or story.date).day
+    for n, source in enumerate(story.sources):
+        if source.published.first > last:
+            yield found(
+                story.where.place("sources", n, "published"),
+                "source-after-story",
+                f"`{source.id}` was published {source.published.text}, after {last}.",
+                "Check the date, or set `updated:`.",
+            )
+
+
+def event_dates(story: Story, library: Library) -> Iterator[Problem]:
+    """One event has one date: in the timeline, and between the timeline and the facts that it refers to."""
+    for (_, one), (m, other) in combinations(enumerate(story.timeline), 2):
+        if one.title.casefold() == other.title.casefold() and not one.date.meets(other.date):
+            yield found(
+                story.where.place("timeline", m, "date"),
+                "event-dated-twice",
+                f"“{other.title}” is dated {one.date.text} and {other.date.text}.",
+                "Correct one of them, or tell the events apart.",
+            )
+    for n, item in enumerate(story.timeline):
+        for number in item.facts:
+            written = dates_in(story.facts[number - 1].text) if number <= len(story.facts) else ()
+            if written and not any(item.date.meets(date) for date in written):
+                yield found(
+                    story.where.place("timeline", n, "date"),
+                    "event-dated-twice",
+                    f"The timeline says {item.date.text}, key fact {number} says {written[0].text}.",
+                    "Correct one of them.",
+                )
+
+
+def watch_dates(story: Story, library: Library) -> Iterator[Problem]:
+    """Forecasts fall due after the story; decided ones say when and by what."""
+    for n, item in enumerate(story.watch):
+        decided = item.status is not WatchStatus.OPEN
+        if item.due.last < story.date.day:
+            yield found(
+                story.where.place("watch", n, "due"),
+                "watch-due-before-story",
+                f"Due {item.due.text}, before the story's date.",
+                "Correct the date: a forecast is about the future.",
+            )
+        if decided and not (item.decided_on and item.evidence):
+            lacks = " and ".join(
+                key for key, value in (("decided_on", item.decided_on), ("evidence", item.evidence)) if not value
+            )
+            yield found(
+                story.where.place("watch", n, "status"),
+                "watch-undecided",
+                f"The forecast is {item.status}, but lacks {lacks}.",
+                "Say when it was decided, and quote what decided it.",
+            )
+        if not decided and (item.decided_on or item.outcome):
+            yield found(
+                story.where.place("watch", n, "status"),
+                "watch-decided-open",
+                "The forecast is open, but has a date or an outcome.",
+                "Set `status:` to came-true, did-not or unclear.",
+            )

@@ -1,0 +1,130 @@
+"""What a story rests on: essential facts, speakers, parties, origins, quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from twosource.newsroom.library import Library
+from twosource.newsroom.problems import Problem
+from twosource.newsroom.rules import found
+from twosource.newsroom.story import ChangeKind, FactKind, OriginKind, Status, Story, quotes_of
+
+CUT_OFF = re.compile(
+    r"(?:^|\s)(?:the|a|an|of|to|in|and|or|but|that|which|with|for|by|at|from|on|as|is|are|was|were)(?:\s+U\.(?:S|K|N)\.)?$",
+    re.I,
+)
+"""Last words on which no sentence ends; “the U.S.” is where naive splitters cut."""
+
+
+def essential_facts(story: Story, library: Library) -> Iterator[Problem]:
+    """At least one key fact states the development itself."""
+    if story.facts and not any(fact.essential for fact in story.facts):
+        yield found(
+            story.where.key("facts"),
+            "no-essential-fact",
+            "No key fact is marked as essential.",
+            "Write `essential: true` in the fact that states the development.",
+        )
+
+
+def speakers(story: Story, library: Library) -> Iterator[Problem]:
+    """Claims and forecasts have a speaker; facts have none."""
+    for n, fact in enumerate(story.facts):
+        if fact.kind is FactKind.FACT and fact.speaker:
+            yield found(
+                story.where.place("facts", n, "speaker"),
+                "fact-with-speaker",
+                f"Key fact {n + 1} is a fact, but has a speaker.",
+                "Make it `kind: claim`, or take the speaker out.",
+            )
+        if fact.kind is not FactKind.FACT and not fact.speaker and _absent(story, n, "speaker"):
+            yield found(
+                story.where.place("facts", n, "kind"),
+                "claim-without-speaker",
+                f"Key fact {n + 1} is a {fact.kind}, but nobody says it.",
+                "Add `speaker:` with an entity id, or make it `kind: fact`.",
+            )
+
+
+def _absent(story: Story, n: int, key: str) -> bool:
+    return story.where.place("facts", n, key) == story.where.place("facts", n)
+
+
+def affected_parties(story: Story, library: Library) -> Iterator[Problem]:
+    """Who is affected is also mentioned; a retraction is explained."""
+    for n, party in enumerate(story.affected):
+        if party.entity in library.entities and party.entity not in story.mentioned:
+            yield found(
+                story.where.place("affected", n, "entity"),
+                "affected-not-mentioned",
+                f"`{party.entity}` is affected, but not mentioned.",
+                f"Add {party.entity} to `mentioned:`.",
+            )
+    if story.status is Status.RETRACTED and not any(change.kind is ChangeKind.RETRACTION for change in story.changes):
+        yield found(
+            story.where.place("status"),
+            "retracted-without-reason",
+            "The story is retracted, and its changes do not say why.",
+            "Add an entry of `kind: retraction` under `changes:`.",
+        )
+
+
+def origins(story: Story, library: Library) -> Iterator[Problem]:
+    """No source is, by whatever way round, its own origin."""
+    upstream = {source.id: source.origin.name for source in story.sources if source.origin.kind is OriginKind.SOURCE}
+    for n, source in enumerate(story.sources):
+        if source.id in upstream and source.id in loop_from(source.id, upstream):
+            yield found(
+                story.where.place("sources", n, "origin"),
+                "origin-loop",
+                f"`{source.id}` is its own origin, by way of {upstream[source.id]}.",
+                "Find out which came first, and declare that one `own`.",
+            )
+
+
+def loop_from(start: str, upstream: dict[str, str]) -> tuple[str, ...]:
+    """Sources upstream of `start`, nearest first, each once."""
+    way: dict[str, None] = {}
+    at = upstream.get(start)
+    while at is not None and at not in way:
+        way[at] = None
+        at = upstream.get(at)
+    return tuple(way)
+
+
+def pull_quote(story: Story, library: Library) -> Iterator[Problem]:
+    """The pull quote is a quote of a key fact, and whole."""
+    pull = story.pull_quote
+    if pull is None:
+        return
+    facts = story.facts[pull.fact - 1 : pull.fact]
+    quotes = facts[0].evidence[pull.evidence - 1 : pull.evidence] if facts else ()
+    if not quotes:
+        yield found(
+            story.where.place("pull_quote"),
+            "pull-quote-missing",
+            f"Key fact {pull.fact} has no quote {pull.evidence}.",
+            "Point to a key fact and one of its quotes, both counted from 1.",
+        )
+    elif CUT_OFF.search(quotes[0].quote.rstrip(" …")):
+        yield found(
+            story.where.place("pull_quote"),
+            "quote-cut-off",
+            f"The pull quote breaks off at “{quotes[0].quote[-24:]}”.",
+            "End the quote where the thought ends.",
+        )
+
+
+def quote_lengths(story: Story, library: Library) -> Iterator[Problem]:
+    """Quotes are short spans that carry the figure or claim."""
+    most = library.rubric.gate.quote_words
+    for steps, quote in quotes_of(story) if library.readable else ():
+        words = len(quote.quote.split())
+        if words > most:
+            yield found(
+                story.where.place(*steps, "quote"),
+                "quote-too-long",
+                f"The quote has {words} words; the rubric allows {most}.",
+                "Keep the words that carry the fact; `[…]` marks an omission.",
+            )

@@ -1,0 +1,10 @@
+"""Where a hub keeps what: paths relative to its root."""
+
+STORIES = "content/stories"
+ENTITIES = "content/entities"
+GLOSSARY = "glossary"
+METHODOLOGY = "methodology"
+HUB = "content/site.yml"
+ABOUT = "content/about.md"
+RUBRIC = "methodology/rubric.yml"
+PUBLISHERS = "methodology/publishers.yml"

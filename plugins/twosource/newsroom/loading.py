@@ -1,0 +1,103 @@
+"""From a hub's folder to its library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from twosource.newsroom.checks import check_library
+from twosource.newsroom.files import TextFile, paths, read_text
+from twosource.newsroom.layout import ABOUT, ENTITIES, GLOSSARY, HUB, METHODOLOGY, PUBLISHERS, RUBRIC, STORIES
+from twosource.newsroom.library import Library
+from twosource.newsroom.lock import Lock
+from twosource.newsroom.lock_file import read_lock
+from twosource.newsroom.parsing import (
+    Problems,
+    parse_entity,
+    parse_hub,
+    parse_note,
+    parse_publishers,
+    parse_rubric,
+    parse_story,
+    parse_term,
+)
+from twosource.newsroom.problems import in_order
+from twosource.newsroom.reference import Hub
+from twosource.newsroom.story import Story
+
+T = TypeVar("T")
+Parse = Callable[[str, str], tuple[T, Problems]]
+
+
+class Read(NamedTuple, Generic[T]):
+    """What one file gave."""
+
+    value: T
+    file: TextFile
+    problems: Problems
+
+
+def load_library(root: Path) -> Library:
+    """Read the hub below `root`. Nothing in its files makes this raise: problems travel beside the data."""
+    hub, rubric, registry = (
+        _one(root, HUB, parse_hub),
+        _one(root, RUBRIC, parse_rubric),
+        _one(root, PUBLISHERS, parse_publishers),
+    )
+    about = _one(root, ABOUT, parse_note)
+    topics = topic_names(hub.value)
+    stories = _each(root, STORIES, "**/*.md", lambda text, path: parse_story(text, path, topics))
+    entities, terms = _each(root, ENTITIES, "*.md", parse_entity), _each(root, GLOSSARY, "*.md", parse_term)
+    notes = _each(root, METHODOLOGY, "*.md", parse_note)
+    locks: dict[str, Read[Lock | None]] = dict(_locks(root, [read.value for read in stories]))
+    everything: tuple[Read[Any], ...] = (
+        hub,
+        rubric,
+        registry,
+        about,
+        *stories,
+        *entities,
+        *terms,
+        *notes,
+        *locks.values(),
+    )
+    library = Library(
+        hub=hub.value,
+        rubric=rubric.value,
+        stories=tuple(sorted((read.value for read in stories), key=lambda story: (story.slug, story.path))),
+        entities={read.value.id: read.value for read in entities},
+        terms={read.value.id: read.value for read in terms},
+        publishers=registry.value,
+        notes=tuple(sorted((read.value for read in notes), key=lambda note: (note.order, note.id))),
+        about=about.value,
+        locks={slug: read.value for slug, read in sorted(locks.items()) if read.value},
+        digests={read.file.path: read.file.digest for read in everything},
+        readable=not (hub.problems or rubric.problems or registry.problems),
+        problems=tuple(problem for read in everything for problem in read.problems),
+    )
+    return replace(library, problems=in_order((*library.problems, *check_library(library))))
+
+
+def topic_names(hub: Hub) -> Mapping[str, str]:
+    """Topic ids by id and by name."""
+    return {**{topic.name: topic.id for topic in hub.topics}, **{topic.id: topic.id for topic in hub.topics}}
+
+
+def _one(root: Path, path: str, parse: Parse[T]) -> Read[T]:
+    """A file that could not be opened gives blanks, and only the reason why it could not."""
+    file = read_text(root, path)
+    value, faults = parse(file.text, path)
+    return Read(value, file, file.problems or faults)
+
+
+def _each(root: Path, folder: str, pattern: str, parse: Parse[T]) -> list[Read[T]]:
+    return [_one(root, path, parse) for path in paths(root, folder, pattern)]
+
+
+def _locks(root: Path, stories: Iterable[Story]) -> Iterator[tuple[str, Read[Lock | None]]]:
+    for story in stories:
+        path = f"{story.name}.lock"
+        if (root / path).exists():
+            yield story.slug, _one(root, path, read_lock)

@@ -1,0 +1,160 @@
+"""Texts to records: one function for each kind of file. Each gives (value, problems); none raises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from twosource.newsroom.body import Body
+from twosource.newsroom.fields import Report
+from twosource.newsroom.problems import Place, Problem
+from twosource.newsroom.records import Key, Record, read_keys
+from twosource.newsroom.reference import Entity, Hub, Note, Publisher, Term
+from twosource.newsroom.reference_forms import ENTITY_KEYS, HUB_KEYS, NOTE_KEYS, PUBLISHERS, TERM_KEYS
+from twosource.newsroom.rubric import Rubric
+from twosource.newsroom.rubric_form import RUBRIC_KEYS
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_form import STORY_KEYS
+from twosource.newsroom.text_file import split
+from twosource.newsroom.yaml_tree import Entries, SourceMap, read_tree
+
+DATED = re.compile(r"\d{4}-\d\d-\d\d-(?=[a-z0-9])", re.ASCII)
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+
+Problems = tuple[Problem, ...]
+
+
+class Front(NamedTuple):
+    """Front matter that was read: values by field, body, places and problems."""
+
+    values: dict[str, Any]
+    body: Body
+    where: SourceMap
+    problems: Problems
+
+
+def slug_of(path: str) -> str:
+    """File name without ending and without a leading date."""
+    return DATED.sub("", PurePosixPath(path).stem)
+
+
+def _keys(keys: tuple[Key[Any], ...], root: Entries | None, what: str, path: str) -> tuple[dict[str, Any], Problems]:
+    """Values by field; blanks throughout when there is no tree."""
+    if root is None:
+        return vars_of_blank(keys), ()
+    report = Report(path)
+    return read_keys(keys, root, what, report), tuple(report.problems)
+
+
+def vars_of_blank(keys: tuple[Key[Any], ...]) -> dict[str, Any]:
+    """Field values of a record of which nothing could be read."""
+    blank: dict[str, Any] = Record(dict, keys).blank
+    return blank
+
+
+def front(text: str, path: str, keys: tuple[Key[Any], ...], what: str) -> Front:
+    """Read the front matter of a Markdown file."""
+    parts, problems = split(text, path)
+    if parts is None:
+        return Front(vars_of_blank(keys), Body("", 1), SourceMap(path), problems)
+    root, found = read_tree(parts.front, path, parts.front_line)
+    if root is None and not found:
+        found = (
+            Problem(
+                Place(path, 1, 1),
+                "no-front-matter",
+                "The front matter is empty.",
+                "Write keys and values between the fences.",
+            ),
+        )
+    values, faults = _keys(keys, root, what, path)
+    return Front(values, Body(parts.body, parts.body_line), SourceMap(path, root), (*found, *faults))
+
+
+def parse_story(text: str, path: str, topics: Mapping[str, str]) -> tuple[Story, Problems]:
+    """One story; `topics` gives topic ids by id and by name."""
+    read = front(text, path, STORY_KEYS, "story")
+    values = read.values
+    slug = values.pop("slug") or slug_of(path)
+    category = topics.get(values["category"], values["category"])
+    problems = list(read.problems)
+    if not SLUG.fullmatch(slug):
+        problems.append(
+            Problem(
+                Place(path, 1, 1),
+                "bad-id",
+                f"The file name gives the slug “{slug}”, which is not an id.",
+                "Name the file with lower-case words and digits joined by hyphens, or add `slug:`.",
+            )
+        )
+    story = Story(
+        path=path, slug=slug, body=read.body, where=read.where, sound=not problems, **{**values, "category": category}
+    )
+    return story, tuple(problems)
+
+
+def parse_entity(text: str, path: str) -> tuple[Entity, Problems]:
+    """One entity; its id is the file's name."""
+    read = front(text, path, ENTITY_KEYS, "entity")
+    entity = Entity(id=PurePosixPath(path).stem, path=path, body=read.body, where=read.where, **read.values)
+    return entity, (*read.problems, *_named(path))
+
+
+def parse_term(text: str, path: str) -> tuple[Term, Problems]:
+    """One glossary term; its id is the file's name."""
+    read = front(text, path, TERM_KEYS, "term")
+    term = Term(id=PurePosixPath(path).stem, path=path, body=read.body, where=read.where, **read.values)
+    return term, (*read.problems, *_named(path))
+
+
+def parse_note(text: str, path: str) -> tuple[Note, Problems]:
+    """One chapter of the methodology, or the about page."""
+    read = front(text, path, NOTE_KEYS, "note")
+    note = Note(id=PurePosixPath(path).stem, path=path, body=read.body, where=read.where, **read.values)
+    return note, (*read.problems, *_named(path))
+
+
+def _named(path: str) -> Problems:
+    stem = PurePosixPath(path).stem
+    if SLUG.fullmatch(stem):
+        return ()
+    return (
+        Problem(
+            Place(path, 1, 1),
+            "bad-id",
+            f"The file name gives the id “{stem}”, which is not an id.",
+            "Name the file with lower-case words and digits joined by hyphens.",
+        ),
+    )
+
+
+def parse_publishers(text: str, path: str) -> tuple[Mapping[str, Publisher], Problems]:
+    """The publisher registry."""
+    root, found = read_tree(text, path)
+    report = Report(path)
+    read = PUBLISHERS.read(root, "publishers", report) if root else {}
+    publishers = {key: replace(publisher, id=key) for key, publisher in sorted(read.items())}
+    return publishers, (*found, *report.problems)
+
+
+def parse_hub(text: str, path: str) -> tuple[Hub, Problems]:
+    """The hub's own description."""
+    root, found = read_tree(text, path)
+    values, faults = _keys(HUB_KEYS, root, "site", path)
+    return Hub(where=SourceMap(path, root), **values), (*found, *_empty(root, found, path), *faults)
+
+
+def parse_rubric(text: str, path: str) -> tuple[Rubric, Problems]:
+    """The rubric."""
+    root, found = read_tree(text, path)
+    values, faults = _keys(RUBRIC_KEYS, root, "rubric", path)
+    return Rubric(where=SourceMap(path, root), **values), (*found, *_empty(root, found, path), *faults)
+
+
+def _empty(root: Entries | None, found: Iterable[Problem], path: str) -> Problems:
+    if root is not None or tuple(found):
+        return ()
+    return (Problem(Place(path, 1, 1), "no-front-matter", "The file is empty.", "Write keys and values."),)

@@ -1,0 +1,85 @@
+"""Bytes of a file to text, and a text with front matter to its two parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twosource.newsroom.problems import Place, Problem
+
+LARGEST = 2_000_000
+"""Bytes that a text file may have; the longest real story is a hundredth of it."""
+
+FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A file with front matter, taken apart."""
+
+    front: str
+    """The YAML between the two fences."""
+    front_line: int
+    """Line in which the YAML begins, from 1."""
+    body: str
+    """Everything after the second fence."""
+    body_line: int
+    """Line in which the body begins, from 1."""
+
+
+def decode(raw: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """UTF-8 text without byte-order mark and with line feeds only; None and the reason where it is not."""
+    if len(raw) > LARGEST:
+        return None, (
+            Problem(
+                Place(path, 1, 1),
+                "file-too-large",
+                f"The file has {len(raw):,} bytes; {LARGEST:,} are allowed.",
+                "Check that this is a text file; split it if it is.",
+            ),
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, (_not_utf8(raw, error, path),)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+
+
+def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Problem:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return Problem(Place(path, 1, 1), "not-utf-8", "The file is UTF-16, not UTF-8.", "Save it as UTF-8.")
+    before = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    line_start = before.rfind(b"\n") + 1
+    column = len(before[line_start:].decode("utf-8", "replace").lstrip("\ufeff")) + 1
+    byte = raw[error.start]
+    guess = raw[error.start : error.start + 1].decode("cp1252", "replace")
+    return Problem(
+        Place(path, before.count(b"\n") + 1, column),
+        "not-utf-8",
+        f"The byte 0x{byte:02X} is not UTF-8 (in Windows-1252 it is “{guess}”).",
+        "Save the file as UTF-8.",
+    )
+
+
+def split(text: str, path: str) -> tuple[Parts | None, tuple[Problem, ...]]:
+    """Front matter and body; None and the reason where a fence is missing."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        return None, (
+            Problem(
+                Place(path, 1, 1),
+                "no-front-matter",
+                "The file does not begin with front matter.",
+                "Begin the first line with `---`, then keys and values, then another `---`.",
+            ),
+        )
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if end is None:
+        return None, (
+            Problem(
+                Place(path, 1, 1),
+                "no-front-matter",
+                "The front matter that begins here has no end.",
+                "Put a line `---` between front matter and text.",
+            ),
+        )
+    return Parts("\n".join(lines[1:end]) + "\n", 2, "\n".join(lines[end + 1 :]), end + 2), ()

@@ -1,0 +1,36 @@
+"""What only the evidence can show to be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from twosource.newsroom.library import Library
+from twosource.newsroom.problems import Problem
+from twosource.verification.case import Case
+from twosource.verification.checks.outcome import figures_supported, gate_passed, old_addresses, outlook_agrees
+from twosource.verification.checks.quotes import body_quotes, copies_saved, quotes_found
+from twosource.verification.checks.sources import addresses_locked, cites_ourselves, copies_suspected, origins_declared
+from twosource.verification.verdict import Verdict
+
+CHECKS: tuple[Callable[[Case, Verdict, Library], Iterator[Problem]], ...] = (
+    quotes_found,
+    copies_saved,
+    addresses_locked,
+    figures_supported,
+    body_quotes,
+    gate_passed,
+    origins_declared,
+    copies_suspected,
+    outlook_agrees,
+    old_addresses,
+    cites_ourselves,
+)
+"""Every check of the evidence."""
+
+
+def check_evidence(library: Library, cases: tuple[Case, ...], verdicts: Mapping[str, Verdict]) -> Iterator[Problem]:
+    """Every problem that the evidence shows, for the stories that were judged."""
+    for case in cases:
+        if verdict := verdicts.get(case.story.slug):
+            for check in CHECKS:
+                yield from check(case, verdict, library)

@@ -1,0 +1,104 @@
+"""Quotes: those of the key facts against the saved copies, those of the analysis against the key facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from twosource.newsroom.body import inline_tokens, parse
+from twosource.newsroom.library import Library
+from twosource.newsroom.problems import Place, Problem
+from twosource.newsroom.rules import found
+from twosource.newsroom.story import quotes_of
+from twosource.newsroom.terms import term_ids
+from twosource.verification.case import Case
+from twosource.verification.evidence import judge_quote
+from twosource.verification.fingerprint import fold
+from twosource.verification.verdict import State, Verdict
+
+QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
+"""Words in quotation marks."""
+
+
+def quotes_found(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
+    """Every quote of a saved source occurs in its copy."""
+    for steps, quote in quotes_of(case.story):
+        if judge_quote(case, quote).state is State.NOT_FOUND:
+            yield found(
+                case.story.where.place(*steps, "quote"),
+                "quote-not-found",
+                f"These words were not found in the saved copy of `{quote.source}`.",
+                "Correct them to what the source says, then run desk lock; it shows the nearest passage.",
+            )
+
+
+def copies_saved(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
+    """Every source that is quoted has a saved copy; quotes of others count for nothing."""
+    if not case.locked:
+        yield found(
+            case.story.where.key("sources"),
+            "evidence-unseen",
+            "No source of this story has a saved copy, so that nothing counts.",
+            f"Run: desk lock {case.story.path} --from FILE_OR_DIR",
+        )
+        return
+    quoted = {quote.source for _, quote in quotes_of(case.story)}
+    for n, source in enumerate(case.story.sources):
+        if source.id in quoted and source.id not in case.locked:
+            yield found(
+                case.story.where.place("sources", n, "id"),
+                "evidence-unseen",
+                f"`{source.id}` has no saved copy, so its quotes count for nothing.",
+                f"Run: desk lock {case.story.path} --from FILE_OR_DIR",
+            )
+
+
+def body_quotes(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
+    """Words in quotation marks in the analysis are (part of) a quote of the story, or the name of a glossary term."""
+    if has_unfound(case):
+        return
+    quotes = [_plain(quote.quote) for _, quote in quotes_of(case.story)]
+    terms = term_ids(library.terms.values())
+    for place, words in _quoted(case):
+        plain = _plain(words).strip(" .,;:!?")
+        if plain not in terms and not any(plain in quote for quote in quotes):
+            yield found(
+                place,
+                "quote-without-evidence",
+                f"“{words}” is quoted here, but is no evidence of this story.",
+                "Add it under a key fact, or take the quotation marks off.",
+            )
+
+
+def _plain(text: str) -> str:
+    return fold(text).text.strip().casefold()
+
+
+def has_unfound(case: Case) -> bool:
+    return any(judge_quote(case, quote).state is State.NOT_FOUND for _, quote in quotes_of(case.story))
+
+
+def _quoted(case: Case) -> Iterator[tuple[Place, str]]:
+    body, lines = case.story.body, case.story.body.text.split("\n")
+    seen: set[int] = set()
+    for block, _ in inline_tokens(parse(body.text)):
+        if block.map is None or id(block) in seen:
+            continue
+        seen.add(id(block))
+        shown = "".join(
+            "\n" if child.type == "softbreak" else child.content
+            for child in block.children or ()
+            if child.type != "code_inline"
+        )
+        for match in QUOTED.finditer(shown):
+            words = " ".join((match[1] or match[2]).split())
+            yield _spot(case, lines, block.map[0], block.map[1], words.split()[0] if words else ""), words
+
+
+def _spot(case: Case, lines: list[str], start: int, end: int, first: str) -> Place:
+    for n in range(start, min(end, len(lines))):
+        for opener in '“"':
+            column = lines[n].find(opener + first)
+            if column >= 0:
+                return Place(case.story.path, case.story.body.line + n, column + 1)
+    return Place(case.story.path, case.story.body.line + start, 1)

@@ -1,0 +1,72 @@
+"""Sources: still the document that was locked, with their origin declared, and none of them ourselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from twosource.newsroom.library import Library
+from twosource.newsroom.problems import Problem
+from twosource.newsroom.rules import found
+from twosource.newsroom.story import OriginKind
+from twosource.verification.case import Case
+from twosource.verification.same_text import containments
+from twosource.verification.same_upstream import credits_of
+from twosource.verification.verdict import Verdict
+from twosource.verification.web_addresses import document_of, site_of
+
+
+def addresses_locked(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
+    """A source is still the document that was locked."""
+    for n, source in enumerate(case.story.sources):
+        locked = case.locked.get(source.id)
+        if locked and document_of(locked.url) != document_of(source.url):
+            yield found(
+                case.story.where.place("sources", n, "url"),
+                "source-changed",
+                f"`{source.id}` was locked at {locked.url}.",
+                f"Run: desk lock {case.story.path} --from FILE_OR_DIR",
+            )
+
+
+def origins_declared(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
+    """An agency that the saved copy credits is declared as origin, or is the publisher itself."""
+    for n, source in enumerate(case.story.sources):
+        if source.origin.kind is not OriginKind.OWN or source.independent_because:
+            continue
+        strangers = {case.upstream(hint.name): hint for hint in credits_of(case, source)}
+        for key, hint in strangers.items():
+            if key != source.publisher:
+                yield found(
+                    case.story.where.place("sources", n),
+                    "origin-not-declared",
+                    f"The saved copy of `{source.id}` prints “{hint.span}”.",
+                    f"Declare `origin: {{wire: {case.label(key)}}}`, or say in `independent_because:` why not.",
+                )
+
+
+def copies_suspected(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
+    """Two texts in the review band that nothing else joins."""
+    rules = case.rubric.independence
+    together = [set(cluster.sources) for cluster in verdict.clusters]
+    numbers = {source.id: n for n, source in enumerate(case.story.sources)}
+    for a, b, share in containments(case):
+        joined = any({a.id, b.id} <= group for group in together)
+        if rules.review_containment <= share < rules.join_containment and not joined:
+            yield found(
+                case.story.where.place("sources", numbers[b.id]),
+                "copy-suspected",
+                f"`{b.id}` shares {share:.0%} of its text with `{a.id}`.",
+                "Read both; if one has it from the other, declare its `origin:`.",
+            )
+
+
+def cites_ourselves(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
+    """This hub is no source for itself."""
+    for n, source in enumerate(case.story.sources):
+        if case.own_site and site_of(source.url) == case.own_site:
+            yield found(
+                case.story.where.place("sources", n, "url"),
+                "cites-ourselves",
+                f"`{source.id}` is a page of this hub.",
+                "Name the source behind it.",
+            )

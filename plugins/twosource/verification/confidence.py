@@ -1,0 +1,88 @@
+"""How sure the evidence makes us: a noisy-OR over independent clusters, with the rubric's figures.
+
+p = 1 - Π (1 - value of each supporting cluster), times a factor for each cluster that contradicts; the noisy-OR of
+independent reports is Pearl's (1988). A cluster is worth its weakest member, so that a copy at a better-graded outlet
+adds nothing: adding a source to a cluster can only lower its value, and taking a quote away leaves it or loses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from math import prod
+
+from twosource.newsroom.reference import Grade
+from twosource.newsroom.story import Source, SourceKind, Stance
+from twosource.verification.badge import counted
+from twosource.verification.case import Case
+from twosource.verification.evidence import Groups, carriers, touched
+from twosource.verification.verdict import Band, Confidence, JudgedFact, JudgedQuote, Share
+
+
+def share_of(case: Case, group: tuple[str, ...], excluded: Collection[str]) -> Share:
+    """What one cluster is worth: that of its weakest source that can count."""
+    worth = [
+        (source_worth(case, source), source.id, source)
+        for source in case.story.sources
+        if source.id in group and source.id not in excluded
+    ]
+    value, _, weakest = min(worth, key=lambda row: (row[0], row[1]))
+    return Share(group, weakest.id, case.publisher(weakest).grade.value, weakest.kind.value, value)
+
+
+def source_worth(case: Case, source: Source) -> float:
+    """Reliability of the publisher's grade, times weight of the kind, times the factor for stale evidence; 0 to 1."""
+    rules = case.rubric.confidence
+    age = (case.story.date.day - source.published.last).days
+    fresh = rules.stale if age > rules.stale_after_days else 1.0
+    return case.rubric.grades[case.publisher(source).grade].reliability * rules.kinds[source.kind] * fresh
+
+
+def fact_confidence(
+    case: Case, quotes: tuple[JudgedQuote, ...], groups: Groups, excluded: Collection[str]
+) -> tuple[float, tuple[Share, ...], bool]:
+    """Value (0 to 1), the shares behind it, and whether the single-source ceiling held it down."""
+    supporting = touched(groups, carriers(quotes, Stance.SUPPORTS, excluded))
+    against = touched(groups, carriers(quotes, Stance.CONTRADICTS, excluded))
+    shares = tuple(share_of(case, group, excluded) for group in supporting)
+    rules = case.rubric.confidence
+    free = (1 - prod(1 - share.value for share in shares)) * rules.contradicted ** len(against)
+    ceiling = rules.single_source_ceiling if len(shares) < 2 else 1.0
+    return min(free, ceiling), shares, free > ceiling
+
+
+def story_confidence(
+    case: Case, facts: tuple[JudgedFact, ...], groups: dict[int, Groups], excluded: Collection[str]
+) -> Confidence:
+    """The confidence of the weakest essential fact, with the reasons why it is not higher."""
+    essential = [fact for fact in facts if fact.essential]
+    weakest = min(essential, key=lambda fact: (fact.confidence, fact.n))
+    value, shares, capped = fact_confidence(case, weakest.evidence, groups[weakest.n], excluded)
+    rules = case.rubric.confidence
+    shown = round(value, 2)
+    band = Band.HIGH if shown >= rules.high else Band.MODERATE if shown >= rules.moderate else Band.LOW
+    return Confidence(
+        shown, band, weakest.n, shares, weakest.against, capped, tuple(_why_not_higher(case, weakest, shares, capped))
+    )
+
+
+def _why_not_higher(case: Case, fact: JudgedFact, shares: tuple[Share, ...], capped: bool) -> list[str]:
+    rules = case.rubric.confidence
+    reasons = []
+    if not shares:
+        reasons.append(f"No quote for key fact {fact.n} was found in a saved copy.")
+    if fact.against:
+        reasons.append(f"Key fact {fact.n} is contradicted by {counted(fact.against, 'independent source')}.")
+    if capped:
+        most = f"the rubric allows {rules.single_source_ceiling:.2f} at most"
+        reasons.append(f"Key fact {fact.n} rests on one independent source; {most}.")
+    reasons += [reason for share in shares for reason in _limits(case, share)]
+    return reasons or [f"{counted(len(shares), 'independent source')} cannot make certain; one more would raise it."]
+
+
+def _limits(case: Case, share: Share) -> Iterator[str]:
+    name = next(case.publisher(source).name for source in case.story.sources if source.id == share.weakest)
+    weight = case.rubric.confidence.kinds[SourceKind(share.kind)]
+    if share.grade != Grade.A:
+        yield f"{name} is graded {share.grade}."
+    if weight < 1:
+        yield f"{name} counts as {share.kind}, weighted {weight:g}."

@@ -1,0 +1,64 @@
+"""Each quote against the saved copy: found, not found, or never looked for; then counts for each fact."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from twosource.newsroom.story import Fact, Quote, Stance
+from twosource.verification.case import Case
+from twosource.verification.quotes import quote_key
+from twosource.verification.verdict import FactStatus, JudgedFact, JudgedQuote, State
+
+Groups = tuple[tuple[str, ...], ...]
+
+
+def judge_quote(case: Case, quote: Quote) -> JudgedQuote:
+    """What became of one quote."""
+    locked = case.locked.get(quote.source)
+    entry = locked.quotes.get(quote_key(quote.quote)) if locked else None
+    state = State.UNSEEN if locked is None else State.FOUND if entry else State.NOT_FOUND
+    return JudgedQuote(quote.source, quote.quote, quote.stance, state, entry.link if entry else "")
+
+
+def carriers(quotes: tuple[JudgedQuote, ...], stance: Stance, excluded: Collection[str]) -> tuple[str, ...]:
+    """Sources that can count and whose found quotes take this stance."""
+    return tuple(
+        dict.fromkeys(
+            quote.source
+            for quote in quotes
+            if quote.state is State.FOUND and quote.stance is stance and quote.source not in excluded
+        )
+    )
+
+
+def touched(groups: Groups, sources: Collection[str]) -> Groups:
+    """Clusters that hold at least one of the sources."""
+    return tuple(group for group in groups if any(name in sources for name in group))
+
+
+def judge_fact(
+    n: int, fact: Fact, quotes: tuple[JudgedQuote, ...], groups: Groups, excluded: Collection[str], confidence: float
+) -> JudgedFact:
+    """One key fact with its counts; `groups` is the partition for its kind, `quotes` its judged evidence."""
+    count = len(touched(groups, carriers(quotes, Stance.SUPPORTS, excluded)))
+    against = len(touched(groups, carriers(quotes, Stance.CONTRADICTS, excluded)))
+    return JudgedFact(
+        n,
+        fact.text,
+        fact.kind,
+        fact.speaker,
+        fact.essential,
+        count,
+        against,
+        _status(count, against),
+        confidence,
+        quotes,
+    )
+
+
+def _status(count: int, against: int) -> FactStatus:
+    if count == 0:
+        return FactStatus.UNCHECKED
+    if against:
+        return FactStatus.DISPUTED
+    return FactStatus.CONFIRMED if count >= 2 else FactStatus.SINGLE

@@ -1,0 +1,172 @@
+"""Fingerprints that show copied prose and cannot be read back, and the folding of typography under them.
+
+Quotations, tweets and captions are taken out first, for everybody quotes the same speech. What is left is
+folded, cut into shingles of five words (never across a gap), hashed to 32 bits and thinned by winnowing: the
+lowest hash of any four in a row stays. About 40 % of the shingles are kept, sorted, so that their order is
+gone: 1 kB and 1.7 ms for an article.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b85decode, b85encode
+from bisect import bisect_right
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import accumulate
+from struct import calcsize, iter_unpack, pack
+from unicodedata import normalize
+
+SHINGLE = 5
+"""Words in a shingle."""
+
+WINDOW = 4
+"""Shingles in a winnowing window."""
+
+NAME = f"w{SHINGLE}x{WINDOW}-b2b32-1:"
+"""Stands before every fingerprint, so that the method can change."""
+
+GAP = "\0"
+
+NOT_PROSE = tuple(re.compile(pattern, flags) for pattern, flags in (
+    (r"^[ \t]*>.*$", re.M),
+    (r"^(?:.+\n+(?=\s*[—–-]))?.*\(@\w{1,15}\).*$", re.M),
+    (r"^.*(?:pic\.twitter\.com/|//t\.co/|twitter\.com/\w+/status).*$", re.M),
+    (r"^.{0,600}(?:Getty Images|\bPhoto by\b|(?i:\((?:ap|file|pool|handout)?[ /]?photo)|\bREUTERS/|/AFP\b)"
+     r".{0,60}$", re.M),
+    (r"“(?=\S)(?:[^“”\"\n]|“(?=\S)[^“”\n]*”)*(?:[”\"]|“(?!\S)|$)|“(?=\S)[^”\"\n]*(?:[”\"]|$)", re.M),
+    (r"(?<![\w\"])\"(?=\S)[^\"“”\n]*(?:[\"”]|$)", re.M),
+    (r"(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){12,400}’(?!\w)", 0),
+    (r"(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){12,400}'(?!\w)", 0),
+))
+"""What is taken out, in this order: quoted blocks, tweets and their signatures, captions, quotations."""
+
+WORD = re.compile(r"\w+(?:['.,]\w+)*")
+
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+MARKS = str.maketrans(
+    dict.fromkeys("‘’‚‛′´`ʼ", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑−–", "-")
+)
+
+FOLDS = (
+    ("dash", r"\s*(?:[—―]|-{2,}|(?<!\w)–|–(?!\w))\s*"),
+    ("space", rf"[{INVISIBLE}]*\s[\s{INVISIBLE}]+|[^\S ]"),
+    ("nothing", rf"[{INVISIBLE}]"),
+    ("dots", r"…|\.(?:\s\.){2}"),
+    ("fraction", r"(?<=\d)[¼-¾⅐-⅞]"),
+    ("power", r"(?<=\w)[²³¹⁰-⁹₀-₉]"),
+    ("other", rf"`|[!-~](?=[\u0300-\u036f])[\u0300-\u036f]+|[^\x00-\x7f\s{INVISIBLE}—―…²³¹⁰-⁹₀-₉¼-¾⅐-⅞]"
+              rf"[^\x00-\x7f\s{INVISIBLE}—―–…²³¹⁰-⁹₀-₉¼-¾⅐-⅞]*"),
+)
+"""What is written anew, the first that fits; everything else is copied."""
+
+FOLD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in FOLDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text without its typography, and the way back."""
+
+    text: str
+    """The folded text."""
+    pieces: tuple[tuple[int, int, int], ...]
+    """Where each piece starts in the folded text, and where it starts and ends in the original."""
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the original of a stretch of the folded text."""
+        return self._back(start)[0], self._back(end - 1)[1]
+
+    def _back(self, at: int) -> tuple[int, int]:
+        index = bisect_right(self.pieces, at, key=lambda piece: piece[0]) - 1
+        here, first, last = self.pieces[index]
+        after = self.pieces[index + 1][0] if index + 1 < len(self.pieces) else len(self.text)
+        return (first + at - here, first + at - here + 1) if after - here == last - first else (first, last)
+
+
+def fold(text: str) -> Folded:
+    """Take the typography out of a text."""
+    written: list[str] = []
+    spans: list[tuple[int, int]] = []
+    done = 0
+    for match in FOLD.finditer(text):
+        if match.start() > done:
+            written.append(text[done : match.start()])
+            spans.append((done, match.start()))
+        written.append(_anew(match.lastgroup or "", match[0]))
+        spans.append(match.span())
+        done = match.end()
+    written.append(text[done:])
+    spans.append((done, len(text)))
+    starts = accumulate(map(len, written), initial=0)
+    kept = tuple((start, *span) for start, span, part in zip(starts, spans, written, strict=False) if part)
+    return Folded("".join(written), kept)
+
+
+@lru_cache(maxsize=4096)
+def _anew(kind: str, written: str) -> str:
+    plain = normalize("NFKC", written.translate(MARKS)).translate(MARKS)
+    match kind:
+        case "dash":
+            return " - "
+        case "space":
+            return " "
+        case "nothing":
+            return ""
+        case "dots":
+            return "..."
+        case "fraction":
+            return " " + plain.replace("⁄", "/")
+        case "power":
+            return "^" + plain
+        case _:
+            return plain
+
+
+def fingerprint(text: str) -> str:
+    """Fingerprint of an article; only the name where fewer than five words of prose are left."""
+    kept = sorted(set(_winnow([_hash(shingle) for shingle in _shingles(text)])))
+    return NAME + b85encode(pack(f">{len(kept)}I", *kept)).decode()
+
+
+def hashes(fingerprint: str) -> frozenset[int]:
+    """The 32-bit hashes of a fingerprint; empty where it is not one of ours."""
+    if not fingerprint.startswith(NAME):
+        return frozenset()
+    try:
+        packed = b85decode(fingerprint.removeprefix(NAME))
+    except ValueError:
+        return frozenset()
+    whole = len(packed) % calcsize(">I") == 0
+    return frozenset(value for (value,) in iter_unpack(">I", packed)) if whole else frozenset()
+
+
+def containment(a: Set[int], b: Set[int]) -> float:
+    """Shared hashes over those of the smaller set, 0 to 1; 0 where one is empty."""
+    smaller = min(len(a), len(b))
+    return len(a & b) / smaller if smaller else 0.0
+
+
+def prose(text: str) -> tuple[str, ...]:
+    """What its writers wrote themselves: the passages between what is quoted, embedded or captioned."""
+    for pattern in NOT_PROSE:
+        text = pattern.sub(GAP, text)
+    return tuple(text.split(GAP))
+
+
+def _shingles(text: str) -> Iterator[str]:
+    for passage in fold(GAP.join(prose(text))).text.lower().split(GAP):
+        words = WORD.findall(passage)
+        for start in range(len(words) - SHINGLE + 1):
+            yield " ".join(words[start : start + SHINGLE])
+
+
+def _hash(shingle: str) -> int:
+    return int.from_bytes(blake2b(shingle.encode(), digest_size=4).digest())
+
+
+def _winnow(values: list[int]) -> Iterator[int]:
+    """The lowest of every window; of all values, where they do not fill one."""
+    for start in range(max(1, len(values) - WINDOW + 1)) if values else ():
+        yield min(values[start : start + WINDOW])

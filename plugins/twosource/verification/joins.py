@@ -1,0 +1,37 @@
+"""When two sources count as one: the rules, each giving its reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from twosource.verification.case import Case
+from twosource.verification.same_place import same_document, same_owner, same_site
+from twosource.verification.same_text import copied_text
+from twosource.verification.same_upstream import (
+    credited,
+    declared_origin,
+    named_original,
+    same_event,
+    same_release,
+    same_wire,
+)
+from twosource.verification.verdict import Join
+
+JOIN_RULES: tuple[Callable[[Case], Iterator[Join]], ...] = (
+    same_document,
+    declared_origin,
+    same_wire,
+    same_release,
+    same_event,
+    credited,
+    named_original,
+    copied_text,
+    same_site,
+    same_owner,
+)
+"""Every rule that can join two sources, in the order in which reasons are told."""
+
+
+def find_joins(case: Case) -> tuple[Join, ...]:
+    """Every join among the sources of a story, by rule, then in the story's order."""
+    return tuple(join for rule in JOIN_RULES for join in rule(case))

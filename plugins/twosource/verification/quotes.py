@@ -1,0 +1,206 @@
+"""Looks for a quote in a saved text: word for word, blind only to typography.
+
+Folding makes equal what typesetters do differently: NFKC, straight quotation marks, one dash, one ellipsis,
+single spaces, nothing invisible. Case and every letter stay. A match begins and ends on word borders, and a
+figure is one word with its sign, point, range, fraction and magnitude: `5 percent` is not found in
+`25 percent`, nor `1.5` in `11.5`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from hashlib import blake2b
+from urllib.parse import quote as percent_encode
+
+from twosource.verification.fingerprint import INVISIBLE, fold
+
+NEARBY = 400
+"""Characters that an omission mark may stand for, at most."""
+
+CONTEXT = 8
+"""Words on each side of a passage that tell it apart."""
+
+ALIKE = 0.4
+"""Weighted share of a quote's words from which a passage is worth showing."""
+
+OMISSION = re.compile(r"\[\s?\.\.\.\s?\]")
+OTHER_CASE = re.compile(r"(?<!\w)\\\[([^\W\d_])\\\]")
+WORD = re.compile(r"\S+")
+SPOKEN = re.compile(r"\w")
+PUNCTUATION = ".,;:!?()[]\"'"
+INVISIBLES = re.compile(f"[{INVISIBLE}]")
+
+CUTS = re.compile(
+    "|".join(
+        (
+            r"\w\0\w",
+            r"\w['-]\0\w",
+            r"\w\0['-]\w",  # inside a word: can't, non-binding
+            r"\b[^\W\d]\.\0[^\W\d]",
+            r"\b[^\W\d]\0\.[^\W\d]",  # inside U.S.
+            r"[-.]\0\d",
+            r"\d[,:/^]\0\d",
+            r"\d\0[.,:/^]\d",
+            r"\w\0\^",  # inside a figure
+            r"\d \0\d+/\d",
+            r"\d\0 \d+/\d",  # 5 1/2
+            r"\b\d{1,3} \0\d{3}\b",
+            r"\b\d{1,3}\0 \d{3}\b",  # 10 000
+            r"\d\0 ?%",
+            r"\d\0 (?:thousand|million|billion|trillion)\b",
+        )
+    )
+)
+"""Borders that stand inside a word or figure; the border itself is the zero character."""
+
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a quote stands in a text; offsets in characters of the text as it was given."""
+
+    start: int
+    """First character."""
+    end: int
+    """One past the last character."""
+    parts: tuple[Span, ...]
+    """The stretches that the quote's segments cover; more than one where it marks omissions."""
+
+
+def quote_key(quote: str) -> str:
+    """Name of a quote in a lock: BLAKE2b-128 of the folded quote, 32 hexadecimal digits."""
+    return blake2b(fold(quote).text.strip().encode(), digest_size=16).hexdigest()
+
+
+def find_quote(quote: str, text: str) -> Passage | None:
+    """The first place where the quote stands, segments in order and near each other, or None."""
+    segments = [part.strip() for part in OMISSION.split(fold(quote).text)]
+    patterns = [_pattern(part) for part in segments if part]
+    folded = fold(text)
+    spans = _chain(patterns, folded.text, 0, len(folded.text)) if patterns else None
+    if not spans:
+        return None
+    parts = tuple(folded.original(*span) for span in spans)
+    return Passage(parts[0][0], parts[-1][1], parts)
+
+
+def _pattern(segment: str) -> re.Pattern[str]:
+    """Finds a segment wherever it stands, overlaps too; a bracketed letter such as `[T]he` in either case."""
+    return re.compile(f"(?=({OTHER_CASE.sub(lambda letter: f'(?i:{letter[1]})', re.escape(segment))}))")
+
+
+def _chain(patterns: Sequence[re.Pattern[str]], text: str, start: int, last: int) -> tuple[Span, ...] | None:
+    if not patterns:
+        return ()
+    for match in patterns[0].finditer(text, start):
+        if match.start() > last:
+            return None
+        begin, end = match.span(1)
+        if _cut(text, begin) or _cut(text, end):
+            continue
+        rest = _chain(patterns[1:], text, end, end + NEARBY)
+        if rest is not None:
+            return ((begin, end), *rest)
+    return None
+
+
+def _cut(text: str, border: int) -> bool:
+    return CUTS.search(f"{text[max(0, border - 6) : border]}\0{text[border : border + 12]}") is not None
+
+
+def nearest(quote: str, text: str) -> str:
+    """The passage most like the quote, in one line; empty where none shares enough words with it.
+
+    `[-words of the quote-]{+words of the source+}` stands where the two differ.
+    """
+    wanted, words = (WORD.findall(fold(part).text) for part in (quote, text))
+    begin = _most_alike(_bare(wanted), _bare(words))
+    found = words[max(0, begin - 2) : begin + len(wanted) + 2]
+    asked = set(_bare(wanted))
+    return _difference(wanted, found) if len(asked & set(_bare(found))) >= ALIKE * len(asked) else ""
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    return [word.strip(PUNCTUATION).lower() for word in words]
+
+
+def _most_alike(wanted: Sequence[str], words: Sequence[str]) -> int:
+    """Start of the stretch that holds most of the wanted words, rare words weighing more than common ones."""
+    common, held = Counter(words), Counter(words[: len(wanted)])
+    weights = {word: 1 / common[word] for word in wanted if word in common}
+    best = score = sum(weight for word, weight in weights.items() if held[word])
+    at = 0
+    for start, (gone, come) in enumerate(zip(words, words[len(wanted) :], strict=False), 1):
+        held[gone] -= 1
+        score -= 0 if held[gone] else weights.get(gone, 0)
+        score += 0 if held[come] else weights.get(come, 0)
+        held[come] += 1
+        if score > best + 1e-9:
+            best, at = score, start
+    return at
+
+
+def _difference(wanted: Sequence[str], found: Sequence[str]) -> str:
+    marked = []
+    for kind, a, b, c, d in SequenceMatcher(None, wanted, found, autojunk=False).get_opcodes():
+        ours, theirs = " ".join(wanted[a:b]), " ".join(found[c:d])
+        around = kind == "insert" and (c == 0 or d == len(found))
+        if kind == "equal" or around:
+            marked.append(theirs)
+        else:
+            marked.append((f"[-{ours}-]" if ours else "") + (f"{{+{theirs}+}}" if theirs else ""))
+    return " ".join(marked)
+
+
+def context_hash(text: str, passage: Passage) -> str:
+    """BLAKE2b-128 of the passage with the words around it, folded: it changes when the surroundings do."""
+    before = WORD.findall(text[: passage.start])[-CONTEXT:]
+    after = WORD.findall(text[passage.end :])[:CONTEXT]
+    around = " ".join((*before, text[passage.start : passage.end], *after))
+    return blake2b(fold(around).text.encode(), digest_size=16).hexdigest()
+
+
+def fragment_link(url: str, text: str, passage: Passage) -> str:
+    """Address that opens the source at the passage: `#:~:text=[prefix-,]first[,last][,-suffix]`.
+
+    Words around it are named where its own occur more than once. A fragment that the address has is kept.
+    """
+    first, last = _ends(text, passage)
+    prefix, suffix = _surroundings(text, passage.start, passage.start + len(first))
+    parts = [f"{_encode(prefix)}-"] if prefix else []
+    parts += [_encode(part) for part in (first, last) if part]
+    parts += [f"-{_encode(suffix)}"] if suffix and not last else []
+    address, _, fragment = url.partition("#")
+    return f"{address}#{fragment.partition(':~:')[0]}:~:text={','.join(parts)}"
+
+
+def _ends(text: str, passage: Passage) -> tuple[str, str]:
+    """The whole passage, or its two ends where it leaves words out or runs over a paragraph's end."""
+    lines = [line for begin, end in passage.parts for line in text[begin:end].split("\n") if line.strip()]
+    return lines[0].rstrip(), lines[-1].strip() if len(lines) > 1 else ""
+
+
+def _surroundings(text: str, begin: int, end: int) -> tuple[str, str]:
+    """As few words before, and then after, as make the stretch unlike any other; within a paragraph each."""
+    first = text.rfind("\n", 0, len(text[:begin].rstrip())) + 1
+    last = (text + "\n").find("\n", len(text) - len(text[end:].lstrip()))
+    before = [word.start() for word in WORD.finditer(text, first, begin) if SPOKEN.search(word[0])]
+    after = [word.end() for word in WORD.finditer(text, end, last) if SPOKEN.search(word[0])]
+    starts, stops = (begin, *reversed(before[-CONTEXT:])), (end, *after[:CONTEXT])
+    whole = " ".join(text.lower().split())
+    start, stop = begin, end
+    for start, stop in (*((start, end) for start in starts), *((starts[-1], stop) for stop in stops)):
+        if whole.count(" ".join(text[start:stop].lower().split())) <= 1:
+            break
+    return text[start:begin].strip(), text[end:stop].strip()
+
+
+def _encode(words: str) -> str:
+    """Percent-encode for a text directive, where a bare hyphen, comma or ampersand has its own meaning."""
+    return percent_encode(" ".join(INVISIBLES.sub("", words).split()), safe="").replace("-", "%2D")

@@ -1,0 +1,91 @@
+"""The house: six rooms, imports that point one way, modules and functions that stay small, and no clock below the desk."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent / "plugins" / "twosource"
+MAY_IMPORT = {
+    "newsroom": set(),
+    "verification": {"newsroom"},
+    "trends": {"newsroom", "verification"},
+    "pages": {"newsroom", "verification", "trends"},
+    "press": {"newsroom", "verification", "trends", "pages"},
+    "desk": {"newsroom", "verification", "trends", "pages"},
+}
+MODULES = sorted(HOUSE.rglob("*.py"))
+PRINTERS = {"pelican", "jinja2", "docutils"}
+CLOCKS = {"now", "today", "utcnow", "time", "monotonic", "perf_counter"}
+NETWORK = {"socket", "http", "urllib.request", "httpx", "requests", "ssl", "ftplib", "smtplib"}
+
+
+def room(module: Path) -> str:
+    parts = module.relative_to(HOUSE).parts
+    return parts[0] if len(parts) > 1 else ""
+
+
+def imports(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: a relative import hides which room it enters"
+            yield node.module or ""
+
+
+def test_the_house_has_its_six_rooms() -> None:
+    assert {path.name for path in HOUSE.iterdir() if path.is_dir() and path.name != "__pycache__"} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_imports_point_one_way(module: Path) -> None:
+    here = room(module)
+    rooms = {name.split(".")[1] for name in imports(module) if name.startswith("twosource.")}
+    assert rooms <= MAY_IMPORT.get(here, set()) | {here}
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if room(m) != "press"], ids=lambda path: path.name)
+def test_only_the_press_knows_pelican_and_jinja(module: Path) -> None:
+    assert not {name.split(".")[0] for name in imports(module)} & PRINTERS
+
+
+def clock_readings(module: Path) -> set[str]:
+    calls = (node.func for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    named = {call.attr for call in calls if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name)
+             and call.value.id in ("datetime", "date", "time")}
+    return named & CLOCKS
+
+
+BELOW_THE_DESK = [m for m in MODULES if room(m) in ("newsroom", "verification", "trends", "pages")]
+
+
+@pytest.mark.parametrize("module", BELOW_THE_DESK, ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_nothing_below_the_desk_reads_a_clock_or_opens_the_network(module: Path) -> None:
+    assert not clock_readings(module)
+    assert not {name for name in imports(module) if name in NETWORK or name.split(".")[0] in NETWORK}
+
+
+def test_a_clock_reading_would_be_noticed(tmp_path: Path) -> None:
+    planted = tmp_path / "planted.py"
+    planted.write_text("from datetime import datetime\nmoment = datetime.now()\n", encoding="utf-8")
+    assert clock_readings(planted) == {"now"}
+
+
+def functions(module: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            yield f"{module.name}:{node.name}", (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_functions_are_short_and_modules_are_small() -> None:
+    """Median function under 10 lines, none over 45; median module about 80 lines."""
+    lengths = sorted(lines for module in MODULES for _, lines in functions(module))
+    longest = max((pair for module in MODULES for pair in functions(module)), key=lambda pair: pair[1])
+    sizes = sorted(len(module.read_text(encoding="utf-8").splitlines()) for module in MODULES)
+    assert lengths[len(lengths) // 2] < 10
+    assert longest[1] <= 45, longest
+    assert sizes[len(sizes) // 2] <= 110
