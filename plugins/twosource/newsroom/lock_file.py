@@ -18,7 +18,15 @@ VERSION = 1
 """Version of the form; a file of another one is refused."""
 
 SOURCE_KEYS = (
-    "url", "canonical", "retrieved", "sha256", "words", "publisher", "authors", "published", "fingerprint",
+    "url",
+    "canonical",
+    "retrieved",
+    "sha256",
+    "words",
+    "publisher",
+    "authors",
+    "published",
+    "fingerprint",
 )
 """Keys of an entry in the order written; `hints` and `quotes` follow."""
 
@@ -63,7 +71,10 @@ def write_lock(lock: Lock) -> str:
 def _written(source: LockedSource) -> dict[str, Any]:
     """Keys in the order of the record; quotes and hints by name."""
     found = sorted(source.quotes.items())
-    quotes = {key: {"link": quote.link, "context": quote.context} for key, quote in found}
+    page = _page(source.url)
+    quotes = {
+        key: {"link": quote.link.removeprefix(page), "context": quote.context} for key, quote in found
+    }
     hints = [{"kind": hint.kind, "name": hint.name, "span": hint.span} for hint in source.hints]
     plain = {key: getattr(source, key) for key in SOURCE_KEYS}
     return plain | {"hints": hints, "quotes": quotes}
@@ -120,11 +131,15 @@ def _source(read: Any, *steps: str) -> LockedSource:
 
 
 def _quote(read: Any, url: str, *steps: str) -> LockedQuote:
-    """A found quote, whose link must open the very page that was locked."""
-    quote = LockedQuote(**_all_text(read, {"link", "context"}, *steps))
-    if quote.link.partition("#")[0] != url.partition("#")[0]:
-        raise _RefusedError("`link` leads to another page than the one that was locked.", *steps, "link")
-    return quote
+    """A found quote; the file gives its link without the address of the page."""
+    texts = _all_text(read, {"link", "context"}, *steps)
+    if not texts["link"].startswith("#"):
+        raise _RefusedError("`link` does not begin with #.", *steps, "link")
+    return LockedQuote(_page(url) + texts["link"], texts["context"])
+
+
+def _page(url: str) -> str:
+    return url.partition("#")[0]
 
 
 def _mapping(read: Any, *steps: str) -> dict[str, Any]:

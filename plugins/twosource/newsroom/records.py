@@ -67,7 +67,7 @@ class MapOf(Generic[T]):
             if node.get(wanted) is None:
                 report.add(node, "missing-key", f"`{name}` lacks `{wanted}`.", f"Add `{wanted}:`.")
         found = {key.text: self.value.read(value, key.text, report) for key, value in node.pairs}
-        return {**self.blank, **found}
+        return {key: found.get(key, self.value.blank) for key in self.keys} if self.keys else found
 
     def _check(self, key: Scalar, name: str, report: Report) -> None:
         if self.keys and key.text not in self.keys:

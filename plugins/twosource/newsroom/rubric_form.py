@@ -55,7 +55,7 @@ GRADE: Record[GradeRule] = Record(GradeRule, (Key("reliability", SHARE), Key("me
 CONFIDENCE: Record[ConfidenceRules] = Record(
     ConfidenceRules,
     (
-        Key("kinds", MapOf(SHARE, tuple(kind.value for kind in SourceKind))),
+        Key("kinds", MapOf(SHARE, tuple(SourceKind))),
         Key("contradicted", SHARE),
         Key("stale_after_days", DAYS),
         Key("stale", SHARE),
@@ -74,7 +74,7 @@ RUBRIC_KEYS: tuple[Key[Any], ...] = (
     Key("changes", ListOf(CHANGE, at_least=1)),
     Key("independence", INDEPENDENCE),
     Key("gate", GATE),
-    Key("grades", MapOf(GRADE, tuple(grade.value for grade in Grade))),
+    Key("grades", MapOf(GRADE, tuple(Grade))),
     Key("information", MapOf(TEXT, tuple("123456"))),
     Key("confidence", CONFIDENCE),
     Key("impact", IMPACT),

@@ -30,17 +30,23 @@ NAME = f"w{SHINGLE}x{WINDOW}-b2b32-1:"
 
 GAP = "\0"
 
-NOT_PROSE = tuple(re.compile(pattern, flags) for pattern, flags in (
-    (r"^[ \t]*>.*$", re.M),
-    (r"^(?:.+\n+(?=\s*[—–-]))?.*\(@\w{1,15}\).*$", re.M),
-    (r"^.*(?:pic\.twitter\.com/|//t\.co/|twitter\.com/\w+/status).*$", re.M),
-    (r"^.{0,600}(?:Getty Images|\bPhoto by\b|(?i:\((?:ap|file|pool|handout)?[ /]?photo)|\bREUTERS/|/AFP\b)"
-     r".{0,60}$", re.M),
-    (r"“(?=\S)(?:[^“”\"\n]|“(?=\S)[^“”\n]*”)*(?:[”\"]|“(?!\S)|$)|“(?=\S)[^”\"\n]*(?:[”\"]|$)", re.M),
-    (r"(?<![\w\"])\"(?=\S)[^\"“”\n]*(?:[\"”]|$)", re.M),
-    (r"(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){12,400}’(?!\w)", 0),
-    (r"(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){12,400}'(?!\w)", 0),
-))
+NOT_PROSE = tuple(
+    re.compile(pattern, flags)
+    for pattern, flags in (
+        (r"^[ \t]*>.*$", re.M),
+        (r"^(?:.+\n+(?=\s*[—–-]))?.*\(@\w{1,15}\).*$", re.M),
+        (r"^.*(?:pic\.twitter\.com/|//t\.co/|twitter\.com/\w+/status).*$", re.M),
+        (
+            r"^.{0,600}(?:Getty Images|\bPhoto by\b|(?i:\((?:ap|file|pool|handout)?[ /]?photo)|\bREUTERS/|/AFP\b)"
+            r".{0,60}$",
+            re.M,
+        ),
+        (r"“(?=\S)(?:[^“”\"\n]|“(?=\S)[^“”\n]*”)*(?:[”\"]|“(?!\S)|$)|“(?=\S)[^”\"\n]*(?:[”\"]|$)", re.M),
+        (r"(?<![\w\"])\"(?=\S)[^\"“”\n]*(?:[\"”]|$)", re.M),
+        (r"(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){12,400}’(?!\w)", 0),
+        (r"(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){12,400}'(?!\w)", 0),
+    )
+)
 """What is taken out, in this order: quoted blocks, tweets and their signatures, captions, quotations."""
 
 WORD = re.compile(r"\w+(?:['.,]\w+)*")
@@ -57,8 +63,11 @@ FOLDS = (
     ("dots", r"…|\.(?:\s\.){2}"),
     ("fraction", r"(?<=\d)[¼-¾⅐-⅞]"),
     ("power", r"(?<=\w)[²³¹⁰-⁹₀-₉]"),
-    ("other", rf"`|[!-~](?=[\u0300-\u036f])[\u0300-\u036f]+|[^\x00-\x7f\s{INVISIBLE}—―…²³¹⁰-⁹₀-₉¼-¾⅐-⅞]"
-              rf"[^\x00-\x7f\s{INVISIBLE}—―–…²³¹⁰-⁹₀-₉¼-¾⅐-⅞]*"),
+    (
+        "other",
+        rf"`|[!-~](?=[\u0300-\u036f])[\u0300-\u036f]+|[^\x00-\x7f\s{INVISIBLE}—―…²³¹⁰-⁹₀-₉¼-¾⅐-⅞]"
+        rf"[^\x00-\x7f\s{INVISIBLE}—―–…²³¹⁰-⁹₀-₉¼-¾⅐-⅞]*",
+    ),
 )
 """What is written anew, the first that fits; everything else is copied."""
 

@@ -103,10 +103,10 @@ AMBIGUOUS = frozenset({"georgia", "jersey"})
 
 
 def country_types(library: Library) -> Iterator[Problem]:
-    """A country must be labelled as one."""
+    """A country must be labelled as one; ISO 3166 lists territories too, which may be regions."""
     for entity in library.entities.values():
         name = entity.name.casefold()
-        if entity.type is not EntityType.COUNTRY and name not in AMBIGUOUS and name in _countries():
+        if entity.type not in (EntityType.COUNTRY, EntityType.REGION) and name not in AMBIGUOUS and name in _countries():
             yield found(
                 entity.where.place("type"),
                 "entity-type",

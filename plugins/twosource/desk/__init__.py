@@ -1,0 +1,1 @@
+"""The writers' command: check, new, explain, lock."""

@@ -1,0 +1,147 @@
+"""Checks a story's quotes against saved pages and makes the lock: the offline heart of `desk lock`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from twosource.desk.saved_page import SavedPage
+from twosource.newsroom.lock import Lock, LockedQuote, LockedSource
+from twosource.newsroom.problems import Place, Problem
+from twosource.newsroom.story import Quote, Source, Status, Story
+from twosource.verification.fingerprint import fingerprint
+from twosource.verification.hints import find_hints
+from twosource.verification.quotes import context_hash, find_quote, fragment_link, nearest, quote_key
+from twosource.verification.web_addresses import document_of, site_of
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What came of locking one story."""
+
+    lock: Lock
+    """The new lock."""
+    problems: tuple[Problem, ...]
+    """Quotes that were not found."""
+    texts: Mapping[str, str]
+    """Texts to keep, by SHA-256."""
+    taken: tuple[str, ...]
+    """Ids of the sources for which a page was given."""
+    kept: tuple[str, ...]
+    """Ids of the sources whose entries were kept from the old lock."""
+    missing: tuple[str, ...]
+    """Ids of the sources without a saved copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What evidence-taking may use, handed in so that it opens no file and asks no clock."""
+
+    page_of: Callable[[str], SavedPage | None]
+    """The page given for an address, if any."""
+    text_of: Callable[[str], str | None]
+    """The stored text with this SHA-256, if any."""
+    agencies: Mapping[str, str]
+    """Names of agencies by alias."""
+    day: str
+    """Day on which the pages were saved, ISO."""
+
+
+def take_evidence(story: Story, old: Lock | None, desk: Desk) -> Taking:
+    """Lock a story anew: what was given, and from the old lock what still belongs to it."""
+    before = old.sources if old else {}
+    pages = {source.id: page for source in story.sources if (page := desk.page_of(source.url))}
+    kept = {
+        source.id: before[source.id]
+        for source in story.sources
+        if source.id in before and source.id not in pages and _one_document(source.url, before[source.id].url)
+    }
+    stored = {id: desk.text_of(entry.sha256) for id, entry in kept.items()}
+    texts = {id: page.text for id, page in pages.items()} | {id: text for id, text in stored.items() if text}
+    entries = {id: _entry(page, before.get(id), desk) for id, page in pages.items()} | kept
+    sources = {
+        source.id: replace(entries[source.id], url=source.url, quotes=_found(story, source, texts, kept))
+        for source in story.sources
+        if source.id in entries
+    }
+    return Taking(
+        lock=Lock(f"{story.name}.lock", _addresses(story, old), sources),
+        problems=tuple(_not_found(story, sources, texts)),
+        texts={page.sha256: page.text for page in pages.values()},
+        taken=tuple(pages),
+        kept=tuple(kept),
+        missing=tuple(source.id for source in story.sources if source.id not in entries),
+    )
+
+
+def _one_document(a: str, b: str) -> bool:
+    return document_of(a) == document_of(b)
+
+
+def _addresses(story: Story, old: Lock | None) -> tuple[str, ...]:
+    """Every address under which the story was ever locked as published."""
+    now = (f"/stories/{story.slug}/",) if story.status is Status.PUBLISHED else ()
+    return tuple(sorted({*(old.addresses if old else ()), *now}))
+
+
+def _entry(page: SavedPage, old: LockedSource | None, desk: Desk) -> LockedSource:
+    """A page's entry, its quotes still to come; the day stays while the text does."""
+    about = page.metadata
+    return LockedSource(
+        url=about.url,
+        canonical=about.canonical,
+        retrieved=old.retrieved if old and old.sha256 == page.sha256 else desk.day,
+        sha256=page.sha256,
+        words=len(page.text.split()),
+        publisher=about.site or about.publisher or site_of(about.url),
+        authors=about.authors,
+        published=page.published,
+        hints=find_hints(page.text, about, desk.agencies),
+        fingerprint=fingerprint(page.prose),
+        quotes={},
+    )
+
+
+def _found(
+    story: Story, source: Source, texts: Mapping[str, str], kept: Mapping[str, LockedSource]
+) -> Mapping[str, LockedQuote]:
+    """Quotes of a source that stand in its text; those found before, where the text is not at hand."""
+    mine = (quote.quote for _, quote in quotes_of(story) if quote.source == source.id)
+    wanted = {quote_key(words): words for words in mine}
+    if source.id not in texts:
+        return {key: entry for key, entry in kept[source.id].quotes.items() if key in wanted}
+    text = texts[source.id]
+    passages = {key: find_quote(words, text) for key, words in wanted.items()}
+    return {
+        key: LockedQuote(fragment_link(source.url, text, passage), context_hash(text, passage))
+        for key, passage in passages.items()
+        if passage
+    }
+
+
+def quotes_of(story: Story) -> Iterator[tuple[Place, Quote]]:
+    """Every piece of evidence of the story, for facts and for decided forecasts, with its place."""
+    for n, fact in enumerate(story.facts):
+        for m, quote in enumerate(fact.evidence):
+            yield story.where.place("facts", n, "evidence", m, "quote"), quote
+    for n, item in enumerate(story.watch):
+        for m, quote in enumerate(item.evidence):
+            yield story.where.place("watch", n, "evidence", m, "quote"), quote
+
+
+def _not_found(
+    story: Story, entries: Mapping[str, LockedSource], texts: Mapping[str, str]
+) -> Iterator[Problem]:
+    for place, quote in quotes_of(story):
+        entry = entries.get(quote.source)
+        if entry is None or quote_key(quote.quote) in entry.quotes:
+            continue
+        text = texts.get(quote.source)
+        if text is None:
+            message = f"This quote is new, and the text of `{quote.source}` is not at hand."
+            yield Problem(place, "quote-not-found", message, "Give its saved page with --from.")
+        else:
+            near = nearest(quote.quote, text)
+            message = f"These words do not stand in the saved copy of `{quote.source}`."
+            hint = f"The nearest passage: {near}" if near else "Nothing like them stands there."
+            yield Problem(place, "quote-not-found", message, hint)

@@ -1,0 +1,69 @@
+"""What `desk lock` says: a line for each story, what is left to do, and how it ended."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from twosource.desk.evidence_taking import Taking, quotes_of
+from twosource.desk.paint import Paint
+from twosource.desk.report import closing, counted, in_text
+from twosource.desk.saved_pages import Pages
+from twosource.newsroom.library import Library
+from twosource.newsroom.problems import Problem, in_order
+from twosource.newsroom.story import OriginKind, Story
+from twosource.verification.hints import AGENCIES, find_cues
+
+CUES = 3
+"""Cues of one source that are shown."""
+
+
+def refused(story: Story) -> str:
+    """The line for a story that could not be read."""
+    paint = Paint.for_stream(sys.stdout)
+    return f"{paint.bold(story.path)}: {paint.red('refused')}: it cannot be read; its lock is left as it was"
+
+
+def taken(library: Library, story: Story, taking: Taking) -> str:
+    """Sources and quotes of one story, then a line for each thing that the writer may want to look at."""
+    paint = Paint.for_stream(sys.stdout)
+    wanted = {(quote.source, quote.quote) for _, quote in quotes_of(story)}
+    found = sum(len(entry.quotes) for entry in taking.lock.sources.values())
+    kept = f", {len(taking.kept)} kept" if taking.kept else ""
+    sources = f"{len(taking.taken)} of {counted(len(story.sources), 'source')} locked{kept}"
+    quotes = f"{found} of {counted(len(wanted), 'quote')} found"
+    line = f"{paint.bold(story.path)}: {sources}, {(paint.red if taking.problems else paint.green)(quotes)}"
+    notes = (*_missing(story, taking), *_cues(library, story, taking))
+    return "\n".join((line, *(f"    {note}" for note in notes)))
+
+
+def _missing(story: Story, taking: Taking) -> Iterator[str]:
+    for source in story.sources:
+        if source.id in taking.missing:
+            yield f"no saved page for {source.id}: {source.url}"
+
+
+def _cues(library: Library, story: Story, taking: Taking) -> Iterator[str]:
+    """Phrases in sources declared as own work that name somebody else as the one who had it first."""
+    names = {name: one.id for one in library.publishers.values() for name in (one.name, *one.aliases) if name}
+    for source in story.sources:
+        entry = taking.lock.sources.get(source.id)
+        text = taking.texts.get(entry.sha256) if entry else None
+        if text is None or source.origin.kind is not OriginKind.OWN:
+            continue
+        own = [name for name, id in names.items() if id == source.publisher]
+        cues = [cue for cue in find_cues(text, {*AGENCIES, *names}) if not any(name in cue for name in own)]
+        for cue in cues[:CUES]:
+            yield f"{source.id} says “{cue}”: declare the origin if its information comes from there"
+
+
+def ending(problems: Sequence[Problem], root: Path, pages: Pages, found: int) -> str:
+    """Every problem with its place, then how the run ended."""
+    ordered = in_order(tuple(problems))
+    told = in_text(ordered, root, Paint.for_stream(sys.stdout))
+    if not pages.read:
+        last = f"None of {counted(found, 'saved page')} has the address of a source of these stories."
+    else:
+        last = closing(ordered) if ordered else "Every quote that was looked for was found."
+    return f"\n{told}\n\n{last}" if told else f"\n{last}"

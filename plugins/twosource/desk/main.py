@@ -1,0 +1,130 @@
+"""The command `desk`: its arguments, and which module answers to which word."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from twosource.desk.hub import UsageError
+
+OVERVIEW = """\
+check, write, explain and lock the stories of a hub.
+
+examples:
+  desk check                                      every problem of the hub, with its place
+  desk new "Copper tariff takes effect"           a draft with every key and what belongs in it
+  desk lock copper-tariff-takes-effect --from saved/     check the quotes against saved pages
+  desk explain copper-tariff-takes-effect         why this badge, and why not a higher one
+"""
+
+EXIT_CODES = """\
+exit codes: 0 all is well (warnings allowed), 1 errors found or work refused, 2 wrong usage.
+The clock is read once; TWOSOURCE_AS_OF=2026-02-21 or --as-of stands in for it."""
+
+CHECK = """\
+examples:
+  desk check
+  desk check content/stories/2026/ --as-of 2026-02-21
+  desk check --format github                      annotations for a pull request
+  desk check --format json | jq '.[].rule'
+
+exit codes: 0 no errors (warnings allowed), 1 errors, 2 wrong usage."""
+
+NEW = """\
+example:
+  desk new "Copper tariff takes effect" --topic tariffs
+
+exit codes: 0 written, 1 a story of that name exists, 2 wrong usage."""
+
+EXPLAIN = """\
+examples:
+  desk explain copper-tariff-takes-effect
+  desk explain content/stories/2026/copper-tariff-takes-effect.md
+
+exit codes: 0 explained, 1 the story has errors that keep it from being judged, 2 wrong usage."""
+
+LOCK = """\
+FILE_OR_DIR holds saved pages: x.html or x.txt with the address in x.html.url beside it, or JSON with url and
+text (one page, a list, or {"articles": [...]}). A page belongs to the source with the same address.
+Nothing is fetched. Texts go to the git-ignored .store/, the lock beside the story.
+
+examples:
+  desk lock copper-tariff-takes-effect --from saved/
+  desk lock content/stories/ --from saved/ --retrieved 2026-02-20
+
+exit codes: 0 every quote was found, 1 a quote was not found or a story could not be read, 2 wrong usage."""
+
+COMMANDS = {
+    "check": ("twosource.desk.check", "find every problem of the hub", CHECK),
+    "new": ("twosource.desk.new", "begin a story", NEW),
+    "explain": ("twosource.desk.explain", "say why a story has its badge", EXPLAIN),
+    "lock": ("twosource.desk.lock", "check quotes against saved pages and keep what was found", LOCK),
+}
+"""Each word with the module that answers, what it does, and the end of its help."""
+
+
+def arguments() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="desk",
+        description=OVERVIEW,
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    words = parser.add_subparsers(dest="command", metavar="command", required=True)
+    made = {word: _command(words, word, about, end) for word, (_, about, end) in COMMANDS.items()}
+    made["check"].add_argument("paths", nargs="*", metavar="PATH", help="show only these files or folders")
+    made["check"].add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="how to print"
+    )
+    made["new"].add_argument("headline", metavar="HEADLINE", help="the story's title")
+    made["new"].add_argument("--topic", metavar="TOPIC", help="id or name of a topic in content/site.yml")
+    made["explain"].add_argument("story", metavar="STORY", help="slug or file")
+    made["lock"].add_argument("stories", nargs="+", metavar="STORY", help="slug, file, or folder of stories")
+    made["lock"].add_argument(
+        "--from",
+        dest="saved",
+        required=True,
+        action="append",
+        metavar="FILE_OR_DIR",
+        help="saved pages; may be given several times",
+    )
+    made["lock"].add_argument(
+        "--retrieved", metavar="DATE", help="day on which they were saved (default: today)"
+    )
+    return parser
+
+
+def _command(
+    words: argparse._SubParsersAction[argparse.ArgumentParser], word: str, about: str, end: str
+) -> argparse.ArgumentParser:
+    command = words.add_parser(
+        word,
+        help=about,
+        description=f"{about.capitalize()}.",
+        epilog=end,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("--root", metavar="DIR", help="the hub's folder (default: found from here upwards)")
+    command.add_argument("--as-of", metavar="DATE", help="judge as of this day or moment (default: now, UTC)")
+    return command
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; wrong usage leaves by SystemExit with 2, as argparse does."""
+    parser = arguments()
+    given = parser.parse_args(argv)
+    try:
+        code = import_module(COMMANDS[given.command][0]).run(given)
+        sys.stdout.flush()
+        return int(code)
+    except UsageError as error:
+        parser.exit(2, f"desk {given.command}: {error}\n")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130

@@ -1,0 +1,113 @@
+"""Problems in print: for a reader, for a program, for a code host's annotations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from twosource.desk.paint import Paint
+from twosource.newsroom.problems import Problem, Severity
+from twosource.newsroom.text_file import decode
+
+WIDTH = 96
+"""Characters of a source line that are shown; longer ones are cut around the caret."""
+
+
+def in_text(problems: Sequence[Problem], root: Path, paint: Paint) -> str:
+    """Place, message, source line with a caret, and what to do; one paragraph for each problem."""
+    lines: dict[str, tuple[str, ...]] = {}
+    told = []
+    for found in problems:
+        path = found.place.path
+        if path not in lines:
+            lines[path] = _lines(root / path)
+        told.append(_paragraph(found, lines[path], paint))
+    return "\n\n".join(told)
+
+
+def _paragraph(found: Problem, lines: tuple[str, ...], paint: Paint) -> str:
+    colour = paint.red if found.severity is Severity.ERROR else paint.yellow
+    place, rule = paint.bold(str(found.place)), paint.faint(f"[{found.rule}]")
+    head = f"{place}: {colour(found.severity.value)} {found.message} {rule}"
+    return "\n".join((head, *_shown(found, lines, paint), f"      {found.hint}"))
+
+
+def _shown(found: Problem, lines: tuple[str, ...], paint: Paint) -> tuple[str, ...]:
+    """The source line and the caret under its column; nothing where the file has no such line."""
+    line, column = found.place.line, found.place.column
+    if not (0 < line <= len(lines)) or not lines[line - 1].strip():
+        return ()
+    text = lines[line - 1]
+    start = max(0, min(column - 1 - WIDTH // 3, len(text) - WIDTH))
+    cut = ("…" if start else "") + text[start : start + WIDTH] + ("…" if start + WIDTH < len(text) else "")
+    before = " " * bool(start) + "".join("\t" if char == "\t" else " " for char in text[start : column - 1])
+    number = f"{line:>5} | "
+    return f"{paint.faint(number)}{cut}", f"{paint.faint('      | ')}{before}{paint.red('^')}"
+
+
+def _lines(path: Path) -> tuple[str, ...]:
+    try:
+        text, _ = decode(path.read_bytes(), path.name)
+    except OSError:
+        return ()
+    return tuple((text or "").split("\n"))
+
+
+def in_json(problems: Sequence[Problem]) -> str:
+    """A list of `{path, line, column, rule, severity, message, hint}`."""
+    return json.dumps([_entry(found) for found in problems], ensure_ascii=False, indent=1)
+
+
+def _entry(found: Problem) -> Mapping[str, str | int]:
+    return {
+        "path": found.place.path,
+        "line": found.place.line,
+        "column": found.place.column,
+        "rule": found.rule,
+        "severity": found.severity.value,
+        "message": found.message,
+        "hint": found.hint,
+    }
+
+
+def in_annotations(problems: Sequence[Problem]) -> str:
+    """Workflow commands, one a line: `::error file=…,line=…,col=…,title=rule::message`."""
+    return "\n".join(_annotation(found) for found in problems)
+
+
+def _annotation(found: Problem) -> str:
+    place = found.place
+    message = _escaped(f"{found.message} {found.hint}", DATA)
+    spot = f"file={_escaped(place.path, PROPERTY)},line={place.line},col={place.column}"
+    return f"::{found.severity.value} {spot},title={_escaped(found.rule, PROPERTY)}::{message}"
+
+
+DATA = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
+PROPERTY = (*DATA, (":", "%3A"), (",", "%2C"))
+
+
+def _escaped(text: str, signs: Sequence[tuple[str, str]]) -> str:
+    for sign, code in signs:
+        text = text.replace(sign, code)
+    return text
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def closing(problems: Sequence[Problem]) -> str:
+    """How many of each, and in how many files."""
+    if not problems:
+        return "No problems."
+    errors = sum(found.severity is Severity.ERROR for found in problems)
+    numbers = {"error": errors, "warning": len(problems) - errors}
+    parts = [counted(number, noun) for noun, number in numbers.items() if number]
+    files = len({found.place.path for found in problems})
+    return f"{' and '.join(parts)} in {counted(files, 'file')}."
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {"json": in_json, "github": in_annotations}
+"""Forms for machines; the text form needs the files as well."""

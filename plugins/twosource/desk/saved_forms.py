@@ -1,0 +1,116 @@
+"""The forms in which pages are saved: HTML, plain text, JSON.
+
+HTML and plain text stand beside a file with their address (`x.html.url`); JSON carries it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from twosource.desk.saved_page import Found, SavedPage, normal_text, unreadable
+from twosource.newsroom.problems import Problem
+from twosource.verification.hints import Metadata
+
+ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
+SAVED_FROM = re.compile(
+    rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s*url:\s*)(https?://\S+)"
+)
+CANONICAL = re.compile(
+    rb"<link\b[^>]*\brel=[\"']?canonical[\"' ][^>]*\bhref=[\"']?(https?://[^\"'\s>]+)"
+    rb"|<link\b[^>]*\bhref=[\"']?(https?://[^\"'\s>]+)[^>]*\brel=[\"']?canonical\b",
+    re.I,
+)
+
+
+def _html(path: Path, raw: bytes) -> Iterator[Found | Problem]:
+    from twosource.desk.html_page import read_html
+
+    url = _address_beside(path) or _address_within(raw)
+    if url:
+        yield Found(str(path), url, lambda: read_html(str(path), url, raw))
+    else:
+        yield _without_address(path)
+
+
+def _text(path: Path, raw: bytes) -> Iterator[Found | Problem]:
+    url = _address_beside(path)
+    if url:
+        text = normal_text(raw.decode("utf-8-sig", "replace"))
+        yield Found(str(path), url, lambda: SavedPage(str(path), Metadata(url), "", "", text, text))
+    elif not path.name.lower().startswith(("readme", "licence", "license")):
+        yield _without_address(path)
+
+
+def _without_address(path: Path) -> Problem:
+    hint = f"Write its address into {path.name}.url beside it."
+    return unreadable(path, "The saved page has no address.", hint)
+
+
+def _address_beside(path: Path) -> str:
+    """First address in `<file>.url`, which may also be a browser's shortcut file."""
+    try:
+        found = ADDRESS.search(path.with_name(f"{path.name}.url").read_text("utf-8-sig", "replace"))
+    except OSError:
+        return ""
+    return found[0] if found else ""
+
+
+def _address_within(raw: bytes) -> str:
+    """Address that the browser wrote into the page when it saved it, else the page's canonical one."""
+    found = SAVED_FROM.search(raw[:20_000]) or CANONICAL.search(raw[:400_000])
+    return next(group for group in found.groups() if group).decode("utf-8", "replace") if found else ""
+
+
+def _json(path: Path, raw: bytes) -> Iterator[Found | Problem]:
+    try:
+        read = json.loads(raw.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        message = f"This is not valid JSON: {error.msg}."
+        yield unreadable(path, message, "Save it again.", error.lineno, error.colno)
+        return
+    except (UnicodeDecodeError, RecursionError):
+        yield unreadable(path, "This is not JSON in UTF-8.", "Save it again.")
+        return
+    records = read.get("articles", [read]) if isinstance(read, dict) else read
+    for record in records if isinstance(records, list) else []:
+        yield _record(path, record)
+
+
+def _record(path: Path, record: Any) -> Found | Problem:
+    given = record if isinstance(record, dict) else {}
+    url, text = given.get("url"), given.get("text")
+    if not (isinstance(url, str) and ADDRESS.fullmatch(url) and isinstance(text, str) and text.strip()):
+        hint = "Give each page `url` and `text`; publisher, published, authors and title are welcome."
+        return unreadable(path, "A record has no address or no text.", hint)
+    return Found(str(path), url, lambda: _from_record(path, given, normal_text(text)))
+
+
+def _from_record(path: Path, given: Mapping[str, Any], text: str) -> SavedPage:
+    def word(key: str) -> str:
+        value = given.get(key)
+        return value.strip() if isinstance(value, str) else ""
+
+    listed = given.get("authors")
+    names = tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
+    authors = names or ((word("author"),) if word("author") else ())
+    metadata = Metadata(word("url"), word("canonical"), "", word("publisher"), authors)
+    return SavedPage(str(path), metadata, word("title"), word("published")[:10], text, text)
+
+
+def _pdf(path: Path, raw: bytes) -> Iterator[Found | Problem]:
+    hint = f"Save its text as {path.stem}.txt, with the address in {path.stem}.txt.url beside it."
+    yield unreadable(path, "PDF is not read.", hint)
+
+
+READERS: Mapping[str, Callable[[Path, bytes], Iterator[Found | Problem]]] = {
+    ".html": _html,
+    ".htm": _html,
+    ".txt": _text,
+    ".json": _json,
+    ".pdf": _pdf,
+}
+"""What reads which kind of file; others are passed over."""

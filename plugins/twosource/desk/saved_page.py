@@ -1,0 +1,60 @@
+"""A page that somebody saved, whatever it was saved as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from unicodedata import normalize
+
+from twosource.newsroom.problems import Place, Problem
+from twosource.verification.hints import Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """What a saved copy says."""
+
+    path: str
+    """File that it was read from, as given."""
+    metadata: Metadata
+    """What the page says of itself."""
+    title: str
+    """Title; empty when none."""
+    published: str
+    """Date of publication, ISO; empty when none."""
+    text: str
+    """Its text, normalised: paragraphs on lines of their own."""
+    prose: str
+    """The text without quoted blocks and captions; the same text where these cannot be told apart."""
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the normalised text, in hexadecimal."""
+        return sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A saved page before it is read."""
+
+    path: str
+    """File, as given."""
+    url: str
+    """Address that it was saved from."""
+    read: Callable[[], SavedPage | Problem]
+    """Reads it: the page, or why it cannot be read."""
+
+
+def unreadable(path: Path | str, message: str, hint: str, line: int = 1, column: int = 1) -> Problem:
+    """A saved page that is of no use, and why."""
+    return Problem(Place(str(path), line, column), "file-unreadable", message, hint)
+
+
+def normal_text(text: str) -> str:
+    """NFC, line feeds only, no trailing spaces, no half characters, one empty line in a row at most."""
+    whole = text.encode("utf-8", "replace").decode()
+    lines = "\n".join(line.rstrip() for line in normalize("NFC", whole).splitlines())
+    return re.sub(r"\n{3,}", "\n\n", lines).strip()

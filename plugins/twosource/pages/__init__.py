@@ -1,0 +1,1 @@
+"""Pages: the whole site as addresses, template names and plain data."""

@@ -1,0 +1,86 @@
+"""Dates as readers see them, without locale and without clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from twosource.newsroom.moments import Moment, PartialDate
+from twosource.pages.views import Day
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)
+"""Names of the months."""
+
+
+def day(value: date) -> Day:
+    """`19 February 2026`."""
+    return {"iso": value.isoformat(), "shown": f"{value.day} {month_name(value)} {value.year}"}
+
+
+def month_name(value: date) -> str:
+    """`February`."""
+    return MONTHS[value.month - 1]
+
+
+def iso_day(text: str) -> Day | None:
+    """The day in an ISO date; None when there is none, such as in a lock that was never made."""
+    found = PartialDate.parse(text[:10])
+    return partial(found) if found else None
+
+
+def partial(value: PartialDate) -> Day:
+    """`2025`, `Q4 2025`, `October 2025` or a whole day, as precise as it was written.
+
+    HTML knows no quarters: there the machine's value is the year.
+    """
+    year, _, rest = value.text.partition("-")
+    if not rest:
+        return {"iso": year, "shown": year}
+    if rest.startswith("Q"):
+        return {"iso": year, "shown": f"{rest} {year}"}
+    if len(rest) == 2:
+        return {"iso": value.text, "shown": f"{month_name(value.first)} {year}"}
+    return day(value.first)
+
+
+def moment_day(value: Moment) -> Day:
+    """The day on which something was published, in the writer's own zone."""
+    return day(value.day)
+
+
+def moment(value: Moment) -> Day:
+    """The same with the time of day and the zone, where the writer gave them."""
+    if not value.exact:
+        return moment_day(value)
+    local = written(value)
+    shift = local.utcoffset()
+    zone = "UTC" if not shift else f"UTC{local:%z}"[:6] + f":{f'{local:%z}'[3:5]}"
+    return {"iso": local.isoformat(), "shown": f"{day(value.day)['shown']}, {local:%H:%M} {zone}"}
+
+
+def written(value: Moment) -> datetime:
+    """The point of time in the writer's own zone."""
+    return datetime.fromisoformat(value.text.replace(" ", "").replace("Z", "+00:00")
+                                  if "T" in value.text else _spaced(value.text))
+
+
+def _spaced(text: str) -> str:
+    head, _, tail = text.partition(" ")
+    return f"{head}T{tail.replace(' ', '').replace('Z', '+00:00')}" if tail else f"{head}T00:00+00:00"
+
+
+def machine(value: Moment) -> str:
+    """ISO 8601: a day, or a time with its zone."""
+    return written(value).isoformat() if value.exact else value.day.isoformat()
+
+
+def rfc3339(value: datetime) -> str:
+    """`2026-02-19T14:30:00Z`."""
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def midnight(value: date) -> str:
+    """The beginning of a day, as feeds want it."""
+    return f"{value.isoformat()}T00:00:00Z"

@@ -1,0 +1,70 @@
+"""The edition: the whole site at one moment, as a recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from twosource.newsroom.problems import Problem, in_order, stop_the_press
+from twosource.pages.addresses import check_addresses
+from twosource.pages.corrections_page import corrections_pages
+from twosource.pages.data_pages import data_pages, ledger_data, reference_data
+from twosource.pages.entity_pages import entity_pages
+from twosource.pages.feeds import feed_pages
+from twosource.pages.glossary_pages import glossary_pages
+from twosource.pages.home import home_pages
+from twosource.pages.icalendar import calendar_pages
+from twosource.pages.index_pages import about_pages, archive_pages, not_found_pages, search_pages
+from twosource.pages.machines import opensearch_pages, redirect_pages, site_index
+from twosource.pages.methodology import methodology_pages
+from twosource.pages.newsstand import Newsstand, make_newsstand
+from twosource.pages.page import Page
+from twosource.pages.story_page import story_pages
+from twosource.pages.topic_pages import topic_pages
+from twosource.pages.trend_data import trend_data
+from twosource.pages.trend_pages import trend_pages
+from twosource.pages.watch_page import watch_pages
+from twosource.verification.review import Review, review
+
+PageMaker = Callable[[Newsstand], Iterable[Page]]
+
+PAGE_MAKERS: tuple[PageMaker, ...] = (
+    home_pages, story_pages, topic_pages, entity_pages, glossary_pages, methodology_pages, trend_pages, watch_pages,
+    corrections_pages, search_pages, archive_pages, about_pages, not_found_pages, redirect_pages,
+    feed_pages, calendar_pages, data_pages, ledger_data, reference_data, trend_data, opensearch_pages,
+)
+"""Everything that the site is made of; the sitemap comes last, since it names the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The site, or the reasons why there is none."""
+
+    pages: tuple[Page, ...]
+    """Every file; none when a problem stops the press."""
+    problems: tuple[Problem, ...]
+    """All that writers have to mend or to know."""
+    review: Review
+    """What was read and reckoned."""
+
+
+def make_edition(root: Path, as_of: datetime, site_url: str) -> Edition:
+    """Read the hub at `root` and make its site as of a moment, under an absolute address."""
+    found = proofread(root, as_of)
+    if stop_the_press(found.problems):
+        return Edition((), found.problems, found)
+    return Edition(make_pages(make_newsstand(found, as_of, site_url)), found.problems, found)
+
+
+def proofread(root: Path, as_of: datetime) -> Review:
+    """All problems of a hub: those of the review and those of its addresses."""
+    found = review(root, as_of)
+    return replace(found, problems=in_order((*found.problems, *check_addresses(found.library))))
+
+
+def make_pages(stand: Newsstand) -> tuple[Page, ...]:
+    """Every page of the site."""
+    pages = tuple(page for maker in PAGE_MAKERS for page in maker(stand))
+    return (*pages, *site_index(stand, pages))

@@ -1,0 +1,118 @@
+"""The entities: who and what the stories name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from twosource.newsroom.reference import Entity, EntityType, Role
+from twosource.newsroom.story import FactKind
+from twosource.pages import addresses, dates
+from twosource.pages.cards import card, cards
+from twosource.pages.chrome import Head, html_page
+from twosource.pages.json_ld import entity_thing
+from twosource.pages.lists import page_note, sheets, story_list
+from twosource.pages.names import entity_chip, entity_link
+from twosource.pages.newsstand import Newsstand
+from twosource.pages.page import Page
+from twosource.pages.prose import Setting, set_prose
+from twosource.pages.story_facts import ARROWS, status_text, story_href
+from twosource.pages.views import EntitiesBody, EntityBody, Link
+from twosource.pages.wording import counted, web_address
+
+LABELS: Mapping[EntityType, str] = {
+    EntityType.PERSON: "People", EntityType.COMPANY: "Companies", EntityType.AGENCY: "Agencies",
+    EntityType.COUNTRY: "Countries", EntityType.REGION: "Regions", EntityType.ORGANISATION: "Organisations",
+    EntityType.GROUP: "Groups", EntityType.SITE: "Sites", EntityType.MATERIAL: "Materials",
+    EntityType.LAW: "Laws and treaties",
+}
+"""Headings of the overview, in its order."""
+
+COMPANIONS = 12
+"""Entities shown as named together with one."""
+
+
+def entity_pages(stand: Newsstand) -> Iterator[Page]:
+    """The overview, then every page of every entity."""
+    yield _overview(stand)
+    for entity in stand.entities.values():
+        yield from _entity(stand, entity)
+
+
+def _overview(stand: Newsstand) -> Page:
+    head = Head(title="Entities", crumbs=(("Entities", addresses.ENTITIES),),
+                description="People, companies, agencies and places that the stories name.")
+    groups = ((kind, [held for held in stand.entities.values() if held.type is kind]) for kind in LABELS)
+    body: EntitiesBody = {"groups": [
+        {"type": kind.value, "label": LABELS[kind],
+         "entities": [_row(stand, held) for held in sorted(found, key=lambda held: (held.name.lower(), held.id))]}
+        for kind, found in groups if found
+    ]}
+    return html_page(stand, addresses.ENTITIES, "entities.html", head, body)
+
+
+def _row(stand: Newsstand, entity: Entity) -> dict[str, Any]:
+    stories = stand.by_entity.get(entity.id, ())
+    return {
+        "id": entity.id, "name": entity.name, "href": stand.href(addresses.entity(entity.id)),
+        "count": len(stories), "last": dates.moment_day(stories[0].date) if stories else None,
+    }
+
+
+def _entity(stand: Newsstand, entity: Entity) -> Iterator[Page]:
+    stories, address = stand.by_entity.get(entity.id, ()), addresses.entity(entity.id)
+    for sheet in sheets(stand, address, stories):
+        head = Head(
+            title=f"{entity.name}{page_note(sheet.number)}",
+            description=f"{entity.name} in {counted(len(stories), 'story', 'stories')} of {stand.library.hub.name}.",
+            crumbs=(("Entities", addresses.ENTITIES), (entity.name, address)),
+            json_ld=(entity_thing(stand, entity),
+                     story_list(stand, f"Stories that name {entity.name}", sheet.stories)),
+        )
+        body: EntityBody = {
+            "name": entity.name, "type": entity.type.value, "aliases": list(entity.aliases),
+            "links": _links(entity), "roles": [_role(stand, role) for role in entity.roles],
+            "html": set_prose(entity.body.text, Setting("about", 2, stand.glossary, stand.base)).html,
+            "first": dates.moment_day(stories[-1].date) if stories else None,
+            "last": dates.moment_day(stories[0].date) if stories else None,
+            "effects": _effects(stand, entity), "cards": cards(stand, sheet.stories), "paging": sheet.paging,
+            "said": _said(stand, entity), "together": _together(stand, entity),
+        }
+        yield html_page(stand, addresses.entity(entity.id, sheet.number), "entity.html", head, body)
+
+
+def _links(entity: Entity) -> list[Link]:
+    own = [Link(text="Own site", href=web_address(entity.links.url))] if entity.links.url else []
+    item = entity.links.wikidata
+    return own + ([Link(text="Wikidata", href=f"https://www.wikidata.org/wiki/{item}")] if item else [])
+
+
+def _role(stand: Newsstand, role: Role) -> dict[str, Any]:
+    return {
+        "title": role.title, "at": entity_link(stand, role.at) if role.at else None,
+        "since": dates.partial(role.since) if role.since else None,
+        "until": dates.partial(role.until) if role.until else None,
+    }
+
+
+def _effects(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:
+    return [
+        {"date": dates.moment_day(story.date), "effect": party.effect.value, "arrow": ARROWS[party.effect.value],
+         "because": party.because, "story": card(stand, story)}
+        for story in stand.by_entity.get(entity.id, ()) for party in story.affected if party.entity == entity.id
+    ]
+
+
+def _said(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:
+    """Claims and forecasts on record, with the badge of each: a claim stays one, however many report it."""
+    return [
+        {"text": fact.text, "kind": fact.kind.value, "status_text": status_text(fact),
+         "story": {"text": story.title, "href": f"{story_href(stand, story)}#fact-{fact.n}"}}
+        for story in stand.by_entity.get(entity.id, ()) for fact in stand.verdict(story).facts
+        if fact.speaker == entity.id and fact.kind is not FactKind.FACT
+    ]
+
+
+def _together(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:
+    return [{"entity": entity_chip(stand, name), "count": n}
+            for name, n in stand.beside.get(entity.id, ())[:COMPANIONS]]

@@ -1,0 +1,80 @@
+"""The watch list as a calendar (RFC 5545), to be subscribed to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from twosource.pages import addresses
+from twosource.pages.cards import badge, badge_line
+from twosource.pages.names import entity_name, topic_name
+from twosource.pages.newsstand import Newsstand
+from twosource.pages.page import Page
+from twosource.pages.story_after import STATES
+from twosource.trends.ledger import Forecast
+
+OCTETS = 75
+"""Longest line of a calendar, without its end."""
+
+EMPTY = ("BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0000",
+         "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE")
+"""A calendar must hold something: what stands in one without forecasts."""
+
+
+def calendar_pages(stand: Newsstand) -> Iterator[Page]:
+    """/watch.ics: every forecast as a whole day, the last on which it can still come true."""
+    hub = stand.library.hub
+    events = [line for entry in stand.trends.ledger for line in _event(stand, entry)]
+    lines = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Twosource//Watch list//EN", "CALSCALE:GREGORIAN",
+             f"X-WR-CALNAME:{escaped(f'{hub.name}: what to watch')}", *(events or EMPTY), "END:VCALENDAR")
+    yield Page(addresses.CALENDAR, "text", {"text": "".join(folded(line) for line in lines)})
+
+
+def escaped(text: str) -> str:
+    """A text as the calendar holds it."""
+    plain = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return "\\n".join("".join(char for char in line if char.isprintable()) for line in plain.splitlines())
+
+
+def folded(line: str) -> str:
+    """The line with its end, broken so that none is longer than 75 octets and no character is cut."""
+    parts, room = [""], OCTETS
+    for char in line:
+        size = len(char.encode())
+        if size > room:
+            parts.append(" ")
+            room = OCTETS - 1
+        parts[-1] += char
+        room -= size
+    return "\r\n".join(parts) + "\r\n"
+
+
+def _event(stand: Newsstand, entry: Forecast) -> Iterator[str]:
+    story, item = stand.by_slug[entry.slug], entry.item
+    mark = badge(story, stand.verdict(story))
+    day = item.due.last
+    told = [f"{entity_name(stand, item.says)} says so; decided by: {item.decided_by}."]
+    told += [f"Status: {STATES[entry.state]}."]
+    told += [item.outcome] if entry.decided and item.outcome else []
+    told += [f"From “{story.title}” ({badge_line(mark)})."]
+    yield "BEGIN:VEVENT"
+    yield f"UID:watch-{entry.id}@{urlsplit(stand.site_url).hostname or 'localhost'}"
+    yield f"DTSTAMP:{(story.updated or story.date).instant:%Y%m%dT%H%M%SZ}"
+    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{_next(day):%Y%m%d}"
+    short = mark["short"]
+    yield f"SUMMARY:{escaped(f'{_state(entry)}{item.statement} ({short})')}"
+    yield f"DESCRIPTION:{escaped(chr(10).join(told))}"
+    yield f"CATEGORIES:{escaped(topic_name(stand, story.category))}"
+    yield f"URL:{stand.url(addresses.story(story.slug))}#watch-{entry.n}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _state(entry: Forecast) -> str:
+    return f"{STATES[entry.state]}: " if entry.decided else ""
+
+
+def _next(day: date) -> date:
+    return day + timedelta(days=1) if day < date.max else day

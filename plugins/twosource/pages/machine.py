@@ -1,0 +1,143 @@
+"""A story in machine form: all that its page says, and all that its badge and scores are reckoned from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from twosource import __version__
+from twosource.newsroom.story import Source, Story
+from twosource.pages import addresses, dates
+from twosource.pages.cards import badge, badge_line, notice
+from twosource.pages.coverage import coverage
+from twosource.pages.machine_scores import confidence, impact, outlook, verification
+from twosource.pages.names import entity_name, publisher_name, topic_name
+from twosource.pages.newsstand import Newsstand
+from twosource.pages.related import related_to
+from twosource.pages.story_facts import looked_up
+from twosource.pages.story_page import citation
+from twosource.pages.story_sources import locked
+from twosource.pages.wording import web_address
+from twosource.trends.corrections import changes_until
+from twosource.trends.ledger import Forecast, state_on
+from twosource.verification.verdict import JudgedFact, JudgedQuote
+
+Record = dict[str, Any]
+
+
+def story_record(stand: Newsstand, story: Story) -> Record:
+    """The whole story; its form is published at /data/story.schema.json."""
+    verdict = stand.verdict(story)
+    return {
+        "$schema": stand.url(addresses.STORY_SCHEMA),
+        **story_entry(stand, story),
+        "authors": list(story.authors), "editor": story.editor, "ai_use": story.ai_use,
+        "expires": dates.machine(story.expires) if story.expires else None,
+        "takeaways": [{"text": held.text, "facts": list(held.facts)} for held in story.takeaways],
+        "verification": verification(verdict),
+        "facts": [_fact(story, fact) for fact in verdict.facts],
+        "impact": impact(verdict), "confidence": confidence(stand.library.rubric, verdict),
+        "outlook": outlook(verdict),
+        "sources": [_source(stand, story, source) for source in story.sources],
+        "mentioned": [_entity(stand, name) for name in story.mentioned],
+        "affected": [
+            {"entity": party.entity, "effect": party.effect.value, "because": party.because,
+             "facts": list(party.facts), "horizon": party.horizon}
+            for party in story.affected
+        ],
+        "unknowns": list(story.unknowns), "pull_quote": _pull_quote(story), "analysis": story.body.text,
+        "terms": list(stand.prose[story.slug].terms),
+        "timeline": [{"date": held.date.text, "title": held.title, "facts": list(held.facts)}
+                     for held in story.timeline],
+        "watch": [forecast_record(stand, Forecast(story.slug, n, item, state_on(item, stand.day)))
+                  for n, item in enumerate(story.watch, 1)],
+        "coverage": coverage(stand, story),
+        "changes": [
+            {"n": n, "date": change.date.text, "kind": change.kind.value, "text": change.text,
+             "facts": list(change.facts)}
+            for n, change in changes_until(story, stand.day)
+        ],
+        "related": [{"slug": held.slug, "reason": held.reason} for held in related_to(stand, story)],
+        "rubric_version": stand.library.rubric.version, "receipt": verdict.receipt,
+        "tool_version": __version__, "as_of": dates.rfc3339(stand.as_of), "cite_as": citation(stand, story),
+        "licence": {"name": stand.library.hub.licence.name, "url": stand.library.hub.licence.url},
+    }
+
+
+def story_entry(stand: Newsstand, story: Story) -> Record:
+    """The story as the index lists it."""
+    verdict = stand.verdict(story)
+    mark = badge(story, verdict)
+    return {
+        "slug": story.slug, "title": story.title, "url": stand.url(addresses.story(story.slug)),
+        "data": stand.url(addresses.story_data(story.slug)),
+        "status": story.status.value, "notice": notice(stand, story), "summary": story.summary,
+        "topic": {"id": story.category, "name": topic_name(stand, story.category)},
+        "date": dates.machine(story.date),
+        "updated": dates.machine(story.updated) if story.updated else None,
+        "badge": badge_line(mark), "level": mark["level"], "n": verdict.n,
+    }
+
+
+def forecast_record(stand: Newsstand, entry: Forecast) -> Record:
+    """One forecast; what was decided later than the site's day is not told."""
+    item, decided = entry.item, entry.decided
+    story = stand.by_slug[entry.slug]
+    return {
+        "id": entry.id, "n": entry.n, "statement": item.statement, "says": item.says, "due": item.due.text,
+        "decided_by": item.decided_by, "status": entry.state.value, "likelihood": item.likelihood,
+        "decided_on": item.decided_on.text if decided and item.decided_on else None,
+        "outcome": item.outcome if decided else "",
+        "evidence": [_quote(quote) for quote in looked_up(stand, story, item.evidence)] if decided else [],
+    }
+
+
+def _fact(story: Story, fact: JudgedFact) -> Record:
+    as_of = story.facts[fact.n - 1].as_of
+    return {
+        "n": fact.n, "text": fact.text, "kind": fact.kind.value, "speaker": fact.speaker,
+        "essential": fact.essential, "as_of": as_of.text if as_of else None, "count": fact.count,
+        "against": fact.against, "status": fact.status.value, "confidence": fact.confidence,
+        "evidence": [_quote(quote) for quote in fact.evidence],
+    }
+
+
+def _quote(quote: JudgedQuote) -> Record:
+    return {"source": quote.source, "quote": quote.quote, "stance": quote.stance.value,
+            "state": quote.state.value, "link": web_address(quote.link)}
+
+
+def _source(stand: Newsstand, story: Story, source: Source) -> Record:
+    publisher, rubric = stand.library.publishers.get(source.publisher), stand.library.rubric
+    grade = rubric.grades.get(publisher.grade) if publisher else None
+    return {
+        "id": source.id, "url": web_address(source.url), "title": source.title,
+        "publisher": {"id": source.publisher, "name": publisher_name(stand, source.publisher)},
+        "kind": source.kind.value, "primary": source.kind in rubric.gate.primary_kinds,
+        "published": source.published.text, "author": source.author,
+        "origin": {"kind": source.origin.kind.value, "name": source.origin.name},
+        "independent_because": source.independent_because,
+        "grade": publisher.grade.value if publisher else "",
+        "reliability": grade.reliability if grade else None,
+        "kind_weight": rubric.confidence.kinds.get(source.kind), "copy": _copy(stand, story, source),
+    }
+
+
+def _copy(stand: Newsstand, story: Story, source: Source) -> Mapping[str, Any] | None:
+    """What is known of the saved copy; the fingerprint cannot be turned back into the text."""
+    saved = locked(stand, story, source)
+    return {
+        "retrieved": saved.retrieved, "sha256": saved.sha256, "words": saved.words, "publisher": saved.publisher,
+        "canonical": saved.canonical, "authors": list(saved.authors), "published": saved.published,
+        "hints": [{"kind": hint.kind, "name": hint.name, "span": hint.span} for hint in saved.hints],
+        "fingerprint": saved.fingerprint,
+    } if saved else None
+
+
+def _entity(stand: Newsstand, name: str) -> Record:
+    found = stand.entities.get(name)
+    return {"id": name, "name": entity_name(stand, name), "type": found.type.value if found else ""}
+
+
+def _pull_quote(story: Story) -> Record | None:
+    return {"fact": story.pull_quote.fact, "evidence": story.pull_quote.evidence} if story.pull_quote else None

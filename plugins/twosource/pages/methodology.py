@@ -1,0 +1,91 @@
+"""The methodology: its chapters, the numbers of the rubric, the rules of the checks, the registry of publishers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from twosource.newsroom.reference import Publisher
+from twosource.newsroom.rules import RULES
+from twosource.pages import addresses, dates
+from twosource.pages.chrome import Head, html_page, link
+from twosource.pages.newsstand import Newsstand
+from twosource.pages.page import Page
+from twosource.pages.prose import Setting, set_prose
+from twosource.pages.rubric_tables import rubric_tables
+from twosource.pages.rubric_words import with_numbers
+from twosource.pages.views import MethodologyBody, PublishersBody
+from twosource.pages.wording import counted, decimal, percent
+
+
+def methodology_pages(stand: Newsstand) -> Iterator[Page]:
+    """The methodology and the registry."""
+    yield _methodology(stand)
+    yield _publishers(stand)
+
+
+def versions(stand: Newsstand) -> list[dict[str, Any]]:
+    """The rubric's change log, newest first."""
+    return [{"version": change.version, "date": dates.day(change.date), "what": change.what}
+            for change in stand.library.rubric.changes]
+
+
+def _methodology(stand: Newsstand) -> Page:
+    rubric = stand.library.rubric
+    head = Head(
+        title="Methodology", crumbs=(("Methodology", addresses.METHODOLOGY),),
+        description=f"How {stand.library.hub.name} checks, counts and scores, with the numbers of rubric "
+                    f"{rubric.version}.",
+    )
+    body: MethodologyBody = {
+        "chapters": [
+            {"id": note.id, "title": note.title, "summary": note.summary, "html": set_prose(
+                with_numbers(note.body.text, rubric), Setting(note.id, 3, stand.glossary, stand.base)).html}
+            for note in stand.library.notes
+        ],
+        "rubric": rubric_tables(rubric), "anchors": _anchors(stand), "grades": _grades(stand),
+        "versions": versions(stand),
+        "rules": [{"name": rule.name, "severity": rule.severity.value, "what": rule.what, "remedy": rule.remedy}
+                  for rule in RULES.values()],
+        "publishers": link(stand, "The registry of publishers", addresses.PUBLISHERS),
+    }
+    return html_page(stand, addresses.METHODOLOGY, "methodology.html", head, body)
+
+
+def _anchors(stand: Newsstand) -> list[dict[str, Any]]:
+    impact = stand.library.rubric.impact
+    dimensions = (("regulatory", impact.regulatory), ("financial", impact.financial),
+                  ("operational", impact.operational))
+    return [
+        {"dimension": name, "weight": percent(held.weight),
+         "anchors": [{"score": score, "meaning": meaning} for score, meaning in held.anchors.items()]}
+        for name, held in dimensions
+    ]
+
+
+def _grades(stand: Newsstand) -> list[dict[str, str]]:
+    return [{"grade": grade.value, "reliability": decimal(rule.reliability, 2), "meaning": rule.meaning}
+            for grade, rule in sorted(stand.library.rubric.grades.items())]
+
+
+def _publishers(stand: Newsstand) -> Page:
+    cited = Counter(
+        name for story in stand.standing for name in dict.fromkeys(source.publisher for source in story.sources)
+    )
+    registry = sorted(stand.library.publishers.values(), key=lambda held: (held.name.lower(), held.id))
+    head = Head(
+        title="Publishers", crumbs=(("Methodology", addresses.METHODOLOGY), ("Publishers", addresses.PUBLISHERS)),
+        description=f"{counted(len(registry), 'publisher')}: who owns each, and what its reports are worth and why.",
+    )
+    body: PublishersBody = {"publishers": [_row(held, cited[held.id]) for held in registry], "grades": _grades(stand)}
+    return html_page(stand, addresses.PUBLISHERS, "publishers.html", head, body)
+
+
+def _row(publisher: Publisher, cited: int) -> dict[str, Any]:
+    return {
+        "id": publisher.id, "name": publisher.name, "domain": publisher.domain, "owner": publisher.owner,
+        "past_owners": [f"{past.name}, until {dates.day(past.until)['shown']}" for past in publisher.past_owners],
+        "kind": publisher.kind.value, "country": publisher.country, "grade": publisher.grade.value,
+        "reason": publisher.reason, "date": dates.day(publisher.date), "count": cited,
+    }

@@ -1,0 +1,55 @@
+"""Entities, speakers, topics and numbered facts as links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from twosource.pages import addresses
+from twosource.pages.newsstand import Newsstand
+from twosource.pages.views import EntityChip, Link, NumberedFact
+from twosource.trends.developments import DESK
+
+
+def entity_name(stand: Newsstand, name: str) -> str:
+    """Full name of an entity, or of the desk."""
+    if name == DESK:
+        return f"{stand.library.hub.name} desk"
+    return stand.library.entities[name].name if name in stand.library.entities else name
+
+
+def entity_chip(stand: Newsstand, name: str) -> EntityChip:
+    """An entity in passing."""
+    found = stand.entities.get(name)
+    return {
+        "id": name, "name": entity_name(stand, name),
+        "href": stand.href(addresses.entity(name)) if found else "",
+        "type": found.type.value if found else "",
+    }
+
+
+def entity_link(stand: Newsstand, name: str) -> Link:
+    """Who speaks; the desk has no page of its own."""
+    return {
+        "text": entity_name(stand, name),
+        "href": stand.href(addresses.entity(name)) if name in stand.entities else "",
+    }
+
+
+def topic_name(stand: Newsstand, topic: str) -> str:
+    """Name of a topic."""
+    return next((held.name for held in stand.library.hub.topics if held.id == topic), topic)
+
+
+def topic_link(stand: Newsstand, topic: str) -> Link:
+    """A topic."""
+    return {"text": topic_name(stand, topic), "href": stand.href(addresses.topic(topic))}
+
+
+def publisher_name(stand: Newsstand, name: str) -> str:
+    """Name of a publisher."""
+    return stand.library.publishers[name].name if name in stand.library.publishers else name
+
+
+def numbered(facts: Iterable[int], page: str = "") -> list[NumberedFact]:
+    """Links to key facts, on this page or on the page given."""
+    return [{"n": n, "href": f"{page}#fact-{n}"} for n in facts]

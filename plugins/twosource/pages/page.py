@@ -1,0 +1,27 @@
+"""A page is an address, the name of a template and plain data: all that a template may see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+PLAIN_PRINTERS = ("json", "csv", "text")
+"""Template names that need no theme: canonical JSON, `{"header", "rows"}` as CSV, `{"text"}` as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the site, before it is printed."""
+
+    url: str
+    """Address from the site's root: `/stories/a/` becomes `stories/a/index.html`, `/feed.json` stays."""
+    template: str
+    """A file of the theme's templates (`story.html`, `atom.xml`) or one of PLAIN_PRINTERS."""
+    view: Mapping[str, Any]
+    """Strings, numbers, booleans, None, lists and dicts only: what could be written as JSON."""
+
+    @property
+    def path(self) -> str:
+        """File below the output folder that holds this page."""
+        return self.url.lstrip("/") + ("index.html" if self.url.endswith("/") else "")

@@ -1,0 +1,57 @@
+"""The rubric as tables: every number with what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from twosource.newsroom.rubric import Rubric
+from twosource.pages.rubric_words import rubric_numbers
+
+TITLES: Mapping[str, str] = {
+    "independence": "When two sources count as one", "gate": "What may be published",
+    "confidence": "How confidence is reckoned", "outlook": "How an outlook is derived",
+    "trends": "What the longitudinal view may claim",
+}
+"""Tables in their order; grades and anchors have tables of their own."""
+
+MEANINGS: Mapping[str, str] = {
+    "independence.join_containment": "Share of copied text from which two sources count as one",
+    "independence.review_containment": "Share from which the writer is asked to look",
+    "independence.same_copy_containment": "Share from which they are one copy, whatever reason is given",
+    "independence.minimum_hashes": "A text with fewer fingerprints is too short to judge",
+    "independence.boilerplate_stories": "A passage met in this many stories is boilerplate and joins nobody",
+    "independence.splittable": "Kinds of link that a written reason can undo",
+    "gate.primary_kinds": "Kinds of source that are primary documents",
+    "gate.never_counts": "Kinds of publisher whose pages never count",
+    "gate.unchecked": "What happens to a story without saved copies",
+    "gate.quote_words": "Longest quote, in words",
+    "gate.verified_from": "Independent sources from which a story is called verified",
+    "confidence.kinds": "Weight of this kind of source",
+    "confidence.contradicted": "Factor for each independent source that contradicts",
+    "confidence.stale_after_days": "Days after which evidence is stale at the story's date",
+    "confidence.stale": "Factor for stale evidence",
+    "confidence.single_source_ceiling": "Highest confidence with one independent source",
+    "confidence.high": "Lowest value called high",
+    "confidence.moderate": "Lowest value called moderate",
+    "outlook.tilt": "Balance of effects, from -1 to 1, from which a derived outlook leaves neutral",
+    "trends.minimum_n": "Fewer developments than this are dots, and nothing is claimed",
+}
+"""What each number means, by its path without `rubric.`; a path of many entries by the part they share."""
+
+
+def rubric_tables(rubric: Rubric) -> list[dict[str, Any]]:
+    """Tables of the very numbers."""
+    numbers = rubric_numbers(rubric)
+    return [
+        {"id": part, "title": title, "rows": [
+            {"name": path.removeprefix("rubric."), "value": value, "meaning": meaning(path)}
+            for path, value in numbers.items() if path.startswith(f"rubric.{part}.")]}
+        for part, title in TITLES.items()
+    ]
+
+
+def meaning(path: str) -> str:
+    """What the number at a path means; empty only for one that has no words yet."""
+    name = path.removeprefix("rubric.")
+    return MEANINGS.get(name) or MEANINGS.get(name.rpartition(".")[0], "")

@@ -1,0 +1,122 @@
+"""The page of one story, put together from its parts in the order in which readers meet them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+from urllib.parse import quote
+
+from twosource import __version__
+from twosource.newsroom.library import has_expired
+from twosource.newsroom.story import Story
+from twosource.pages import addresses, dates, story_after, story_facts, story_scores, story_sources
+from twosource.pages.cards import badge, badge_line, card
+from twosource.pages.chrome import Head, html_page
+from twosource.pages.coverage import coverage
+from twosource.pages.json_ld_story import news_article
+from twosource.pages.names import entity_chip, topic_link, topic_name
+from twosource.pages.newsstand import Newsstand
+from twosource.pages.page import Page
+from twosource.pages.related import related_to
+from twosource.pages.views import Link, ReceiptView, StoryBody
+from twosource.pages.wording import counted, listed, web_address
+
+WORDS_A_MINUTE = 230
+"""Silent reading of English non-fiction: about 238 words a minute in Brysbaert's review of 2019."""
+
+
+def story_pages(stand: Newsstand) -> Iterator[Page]:
+    """A page for each public story."""
+    return (story_page(stand, story) for story in stand.stories)
+
+
+def story_page(stand: Newsstand, story: Story) -> Page:
+    """The page of one story."""
+    mark = badge_line(badge(story, stand.verdict(story)))
+    covered = coverage(stand, story)
+    head = Head(
+        title=story.title, description=f"{mark}. {story.summary}",
+        crumbs=(("Topics", addresses.TOPICS), (topic_name(stand, story.category), addresses.topic(story.category)),
+                (story.title, addresses.story(story.slug))),
+        json_ld=(news_article(stand, story, covered),),
+        feeds=((f"Stories on {topic_name(stand, story.category)}", addresses.topic_feed(story.category)),),
+        image=addresses.card(story.slug),
+    )
+    return html_page(stand, addresses.story(story.slug), "story.html", head, story_body(stand, story, covered))
+
+
+def story_body(stand: Newsstand, story: Story, covered: list[str]) -> StoryBody:
+    """Everything below the frame."""
+    verdict, prose = stand.verdict(story), stand.prose[story.slug]
+    return {
+        "slug": story.slug, "title": story.title, "summary": story.summary,
+        "notice": story_after.notice(stand, story), "expired": has_expired(story, stand.as_of),
+        "topic": topic_link(stand, story.category), "authors": list(story.authors), "editor": story.editor,
+        "ai_use": story.ai_use, "date": dates.moment(story.date),
+        "updated": dates.moment(story.updated) if story.updated else None,
+        "checked": dates.iso_day(verdict.checked), "minutes": _minutes(story, prose.words),
+        "share": _share(stand, story), "badge": badge(story, verdict), "gate": verdict.gate.because,
+        "facts_confirmed": facts_confirmed(verdict.confirmed, len(verdict.facts)),
+        "information": {"rating": verdict.information,
+                        "meaning": stand.library.rubric.information.get(verdict.information, "")},
+        "takeaways": story_facts.takeaways(story),
+        "mentioned": [entity_chip(stand, name) for name in story.mentioned],
+        "facts": story_facts.facts(stand, story), "unknowns": list(story.unknowns),
+        "affected": story_facts.affected(stand, story), "html": prose.html,
+        "contents": [{"text": held.text, "href": f"#{held.id}"} for held in prose.headings],
+        "pull_quote": story_facts.pull_quote(stand, story), "watch": story_after.watch(stand, story),
+        "timeline": story_after.timeline(stand, story), "clusters": story_sources.clusters(stand, story),
+        "set_aside": story_sources.set_aside(verdict), "coverage": covered,
+        "impact": story_scores.impact(verdict), "confidence": story_scores.confidence(verdict),
+        "outlook": story_scores.outlook(stand, story), "changes": story_after.changes(stand, story),
+        "related": [{"card": card(stand, stand.by_slug[held.slug]), "reason": held.reason}
+                    for held in related_to(stand, story)],
+        "receipt": _receipt(stand, story),
+    }
+
+
+def facts_confirmed(confirmed: int, facts: int) -> str:
+    """`4 of 5 key facts independently confirmed`."""
+    return f"{confirmed} of {counted(facts, 'key fact')} independently confirmed"
+
+
+def citation(stand: Newsstand, story: Story) -> str:
+    """How to cite the story; the badge belongs to it."""
+    mark = badge_line(badge(story, stand.verdict(story)))
+    when = dates.moment_day(story.updated or story.date)["shown"]
+    return (f"{listed(list(story.authors))}, “{story.title}”, {stand.library.hub.name}, {when} ({mark}), "
+            f"{stand.url(addresses.story(story.slug))}")
+
+
+def _minutes(story: Story, words: int) -> int:
+    apparatus = [story.summary, *(held.text for held in story.takeaways), *(fact.text for fact in story.facts)]
+    return max(1, ceil((words + sum(len(text.split()) for text in apparatus)) / WORDS_A_MINUTE))
+
+
+def _share(stand: Newsstand, story: Story) -> list[Link]:
+    """Plain links: nothing is loaded from anybody until a reader follows one. The badge travels along."""
+    url = quote(stand.url(addresses.story(story.slug)), safe="")
+    words = quote(f"{story.title} ({badge(story, stand.verdict(story))['short']})", safe="")
+    return [
+        {"text": "Email", "href": f"mailto:?subject={words}&body={url}"},
+        {"text": "Bluesky", "href": f"https://bsky.app/intent/compose?text={words}%20{url}"},
+        {"text": "LinkedIn", "href": f"https://www.linkedin.com/sharing/share-offsite/?url={url}"},
+        {"text": "X", "href": f"https://x.com/intent/post?text={words}&url={url}"},
+    ]
+
+
+def _receipt(stand: Newsstand, story: Story) -> ReceiptView:
+    return {
+        "hash": stand.verdict(story).receipt, "rubric_version": stand.library.rubric.version,
+        "version": __version__, "as_of": dates.day(stand.day),
+        "data": {"text": "This story as JSON", "href": stand.href(addresses.story_data(story.slug))},
+        "cite": citation(stand, story), "report": _report(stand, story),
+    }
+
+
+def _report(stand: Newsstand, story: Story) -> Link:
+    contact = web_address(stand.library.hub.contact)
+    if contact.startswith("mailto:"):
+        subject = quote(f"Error in: {story.title}", safe="")
+        contact += f"{'&' if '?' in contact else '?'}subject={subject}"
+    return {"text": "Report an error", "href": contact}

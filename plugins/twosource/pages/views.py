@@ -1,0 +1,648 @@
+"""The shapes of what templates see. Every view is a Chrome plus the keys of its kind, and plain data.
+
+`href` values are ready for an attribute (base path included); `url` values are absolute; `html` values are
+safe markup made by `pages.prose`. Dates are `{"iso", "shown"}`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NotRequired, TypedDict
+
+
+class Day(TypedDict):
+    """A date for people and machines."""
+
+    iso: str
+    shown: str
+
+
+class Link(TypedDict):
+    """Words that lead somewhere."""
+
+    text: str
+    href: str
+
+
+class NavLink(Link):
+    """An entry of the navigation."""
+
+    current: bool
+
+
+class SiteView(TypedDict):
+    """The hub, the same on every page."""
+
+    name: str
+    tagline: str
+    description: str
+    language: str
+    publisher: str
+    contact: str
+    licence: Link
+    base: str
+    """Path below which the site is hosted, without a final slash; empty at a root."""
+    url: str
+    """Absolute address of the site, without a final slash."""
+    nav: list[NavLink]
+    topics: list[NavLink]
+    footer: list[Link]
+    as_of: Day
+    rubric_version: str
+    version: str
+    """Version of Twosource."""
+
+
+class PageView(TypedDict):
+    """The page itself: what belongs in its head."""
+
+    kind: str
+    """Template name without ending; also the body's class."""
+    title: str
+    description: str
+    href: str
+    url: str
+    crumbs: list[Link]
+    json_ld: list[dict[str, Any]]
+    feeds: list[Link]
+    robots: str
+    """`index,follow` or `noindex`."""
+    image: str
+    """Absolute address of a picture for social networks; empty for none."""
+
+
+class Chrome(TypedDict):
+    """What every HTML page has."""
+
+    site: SiteView
+    page: PageView
+
+
+class Badge(TypedDict):
+    """The verification of a story, for any surface."""
+
+    level: str
+    """verified | single-source | disputed | unchecked | retracted"""
+    text: str
+    """"Verified by 2 independent sources" and so on."""
+    short: str
+    """For tight places: "2 independent sources", "Single source", "Disputed", "Not checked", "Retracted"."""
+    n: int
+    publications: int
+    detail: str
+    """"3 publications", "not independently confirmed", "2 sources named, no saved copies"."""
+
+
+class Card(TypedDict):
+    """A story in a list."""
+
+    slug: str
+    title: str
+    href: str
+    url: str
+    summary: str
+    date: Day
+    updated: Day | None
+    topic: Link
+    badge: Badge
+    impact: int
+    confidence: str
+    outlook: str
+    """"bullish for US recyclers", or empty."""
+    corrected: bool
+    notice: str
+    """"Retracted", "Kept for the record", or empty."""
+
+
+class QuoteView(TypedDict):
+    """One piece of evidence."""
+
+    quote: str
+    source: str
+    source_title: str
+    publisher: str
+    source_href: str
+    """Anchor of the source on this page."""
+    href: str
+    """The very sentence at the source when found, else the source."""
+    stance: str
+    state: str
+    state_text: str
+    """"Found in the saved copy", "Not found …", "No saved copy"."""
+
+
+class FactView(TypedDict):
+    """One key fact, anchor `fact-<n>`."""
+
+    n: int
+    text: str
+    kind: str
+    speaker: Link | None
+    essential: bool
+    count: int
+    status: str
+    """confirmed | single-source | disputed | unchecked"""
+    status_text: str
+    """"2 independent", "1 source", "Disputed", "Not checked"."""
+    as_of: Day | None
+    evidence: list[QuoteView]
+
+
+class NumberedFact(TypedDict):
+    """A link to a key fact."""
+
+    n: int
+    href: str
+
+
+class Takeaway(TypedDict):
+    text: str
+    facts: list[NumberedFact]
+
+
+class EntityChip(TypedDict):
+    """An entity in passing."""
+
+    id: str
+    name: str
+    href: str
+    type: str
+
+
+class AffectedView(TypedDict):
+    entity: EntityChip
+    effect: str
+    arrow: str
+    """"↑", "↓", "↕", "?"."""
+    because: str
+    facts: list[NumberedFact]
+    horizon: str
+
+
+class PullQuoteView(TypedDict):
+    quote: str
+    speaker: Link | None
+    publisher: str
+    href: str
+
+
+class WatchView(TypedDict):
+    """One forecast, anchor `watch-<n>` on its story."""
+
+    n: int
+    id: str
+    """`<slug>-<n>`, stable."""
+    statement: str
+    says: Link
+    """href is empty for the desk."""
+    due: Day
+    decided_by: str
+    status: str
+    """open | due | overdue | came-true | did-not | unclear"""
+    status_text: str
+    likelihood: str
+    """"60 %" or empty."""
+    decided_on: Day | None
+    outcome: str
+    evidence: list[QuoteView]
+    story: Link
+    badge: Badge
+
+
+class TimelineView(TypedDict):
+    date: Day
+    title: str
+    facts: list[NumberedFact]
+    past: bool
+
+
+class SourceView(TypedDict):
+    """One source, anchor `source-<id>`."""
+
+    id: str
+    title: str
+    href: str
+    publisher: Link
+    grade: str
+    grade_reason: str
+    kind: str
+    primary: bool
+    author: str
+    published: Day
+    retrieved: Day | None
+    origin: str
+    """In words; empty for own work."""
+    hints: list[str]
+    state: str
+    """"Saved copy read", "No saved copy"."""
+    quotes_found: int
+    quotes: int
+
+
+class JoinView(TypedDict):
+    kind: str
+    a: str
+    b: str
+    detail: str
+
+
+class ClusterView(TypedDict):
+    """Sources that count as one, anchor `cluster-<n>`."""
+
+    n: int
+    heading: str
+    """"These 4 count as one: all carry Reuters." or "Counts as one source." …"""
+    counts: bool
+    because: str
+    sources: list[SourceView]
+    joins: list[JoinView]
+
+
+class PointsView(TypedDict):
+    dimension: str
+    score: int
+    weight: str
+    """"40 %"."""
+    points: str
+    anchor: str
+    because: str
+    facts: list[NumberedFact]
+
+
+class ImpactView(TypedDict):
+    score: int
+    exact: str
+    parts: list[PointsView]
+
+
+class ShareView(TypedDict):
+    sources: list[str]
+    weakest: str
+    grade: str
+    kind: str
+    value: str
+
+
+class ConfidenceView(TypedDict):
+    value: str
+    band: str
+    fact: NumberedFact
+    shares: list[ShareView]
+    capped: bool
+    why_not_higher: list[str]
+
+
+class OutlookView(TypedDict):
+    value: str
+    entity: EntityChip
+    because: str
+    facts: list[NumberedFact]
+    derived: str
+
+
+class ChangeView(TypedDict):
+    date: Day
+    kind: str
+    text: str
+    facts: list[NumberedFact]
+
+
+class RelatedView(TypedDict):
+    card: Card
+    reason: str
+
+
+class ReceiptView(TypedDict):
+    hash: str
+    rubric_version: str
+    version: str
+    as_of: Day
+    data: Link
+    cite: str
+    report: Link
+
+
+class StoryBody(TypedDict):
+    """`story.html`: Chrome plus these."""
+
+    slug: str
+    title: str
+    summary: str
+    notice: ChangeView | None
+    """Latest correction or retraction."""
+    expired: bool
+    topic: Link
+    authors: list[str]
+    editor: str
+    ai_use: str
+    date: Day
+    updated: Day | None
+    checked: Day | None
+    minutes: int
+    share: list[Link]
+    badge: Badge
+    gate: str
+    facts_confirmed: str
+    """"4 of 5 key facts independently confirmed"."""
+    information: dict[str, str]
+    """{"rating": "2", "meaning": "…"}"""
+    takeaways: list[Takeaway]
+    mentioned: list[EntityChip]
+    facts: list[FactView]
+    unknowns: list[str]
+    affected: list[AffectedView]
+    html: str
+    """The analysis; its headings start at h3 (the section's own is h2)."""
+    contents: list[Link]
+    """Headings of the analysis."""
+    pull_quote: PullQuoteView | None
+    watch: list[WatchView]
+    timeline: list[TimelineView]
+    clusters: list[ClusterView]
+    set_aside: list[dict[str, str]]
+    """{"detail", "because"}"""
+    coverage: list[str]
+    """How we covered this story, sentences made from its data."""
+    impact: ImpactView
+    confidence: ConfidenceView
+    outlook: OutlookView | None
+    changes: list[ChangeView]
+    related: list[RelatedView]
+    receipt: ReceiptView
+
+
+class Paging(TypedDict):
+    """Where a list goes on."""
+
+    page: int
+    pages: int
+    newer: str
+    older: str
+    """hrefs; empty at the ends."""
+
+
+class HomeBody(TypedDict):
+    """`home.html`."""
+
+    lead: Card | None
+    latest: list[Card]
+    due: list[WatchView]
+    moves: list[dict[str, Any]]
+    """What moves on the beat: {"topic": Link, "total": int, "spark": Chart, "latest": Card}"""
+    counts: dict[str, int]
+    """{"stories", "verified", "single_source", "disputed", "unchecked", "corrections"}"""
+
+
+class TopicsBody(TypedDict):
+    """`topics.html`."""
+
+    topics: list[dict[str, Any]]
+    """{"name", "href", "description", "count", "latest": Card | None, "levels": {level: int}}"""
+
+
+class TopicBody(TypedDict):
+    """`topic.html`."""
+
+    name: str
+    description: str
+    count: int
+    cards: list[Card]
+    paging: Paging
+    trends: Link
+    feed: Link
+    entities: list[EntityChip]
+
+
+class EntitiesBody(TypedDict):
+    """`entities.html`."""
+
+    groups: list[dict[str, Any]]
+    """{"type", "label", "entities": [{"id", "name", "href", "count", "last": Day | None}]}"""
+
+
+class EntityBody(TypedDict):
+    """`entity.html`."""
+
+    name: str
+    type: str
+    aliases: list[str]
+    links: list[Link]
+    roles: list[dict[str, Any]]
+    """{"title", "at": Link | None, "since": Day | None, "until": Day | None}"""
+    html: str
+    first: Day | None
+    last: Day | None
+    effects: list[dict[str, Any]]
+    """{"date": Day, "effect", "arrow", "because", "story": Card}, newest first"""
+    cards: list[Card]
+    paging: Paging
+    said: list[dict[str, Any]]
+    """claims and forecasts by this entity: {"text", "kind", "story": Link, "status_text"}"""
+    together: list[dict[str, Any]]
+    """co-mentions: {"entity": EntityChip, "count": int}"""
+
+
+class GlossaryBody(TypedDict):
+    """`glossary.html`."""
+
+    letters: list[dict[str, Any]]
+    """{"letter", "terms": [{"id", "term", "href", "definition", "count"}]}"""
+
+
+class TermBody(TypedDict):
+    """`term.html`."""
+
+    term: str
+    definition: str
+    aliases: list[str]
+    html: str
+    sources: list[dict[str, Any]]
+    """{"title", "href", "publisher", "published": Day | None}"""
+    related: list[Link]
+    cards: list[Card]
+
+
+class MethodologyBody(TypedDict):
+    """`methodology.html`."""
+
+    chapters: list[dict[str, str]]
+    """{"id", "title", "summary", "html"}"""
+    rubric: list[dict[str, Any]]
+    """Tables of the very numbers: {"id", "title", "rows": [{"name", "value", "meaning"}]}"""
+    anchors: list[dict[str, Any]]
+    """{"dimension", "weight", "anchors": [{"score", "meaning"}]}"""
+    grades: list[dict[str, str]]
+    """{"grade", "reliability", "meaning"}"""
+    versions: list[dict[str, Any]]
+    """{"version", "date": Day, "what"}"""
+    rules: list[dict[str, str]]
+    """Rules of the checks: {"name", "severity", "what", "remedy"}"""
+    publishers: Link
+
+
+class PublishersBody(TypedDict):
+    """`publishers.html`, anchors `publisher-<id>`."""
+
+    publishers: list[dict[str, Any]]
+    """{"id", "name", "domain", "owner", "past_owners": [str], "kind", "country", "grade", "reason", "date": Day,
+    "count"}"""
+    grades: list[dict[str, str]]
+
+
+class Mark(TypedDict):
+    """One value of a chart, in the chart's own coordinates."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str
+    """"2018-03: 2 developments"."""
+    level: str
+
+
+class Chart(TypedDict):
+    """A chart that a template draws as SVG: bars when `lines` is False (dots below the stated n)."""
+
+    title: str
+    desc: str
+    width: int
+    height: int
+    dots: bool
+    marks: list[Mark]
+    ticks: list[dict[str, Any]]
+    """{"x": float, "text": str} along the foot"""
+    peak: str
+    """Highest value, as shown."""
+
+
+class Series(TypedDict):
+    """One series with its chart, its table and its data."""
+
+    id: str
+    title: str
+    n: int
+    note: str
+    """What may not be claimed, or empty."""
+    chart: Chart
+    columns: list[str]
+    rows: list[list[str]]
+    csv: Link
+    json: Link
+
+
+class TrendsBody(TypedDict):
+    """`trends.html`."""
+
+    n: int
+    minimum_n: int
+    series: list[Series]
+    topics: list[dict[str, Any]]
+    """{"name", "href", "n", "spark": Chart, "single_share", "impact"}"""
+    together: list[dict[str, Any]]
+    """{"a": EntityChip, "b": EntityChip, "count": int}"""
+    record: list[dict[str, Any]]
+    """Track record: {"who": Link, "decided": int, "came_true": int, "text"}"""
+    versions: list[dict[str, Any]]
+    movements: list[dict[str, Any]]
+    """What rises or falls by a stated test, mostly nothing: {"name", "href", "before": int, "after": int, "text"}"""
+
+
+class TrendBody(TypedDict):
+    """`trend.html`."""
+
+    name: str
+    topic: Link
+    n: int
+    minimum_n: int
+    series: list[Series]
+    cards: list[Card]
+
+
+class WatchBody(TypedDict):
+    """`watch.html`."""
+
+    groups: list[dict[str, Any]]
+    """{"id", "title", "items": [WatchView]}: overdue, due, open, decided"""
+    record: list[dict[str, Any]]
+    calendar: Link
+
+
+class CorrectionsBody(TypedDict):
+    """`corrections.html`."""
+
+    entries: list[dict[str, Any]]
+    """{"date": Day, "kind", "text", "story": Card}"""
+    rate: str
+    feed: Link
+
+
+class SearchBody(TypedDict):
+    """`search.html`: an index that works without JavaScript."""
+
+    cards: list[Card]
+    entities: Link
+    glossary: Link
+    archive: Link
+
+
+class ArchiveBody(TypedDict):
+    """`archive.html`."""
+
+    years: list[dict[str, Any]]
+    """{"year", "count", "months": [{"month", "id", "cards": [Card]}]}"""
+
+
+class AboutBody(TypedDict):
+    """`about.html`."""
+
+    title: str
+    html: str
+    facts: list[str]
+    """Numbers of the hub in sentences."""
+
+
+class NotFoundBody(TypedDict):
+    """`404.html`."""
+
+    latest: list[Card]
+
+
+class RedirectBody(TypedDict):
+    """`redirect.html`: Chrome is there; goes to `target`."""
+
+    target: Link
+
+
+class FeedBody(TypedDict):
+    """`atom.xml`: no Chrome."""
+
+    id: str
+    title: str
+    subtitle: str
+    self_url: str
+    home: str
+    updated: str
+    """RFC 3339."""
+    author: str
+    rights: str
+    language: str
+    entries: list[dict[str, Any]]
+    """{"id", "title", "url", "published", "updated", "authors": [str], "summary", "html",
+    "categories": [{"term", "label"}]}"""
+
+
+class SitemapBody(TypedDict):
+    """`sitemap.xml`: no Chrome."""
+
+    urls: list[dict[str, str]]
+    """{"loc", "lastmod"}; lastmod may be empty."""
+
+
+class OpenSearchBody(TypedDict):
+    """`opensearch.xml`: no Chrome."""
+
+    name: str
+    description: str
+    language: str
+    template: str
+    icon: NotRequired[str]

@@ -1,0 +1,55 @@
+"""Numbers and lists in words, the same on every machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+SCHEMES = frozenset({"http", "https", "mailto"})
+"""Kinds of address that a page may lead to."""
+
+
+def listed(items: Sequence[str]) -> str:
+    """Words in a row: `a`, `a and b`, `a, b and c`; empty for nothing."""
+    return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
+
+
+def counted(n: int, one: str, many: str = "") -> str:
+    """A number with its noun: `1 source`, `2 sources`, `1,200 stories`."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def share(part: int, whole: int) -> str:
+    """`3 of 12 (25 %)`."""
+    return f"{part:,} of {whole:,} ({percent(part / whole)})" if whole else f"{part:,} of 0"
+
+
+def percent(value: float) -> str:
+    """A share from 0 to 1 as `40 %`, with one decimal where it needs one."""
+    return f"{decimal(value * 100, 1)} %"
+
+
+def decimal(value: float, places: int) -> str:
+    """A number with at most so many decimals, without final noughts: `0.5`, `7`, `-0.25`."""
+    text = f"{value:.{places}f}"
+    short = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if short == "-0" else short
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, unless it ends in a mark of its own."""
+    return text if text.endswith((".", "?", "!", "”", ".)")) else f"{text}."
+
+
+def headline(word: str) -> str:
+    """The text with a capital at its beginning, the rest untouched."""
+    return word[:1].upper() + word[1:]
+
+
+def web_address(text: str) -> str:
+    """The address if a page may lead there, else nothing: no script, no data, no file."""
+    try:
+        scheme = urlsplit(text).scheme
+    except ValueError:
+        return ""
+    return text if scheme.lower() in SCHEMES else ""

@@ -1,0 +1,74 @@
+"""What goes: files that no page owns any more, and the folders that they leave empty."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from twosource.press.press_error import PressError
+from twosource.press.standing import Standing, top_folders
+
+
+def stale_files(owned: Collection[str], printed_last: frozenset[str], standing: Standing) -> tuple[str, ...]:
+    """Files printed last time that no page owns now, and unknown files below the pages' own top folders.
+
+    A foreign file at the root or in a foreign folder (CNAME, a search index) is nobody's business.
+    """
+    ours = top_folders(owned)
+    here = (*standing.files, *standing.others)
+    kept = {*owned, *parents(owned)}
+    return tuple(
+        sorted(
+            path
+            for path in here
+            if path not in kept and (path in printed_last or ("/" in path and path.partition("/")[0] in ours))
+        )
+    )
+
+
+def stale_folders(owned: Collection[str], stale: Iterable[str], standing: Standing) -> tuple[str, ...]:
+    """Folders that may be empty afterwards, the deepest first. One that is not empty will be left alone."""
+    needed = parents(owned)
+    tops = top_folders(owned)
+    ours = {folder for folder in standing.folders if folder.partition("/")[0] in tops}
+    candidates = (ours | parents(stale)) - needed
+    return tuple(sorted(candidates, key=lambda folder: (-folder.count("/"), folder)))
+
+
+def parents(paths: Iterable[str]) -> set[str]:
+    """Every folder on the way to these paths."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+def refuse_foreign(
+    output: Path, owned: Collection[str], printed_last: frozenset[str] | None, standing: Standing
+) -> None:
+    """Raise PressError where printing would delete what the press cannot know to be its own."""
+    if printed_last is None:
+        strangers = stale_files(owned, frozenset(), standing)
+        _refuse(output, strangers, "the press has no record of having printed it")
+    in_the_way = tuple(_in_the_way(owned, printed_last or frozenset(), standing))
+    _refuse(output, in_the_way, "a page needs its place")
+
+
+def _in_the_way(owned: Collection[str], printed_last: frozenset[str], standing: Standing) -> Iterator[str]:
+    """Foreign files in a folder at the root, where a page is a file of the folder's name."""
+    taken = {path for path in owned if path in standing.folders and "/" not in path}
+    for path in (*standing.files, *standing.others):
+        if path.partition("/")[0] in taken and path not in taken and path not in printed_last:
+            yield path
+
+
+def _refuse(output: Path, strangers: tuple[str, ...], why: str) -> None:
+    if strangers:
+        more = f" (and {len(strangers) - 1:,} more)" if len(strangers) > 1 else ""
+        raise PressError(
+            f"{output / strangers[0]}{more} would be deleted, but {why}.\n"
+            "    Move it away, empty the output folder, or print into another one."
+        )

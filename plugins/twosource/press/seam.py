@@ -1,0 +1,103 @@
+"""Where Pelican and the press meet: three signals in, one generator out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from time import monotonic
+from typing import Any, TypeVar
+
+from pelican import Pelican
+from pelican.plugins import signals
+
+from twosource.press.console import calm, complain, say
+from twosource.press.press_error import PressError
+from twosource.press.printing import load, print_edition
+from twosource.press.publish import recover
+from twosource.press.settings import hub_root, idle, order
+
+WATCHED = ("glossary", "methodology")
+"""Folders of a hub besides its content and its theme that `pelican -r` has to watch."""
+
+T = TypeVar("T")
+
+
+def register() -> None:
+    """Pelican calls this for each reading of settings that name the press in PLUGINS."""
+    signals.initialized.connect(_start)
+
+
+def _start(pelican: Pelican) -> None:
+    """Put Pelican's own machinery to rest and hang the press in its place."""
+    calm()
+    idle(pelican.settings)
+    pelican.delete_outputdir = False
+    runs = Runs(pelican.settings)
+    signals.get_generators.connect(runs.begin, sender=pelican, weak=False)
+    signals.finalized.connect(runs.rest, sender=pelican, weak=False)
+
+
+class Runs:
+    """The runs of one Pelican: a single one, or one after each change under `pelican -r`.
+
+    Only `-r` runs a Pelican twice. It waits for a change after a run that ended, but starts again at once
+    after one that raised. So a stop in the first run is raised, to end a single run; later ones are shown.
+    """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self._settings = settings
+        self._count = 0
+        self._said = ""
+
+    def begin(self, _: Pelican) -> tuple[type, ...]:
+        """Load and check, before any reader exists; give Pelican a generator if there is a site to print."""
+        self._count += 1
+        self._settings["STATIC_PATHS"] = []
+        return self._guarded(self._load) or ()
+
+    def rest(self, _: Pelican) -> None:
+        """Between runs Pelican watches STATIC_PATHS; during a run it would copy them."""
+        folders = (hub_root(self._settings) / name for name in WATCHED)
+        self._settings["STATIC_PATHS"] = [str(folder) for folder in folders if folder.is_dir()]
+
+    def _load(self) -> tuple[type, ...]:
+        started = monotonic()
+        asked = order(self._settings)
+        if recover(asked.output):
+            say("Finished a print that had been cut off.")
+        edition = load(asked)
+        return (_generator(partial(self._guarded, partial(print_edition, edition, asked, started))),)
+
+    def _guarded(self, work: Callable[[], T]) -> T | None:
+        """Do the work. The first run's failure is raised, a later one only shown: `-r` then waits."""
+        try:
+            return work()
+        except PressError as stop:
+            self._show(str(stop))
+            if self._count == 1:
+                raise
+        except Exception:
+            if self._count == 1:
+                raise
+            logging.getLogger(__name__).exception("The press failed; waiting for a change.")
+        return None
+
+    def _show(self, message: str) -> None:
+        """The second run of `-r` follows the first at once; it need not say the same again."""
+        if self._count != 2 or message != self._said:
+            complain(message)
+        self._said = message
+
+
+def _generator(print_all: Callable[[], object]) -> type:
+    """A class of the shape that Pelican takes for a generator: it makes one and calls it to write."""
+
+    class Press:
+        def __init__(self, **_: object) -> None:
+            """Pelican's own context, readers and templates are not used."""
+
+        def generate_output(self, _: object) -> None:
+            print_all()
+
+    return Press

@@ -1,0 +1,104 @@
+"""Pelican's settings: those that the press enforces, and the order for a run that it reads out of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from twosource.pages.edition import Edition, make_edition
+from twosource.press.moment import as_of
+from twosource.press.press_error import PressError
+
+IDLE: Mapping[str, Any] = {
+    "ARTICLE_PATHS": [],
+    "PAGE_PATHS": [],
+    "STATIC_PATHS": [],
+    "THEME_STATIC_PATHS": [],
+    "DIRECT_TEMPLATES": [],
+    "TEMPLATE_PAGES": {},
+    "OUTPUT_SOURCES": False,
+    "CACHE_CONTENT": False,
+    "LOAD_CONTENT_CACHE": False,
+    "DELETE_OUTPUT_DIRECTORY": False,
+}
+"""Settings with which Pelican itself reads, prints and deletes nothing."""
+
+MakeEdition = Callable[[Path, datetime, str], Edition]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What one run has to print, and where."""
+
+    root: Path
+    """Folder of the hub: it holds content/, glossary/ and methodology/."""
+    output: Path
+    """Folder of the printed site, links resolved."""
+    theme: Path
+    """Folder of the theme: templates/, static/, and whatever its templates import by a path from here."""
+    overrides: tuple[Path, ...]
+    """Folders whose templates go before the theme's."""
+    site_url: str
+    """Absolute address of the site, without a slash at the end."""
+    as_of: datetime
+    """The moment that counts as now, UTC."""
+    make_edition: MakeEdition
+    """Loads, checks and judges the library, and lays out its pages."""
+
+
+def idle(settings: dict[str, Any]) -> None:
+    """Alter Pelican's settings in place so that its own machinery rests."""
+    settings.update(deepcopy(dict(IDLE)))
+    settings.update({name: None for name in settings if "FEED" in name and name.endswith(("_ATOM", "_RSS"))})
+
+
+def order(settings: Mapping[str, Any]) -> Order:
+    """Read the order out of Pelican's settings. Raises PressError when a setting makes no sense."""
+    content = Path(settings["PATH"]).resolve()
+    asked = Order(
+        root=hub_root(settings),
+        output=Path(settings["OUTPUT_PATH"]).resolve(),
+        theme=Path(settings["THEME"]).resolve(),
+        overrides=tuple(Path(folder).resolve() for folder in settings["THEME_TEMPLATES_OVERRIDES"]),
+        site_url=_site_url(settings["SITEURL"]),
+        as_of=as_of(str(settings.get("TWOSOURCE_AS_OF") or os.environ.get("TWOSOURCE_AS_OF", ""))),
+        make_edition=settings.get("TWOSOURCE_EDITION", make_edition),
+    )
+    _keep_sources_safe(asked, content)
+    return asked
+
+
+def hub_root(settings: Mapping[str, Any]) -> Path:
+    """The folder named by TWOSOURCE_ROOT; else PATH, or the folder around it when PATH is its content/."""
+    if settings.get("TWOSOURCE_ROOT"):
+        return Path(settings["TWOSOURCE_ROOT"]).resolve()
+    content = Path(settings["PATH"]).resolve()
+    return content.parent if content.name == "content" else content
+
+
+def _site_url(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.scheme in ("http", "https") and parts.netloc and not (parts.query or parts.fragment):
+        return address.rstrip("/")
+    raise PressError(
+        f"SITEURL is {address!r}, which is no absolute address.\n"
+        "    Write it whole, such as https://news.example.org or https://example.org/hub."
+    )
+
+
+def _keep_sources_safe(asked: Order, content: Path) -> None:
+    """Refuse an output folder that holds what is printed from: pruning could delete it."""
+    if asked.output.exists() and not asked.output.is_dir():
+        raise PressError(f"OUTPUT_PATH {asked.output} is a file.\n    Choose a folder for the printed site.")
+    for name, folder in (("hub", asked.root), ("content", content), ("theme", asked.theme)):
+        if folder.is_relative_to(asked.output):
+            raise PressError(
+                f"OUTPUT_PATH {asked.output} holds the {name} itself ({folder}).\n"
+                "    Choose a folder of its own for the printed site, such as output."
+            )

@@ -1,0 +1,1 @@
+"""Trends: what moves on the beat, counted in developments and never in articles."""

@@ -1,0 +1,107 @@
+"""The watch ledger: every forecast with what became of it, and the track record of those who made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from twosource.newsroom.story import Story, WatchItem, WatchStatus
+
+SOON = timedelta(days=30)
+"""An open forecast is called due when its last day is no further away than this."""
+
+
+class ForecastState(StrEnum):
+    """Where a forecast stands on a day."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    OPEN = "open"
+    CAME_TRUE = "came-true"
+    DID_NOT = "did-not"
+    UNCLEAR = "unclear"
+
+
+DECIDED = (ForecastState.CAME_TRUE, ForecastState.DID_NOT, ForecastState.UNCLEAR)
+"""States in which nothing more is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """One entry of the ledger."""
+
+    slug: str
+    """The story that made it."""
+    n: int
+    """Its number in that story, from 1."""
+    item: WatchItem
+    """The forecast as written."""
+    state: ForecastState
+    """Where it stands."""
+
+    @property
+    def id(self) -> str:
+        """Permanent name: the story's slug and the number."""
+        return f"{self.slug}-{self.n}"
+
+    @property
+    def decided(self) -> bool:
+        """True when it was decided by the day of the ledger."""
+        return self.state in DECIDED
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How the decided forecasts of one speaker came out."""
+
+    says: str
+    """Entity id, or `desk`."""
+    decided: int
+    """Forecasts decided."""
+    came_true: int
+    """Of these, came true."""
+    did_not: int
+    """Of these, did not."""
+    unclear: int
+    """Of these, could not be told."""
+    enough: bool
+    """False below the rubric's minimum n: then no rate may be claimed."""
+
+
+def state_on(item: WatchItem, day: date) -> ForecastState:
+    """Where a forecast stands on a day; one decided later still counts as open on that day."""
+    known = item.status is not WatchStatus.OPEN and (item.decided_on is None or item.decided_on.first <= day)
+    if known:
+        return ForecastState(item.status.value)
+    if item.due.last < day:
+        return ForecastState.OVERDUE
+    return ForecastState.DUE if item.due.last - day <= SOON else ForecastState.OPEN
+
+
+def ledger_of(stories: Iterable[Story], day: date) -> tuple[Forecast, ...]:
+    """Every forecast, by due day."""
+    found = (
+        Forecast(story.slug, n, item, state_on(item, day))
+        for story in stories for n, item in enumerate(story.watch, 1)
+    )
+    return tuple(sorted(found, key=_by_due))
+
+
+def _by_due(entry: Forecast) -> tuple[date, date, str, int]:
+    return entry.item.due.last, entry.item.due.first, entry.slug, entry.n
+
+
+def records_of(ledger: Iterable[Forecast], minimum_n: int) -> tuple[Record, ...]:
+    """The track record of each speaker with a decided forecast, the longest first, then by name."""
+    by_speaker: dict[str, list[ForecastState]] = {}
+    for entry in ledger:
+        if entry.decided:
+            by_speaker.setdefault(entry.item.says, []).append(entry.state)
+    records = (
+        Record(says, len(states), states.count(ForecastState.CAME_TRUE), states.count(ForecastState.DID_NOT),
+               states.count(ForecastState.UNCLEAR), len(states) >= minimum_n)
+        for says, states in by_speaker.items()
+    )
+    return tuple(sorted(records, key=lambda record: (-record.decided, record.says)))
