@@ -129,9 +129,7 @@ def quotes_of(story: Story) -> Iterator[tuple[Place, Quote]]:
             yield story.where.place("watch", n, "evidence", m, "quote"), quote
 
 
-def _not_found(
-    story: Story, entries: Mapping[str, LockedSource], texts: Mapping[str, str]
-) -> Iterator[Problem]:
+def _not_found(story: Story, entries: Mapping[str, LockedSource], texts: Mapping[str, str]) -> Iterator[Problem]:
     for place, quote in quotes_of(story):
         entry = entries.get(quote.source)
         if entry is None or quote_key(quote.quote) in entry.quotes:

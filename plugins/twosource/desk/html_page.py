@@ -16,11 +16,7 @@ from twosource.verification.hints import ORIGINAL, Metadata
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-NOT_PROSE = [
-    "//blockquote",
-    "//figcaption",
-    "//*[contains(@class, 'twitter-tweet') or contains(@class, 'caption')]",
-]
+NOT_PROSE = ["//blockquote", "//figcaption", "//*[contains(@class, 'twitter-tweet') or contains(@class, 'caption')]"]
 """What others wrote or what stands under pictures: left out of the text for the fingerprint."""
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from twosource.newsroom.layout import HUB
 from twosource.newsroom.story import Story
 from twosource.newsroom.suggest import did_you_mean
-
-SIGN = Path("content", "site.yml")
-"""The file that makes a folder a hub."""
 
 
 class UsageError(Exception):
@@ -25,9 +23,9 @@ def find_hub(given: str | None) -> Path:
         return root
     here = Path.cwd()
     for folder in (here, *here.parents):
-        if (folder / SIGN).is_file():
+        if (folder / HUB).is_file():
             return folder
-    raise UsageError(f"No folder from here upwards has {SIGN.as_posix()}. Say with --root where the hub is.")
+    raise UsageError(f"No folder from here upwards has {HUB}. Say with --root where the hub is.")
 
 
 def inside(root: Path, written: str) -> str:

@@ -14,14 +14,14 @@ OVERVIEW = """\
 check, write, explain and lock the stories of a hub.
 
 examples:
-  desk check                                      every problem of the hub, with its place
-  desk new "Copper tariff takes effect"           a draft with every key and what belongs in it
-  desk lock copper-tariff-takes-effect --from saved/     check the quotes against saved pages
-  desk explain copper-tariff-takes-effect         why this badge, and why not a higher one
+  desk check                                  every problem, with its place
+  desk new "Copper tariff takes effect"       a draft with every key
+  desk lock copper-tariff --from saved/       look for the quotes in saved pages
+  desk explain copper-tariff                  why this badge, and why not higher
 """
 
 EXIT_CODES = """\
-exit codes: 0 all is well (warnings allowed), 1 errors found or work refused, 2 wrong usage.
+exit codes: 0 well (warnings allowed), 1 errors or work refused, 2 wrong usage.
 The clock is read once; TWOSOURCE_AS_OF=2026-02-21 or --as-of stands in for it."""
 
 CHECK = """\
@@ -47,15 +47,17 @@ examples:
 exit codes: 0 explained, 1 the story has errors that keep it from being judged, 2 wrong usage."""
 
 LOCK = """\
-FILE_OR_DIR holds saved pages: x.html or x.txt with the address in x.html.url beside it, or JSON with url and
-text (one page, a list, or {"articles": [...]}). A page belongs to the source with the same address.
-Nothing is fetched. Texts go to the git-ignored .store/, the lock beside the story.
+FILE_OR_DIR holds saved pages: x.html or x.txt with the address in x.html.url
+beside it, or JSON with url and text (one page, a list, or {"articles": [...]}).
+A page belongs to the source with the same address. Nothing is fetched. Texts go
+to the git-ignored .store/, the lock beside the story.
 
 examples:
   desk lock copper-tariff-takes-effect --from saved/
   desk lock content/stories/ --from saved/ --retrieved 2026-02-20
 
-exit codes: 0 every quote was found, 1 a quote was not found or a story could not be read, 2 wrong usage."""
+exit codes: 0 every quote was found, 1 a quote was not found, a story or its page
+could not be read, or no page belongs to a source; 2 wrong usage."""
 
 COMMANDS = {
     "check": ("twosource.desk.check", "find every problem of the hub", CHECK),
@@ -69,17 +71,12 @@ COMMANDS = {
 def arguments() -> argparse.ArgumentParser:
     """The whole command line."""
     parser = argparse.ArgumentParser(
-        prog="desk",
-        description=OVERVIEW,
-        epilog=EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        prog="desk", description=OVERVIEW, epilog=EXIT_CODES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     words = parser.add_subparsers(dest="command", metavar="command", required=True)
     made = {word: _command(words, word, about, end) for word, (_, about, end) in COMMANDS.items()}
     made["check"].add_argument("paths", nargs="*", metavar="PATH", help="show only these files or folders")
-    made["check"].add_argument(
-        "--format", choices=("text", "json", "github"), default="text", help="how to print"
-    )
+    made["check"].add_argument("--format", choices=("text", "json", "github"), default="text", help="how to print")
     made["new"].add_argument("headline", metavar="HEADLINE", help="the story's title")
     made["new"].add_argument("--topic", metavar="TOPIC", help="id or name of a topic in content/site.yml")
     made["explain"].add_argument("story", metavar="STORY", help="slug or file")
@@ -92,9 +89,7 @@ def arguments() -> argparse.ArgumentParser:
         metavar="FILE_OR_DIR",
         help="saved pages; may be given several times",
     )
-    made["lock"].add_argument(
-        "--retrieved", metavar="DATE", help="day on which they were saved (default: today)"
-    )
+    made["lock"].add_argument("--retrieved", metavar="DATE", help="day on which they were saved (default: today)")
     return parser
 
 

@@ -11,8 +11,9 @@ from unidecode import unidecode
 from twosource.desk.clock import as_of
 from twosource.desk.hub import UsageError, find_hub
 from twosource.desk.scaffold import scaffold
-from twosource.newsroom.loading import HUB, STORIES, topic_names
-from twosource.newsroom.parsing import parse_hub, slug_of
+from twosource.newsroom.layout import HUB, STORIES, slug_of
+from twosource.newsroom.loading import topic_names
+from twosource.newsroom.parsing import parse_hub
 from twosource.newsroom.reference import Hub
 from twosource.newsroom.suggest import did_you_mean
 
@@ -24,7 +25,7 @@ def run(given: Namespace) -> int:
     """Write the draft and say where; 1 when a story of that name exists."""
     root = find_hub(given.root)
     hub = _hub(root)
-    title = " ".join(given.headline.split())
+    title = "".join(char for char in " ".join(given.headline.split()) if char.isprintable())
     slug = slug_from(title)
     day = as_of(given.as_of).date()
     path = f"{STORIES}/{day.year}/{slug}.md"

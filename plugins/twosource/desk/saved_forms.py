@@ -16,9 +16,7 @@ from twosource.newsroom.problems import Problem
 from twosource.verification.hints import Metadata
 
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
-SAVED_FROM = re.compile(
-    rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s*url:\s*)(https?://\S+)"
-)
+SAVED_FROM = re.compile(rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s*url:\s*)(https?://\S+)")
 CANONICAL = re.compile(
     rb"<link\b[^>]*\brel=[\"']?canonical[\"' ][^>]*\bhref=[\"']?(https?://[^\"'\s>]+)"
     rb"|<link\b[^>]*\bhref=[\"']?(https?://[^\"'\s>]+)[^>]*\brel=[\"']?canonical\b",

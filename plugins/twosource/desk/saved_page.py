@@ -12,6 +12,8 @@ from unicodedata import normalize
 from twosource.newsroom.problems import Place, Problem
 from twosource.verification.hints import Metadata
 
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
@@ -54,7 +56,7 @@ def unreadable(path: Path | str, message: str, hint: str, line: int = 1, column:
 
 
 def normal_text(text: str) -> str:
-    """NFC, line feeds only, no trailing spaces, no half characters, one empty line in a row at most."""
-    whole = text.encode("utf-8", "replace").decode()
+    """NFC, line feeds only, no trailing spaces, no controls, one empty line in a row at most."""
+    whole = CONTROLS.sub(" ", text.encode("utf-8", "replace").decode())
     lines = "\n".join(line.rstrip() for line in normalize("NFC", whole).splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines).strip()

@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from twosource.newsroom.story import (
-    ChangeKind,
-    Effect,
-    FactKind,
-    OutlookValue,
-    SourceKind,
-    Stance,
-    Status,
-    WatchStatus,
-)
+from twosource.newsroom.story import ChangeKind, Effect, FactKind, OutlookValue, SourceKind, Stance, Status, WatchStatus
 
 TEMPLATE = """\
 ---
@@ -44,7 +35,7 @@ sources: []
 #    kind: reporting                # {source_kinds}
 #    published: {date}
 #    author: Byline at the source
-#    origin: own                    # own, {{source: ID}}, {{wire: NAME}}, {{release: NAME}} or {{event: NAME}}
+#    origin: own                    # or {{source: ID}}, {{wire: NAME}}, {{release: NAME}}, {{event: NAME}}
 #    independent_because: Only to undo a default join, in a sentence that readers will see.
 
 # Key facts, numbered in the order written. Every figure in `text` must stand in a supporting quote.
@@ -66,10 +57,13 @@ affected: []                # who is affected; each must be mentioned
 #    because: Reason in a sentence.
 #    facts: [1]
 #    horizon: by the end of 2027    # by when, if that is known
-# outlook: {{value: neutral, for: entity-id, because: Reason in a sentence., facts: [1]}}
-#                             value: {outlooks}
+# outlook:                  # where it goes, for one party
+#   value: neutral                 # {outlooks}
+#   for: entity-id
+#   because: Reason in a sentence.
+#   facts: [1]
 
-# Consequence from 0 to 10 on the rubric's anchors (methodology/rubric.yml); how much it is covered is no input.
+# Consequence from 0 to 10 on the rubric's anchors (methodology/rubric.yml); coverage is no input.
 impact:
   regulatory:
     score:
@@ -101,7 +95,9 @@ watch: []                   # forecasts that can be decided on a date
 #      - source: short-name
 #        quote: words that decide it
 unknowns: []                # what we do not know, in sentences
-# pull_quote: {{fact: 1, evidence: 1}}    # a quote of the evidence to set large
+# pull_quote:               # a quote of the evidence to set large, both counted from 1
+#   fact: 1
+#   evidence: 1
 related: []                 # slugs; chosen by reckoning when left empty
 changes: []                 # after publication: corrections and the rest
 #  - date: {date}
@@ -109,8 +105,10 @@ changes: []                 # after publication: corrections and the rest
 #    text: An earlier version said something else.
 #    facts: [1]
 aliases: []                 # former addresses: /old/address/
+
+# The analysis follows the next line, in Markdown: [@short-name] cites a source, {{fact 1}} refers to a key
+# fact, [[term]] links the glossary. Words in quotation marks must be evidence above.
 ---
-<!-- The analysis, in Markdown: [@short-name] cites a source, {{fact 1}} a key fact, [[term]] the glossary. -->
 """
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import tempfile
+import zlib
 from pathlib import Path
 
 FOLDER = ".store"
@@ -23,7 +24,7 @@ def stored_text(root: Path, sha256: str) -> str | None:
     """A text from the store; None where it is not there or damaged."""
     try:
         return gzip.decompress(_path(root, sha256).read_bytes()).decode()
-    except (OSError, EOFError, ValueError, gzip.zlib.error):  # type: ignore[attr-defined]
+    except (OSError, EOFError, ValueError, zlib.error):
         return None
 
 

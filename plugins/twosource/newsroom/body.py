@@ -12,9 +12,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-TERM = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
-CITE = re.compile(r"\[@([^\]\s]+)\]")
-FACT = re.compile(r"\{fact (\d+)\}")
+TERM = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]|]+))?\]\]")
+CITE = re.compile(r"\[@([^\[\]\s]+)\]")
+FACT = re.compile(r"\{fact (\d{1,9})\}", re.ASCII)
 
 MARKS = (("term_ref", "[", TERM), ("cite", "[", CITE), ("fact_ref", "{", FACT))
 """Token type, first character and form of each mark."""
@@ -51,6 +51,11 @@ def inline_tokens(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
             yield block, child
 
 
+def _unwrapped(text: str) -> str:
+    """The words on one line: a mark may run over the end of one."""
+    return " ".join(text.split())
+
+
 def _rule(name: str, opener: str, pattern: re.Pattern[str]):  # type: ignore[no-untyped-def]
     def rule(state: StateInline, silent: bool) -> bool:
         if state.src[state.pos] != opener:
@@ -61,7 +66,8 @@ def _rule(name: str, opener: str, pattern: re.Pattern[str]):  # type: ignore[no-
         if not silent:
             token = state.push(name, "", 0)
             token.content = match[0]
-            token.meta = {"shown": match[1], "target": match[match.lastindex or 1]}
+            target = match[match.lastindex or 1]
+            token.meta = {"shown": _unwrapped(match[1]), "target": _unwrapped(target), "at": state.pos}
         state.pos = match.end()
         return True
 

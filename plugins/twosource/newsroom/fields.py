@@ -9,18 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from twosource.newsroom.moments import Moment, PartialDate
 from twosource.newsroom.problems import Place, Problem
-from twosource.newsroom.suggest import did_you_mean
+from twosource.newsroom.suggest import nearest
 from twosource.newsroom.yaml_tree import Items, Node, Scalar
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 E = TypeVar("E", bound=StrEnum)
+
+NOTHING = ("~", "null", "Null", "NULL")
+"""What YAML takes for no value; in quotation marks they are words."""
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 WHOLE = re.compile(r"-?(?:0|[1-9]\d*)", re.ASCII)
@@ -59,7 +63,7 @@ def _scalar(node: Node, name: str, wanted: str, report: Report) -> str | None:
             node, "wrong-type", f"`{name}` holds {shape}, but {wanted} is wanted.", f"Write {wanted} after `{name}:`."
         )
         return None
-    if node.plain and node.text == "":
+    if not node.text.strip() or (node.plain and node.text in NOTHING):
         report.add(
             node, "missing-value", f"`{name}` has no value.", f"Write {wanted}, or take the key out if it is optional."
         )
@@ -89,9 +93,9 @@ class Converted(Generic[T]):
         if text is None:
             return self.blank
         quoted = self.plain_only and isinstance(node, Scalar) and not node.plain
-        value = None if quoted else self.parse(text.strip())
-        if value is None:
-            hint = "Take the quotation marks off." if quoted else self.hint
+        value = self.parse(text.strip())
+        if value is None or quoted:
+            hint = self.hint if value is None else "Take the quotation marks off."
             report.add(node, self.rule, f"`{name}` is {_shown(text)}, which is not {self.wanted}.", hint)
             return self.blank
         return value
@@ -159,10 +163,10 @@ def _day(text: str) -> PartialDate | None:
     return found if found and found.first == found.last else None
 
 
-EPOCH = PartialDate.parse("1970-01-01")
-assert EPOCH is not None
-FIRST_MOMENT = Moment.parse("1970-01-01")
-assert FIRST_MOMENT is not None
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+NO_DATE = PartialDate("", _EPOCH.date(), _EPOCH.date())
+NO_MOMENT = Moment("", _EPOCH.date(), _EPOCH, False)
+"""Stand in for dates that could not be read: known by their empty text, so that nothing is compared with them."""
 
 TEXT = Converted("text", _text, "", "Write text.")
 IDENT = Converted(
@@ -170,10 +174,12 @@ IDENT = Converted(
 )
 URL = Converted("a web address", _url, "", "Write a whole address that begins with https://.", "bad-url")
 FLAG = Converted("true or false", _flag, False, "Write true or false.", plain_only=True)
-PARTIAL_DATE = Converted("a date", PartialDate.parse, EPOCH, "Write 2025, 2025-Q4, 2025-10 or 2025-10-14.", "bad-date")
-DAY = Converted("a day", _day, EPOCH, "Write a day that exists, such as 2025-10-14.", "bad-date")
+PARTIAL_DATE = Converted(
+    "a date", PartialDate.parse, NO_DATE, "Write 2025, 2025-Q4, 2025-10 or 2025-10-14.", "bad-date"
+)
+DAY = Converted("a day", _day, NO_DATE, "Write a day that exists, such as 2025-10-14.", "bad-date")
 MOMENT = Converted(
-    "a date", Moment.parse, FIRST_MOMENT, "Write 2026-02-19, or 2026-02-19T14:30+01:00 with the zone.", "bad-date"
+    "a date", Moment.parse, NO_MOMENT, "Write 2026-02-19, or 2026-02-19T14:30+01:00 with the zone.", "bad-date"
 )
 
 
@@ -194,11 +200,12 @@ class Choice(Generic[E]):
         if text is None:
             return self.blank
         if text not in allowed:
+            near = nearest(text, allowed)
             report.add(
                 node,
                 "unknown-word",
                 f"`{name}` is {_shown(text)}, which is not one of its words.",
-                did_you_mean(text, allowed) or f"Write one of: {', '.join(allowed)}.",
+                f"Did you mean `{near}`?" if near else f"Write one of: {', '.join(allowed)}.",
             )
-            return self.blank
+            return self.words(near) if near else self.blank
         return self.words(text)

@@ -34,7 +34,7 @@ class Library:
     about: Note
     """The about page."""
     locks: Mapping[str, Lock]
-    """By slug of the story; a story without a lock has no entry."""
+    """By path of the story, for two may claim one slug; a story without a lock has no entry."""
     digests: Mapping[str, str]
     """SHA-256 of the bytes of each file that a receipt covers, by its path from the root."""
     readable: bool
@@ -49,7 +49,7 @@ class Library:
 
     def lock_of(self, story: Story) -> Lock | None:
         """The lock beside a story."""
-        return self.locks.get(story.slug)
+        return self.locks.get(story.path)
 
 
 def is_public(story: Story, as_of: datetime) -> bool:

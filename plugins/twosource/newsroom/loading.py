@@ -72,7 +72,7 @@ def load_library(root: Path) -> Library:
         publishers=registry.value,
         notes=tuple(sorted((read.value for read in notes), key=lambda note: (note.order, note.id))),
         about=about.value,
-        locks={slug: read.value for slug, read in sorted(locks.items()) if read.value},
+        locks={owner: read.value for owner, read in sorted(locks.items()) if read.value},
         digests={read.file.path: read.file.digest for read in everything},
         readable=not (hub.problems or rubric.problems or registry.problems),
         problems=tuple(problem for read in everything for problem in read.problems),
@@ -100,4 +100,4 @@ def _locks(root: Path, stories: Iterable[Story]) -> Iterator[tuple[str, Read[Loc
     for story in stories:
         path = f"{story.name}.lock"
         if (root / path).exists():
-            yield story.slug, _one(root, path, read_lock)
+            yield story.path, _one(root, path, read_lock)

@@ -17,17 +17,7 @@ from twosource.newsroom.problems import Place, Problem
 VERSION = 1
 """Version of the form; a file of another one is refused."""
 
-SOURCE_KEYS = (
-    "url",
-    "canonical",
-    "retrieved",
-    "sha256",
-    "words",
-    "publisher",
-    "authors",
-    "published",
-    "fingerprint",
-)
+SOURCE_KEYS = ("url", "canonical", "retrieved", "sha256", "words", "publisher", "authors", "published", "fingerprint")
 """Keys of an entry in the order written; `hints` and `quotes` follow."""
 
 MERGE = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.M)
@@ -72,9 +62,7 @@ def _written(source: LockedSource) -> dict[str, Any]:
     """Keys in the order of the record; quotes and hints by name."""
     found = sorted(source.quotes.items())
     page = _page(source.url)
-    quotes = {
-        key: {"link": quote.link.removeprefix(page), "context": quote.context} for key, quote in found
-    }
+    quotes = {key: {"link": quote.link.removeprefix(page), "context": quote.context} for key, quote in found}
     hints = [{"kind": hint.kind, "name": hint.name, "span": hint.span} for hint in source.hints]
     plain = {key: getattr(source, key) for key in SOURCE_KEYS}
     return plain | {"hints": hints, "quotes": quotes}

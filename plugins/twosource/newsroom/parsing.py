@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from twosource.newsroom.body import Body
 from twosource.newsroom.fields import Report
+from twosource.newsroom.layout import slug_of
 from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.records import Key, Record, read_keys
 from twosource.newsroom.reference import Entity, Hub, Note, Publisher, Term
@@ -18,13 +19,16 @@ from twosource.newsroom.rubric import Rubric
 from twosource.newsroom.rubric_form import RUBRIC_KEYS
 from twosource.newsroom.story import Story
 from twosource.newsroom.story_form import STORY_KEYS
-from twosource.newsroom.text_file import split
-from twosource.newsroom.yaml_tree import Entries, SourceMap, read_tree
+from twosource.newsroom.text_file import split, stray_character, stray_problem
+from twosource.newsroom.yaml_reader import read_tree
+from twosource.newsroom.yaml_tree import Entries, SourceMap
 
-DATED = re.compile(r"\d{4}-\d\d-\d\d-(?=[a-z0-9])", re.ASCII)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 Problems = tuple[Problem, ...]
+
+HARMLESS = frozenset({"unknown-key", "duplicate-key"})
+"""Faults of form that leave every field with a value that somebody wrote."""
 
 
 class Front(NamedTuple):
@@ -34,11 +38,6 @@ class Front(NamedTuple):
     body: Body
     where: SourceMap
     problems: Problems
-
-
-def slug_of(path: str) -> str:
-    """File name without ending and without a leading date."""
-    return DATED.sub("", PurePosixPath(path).stem)
 
 
 def _keys(keys: tuple[Key[Any], ...], root: Entries | None, what: str, path: str) -> tuple[dict[str, Any], Problems]:
@@ -71,7 +70,13 @@ def front(text: str, path: str, keys: tuple[Key[Any], ...], what: str) -> Front:
             ),
         )
     values, faults = _keys(keys, root, what, path)
-    return Front(values, Body(parts.body, parts.body_line), SourceMap(path, root), (*found, *faults))
+    problems = (*found, *faults, *_stray(parts.body, path, parts.body_line))
+    return Front(values, Body(parts.body, parts.body_line), SourceMap(path, root), problems)
+
+
+def _stray(text: str, path: str, first_line: int) -> Problems:
+    at = stray_character(text)
+    return () if at is None else (stray_problem(text, at, path, first_line),)
 
 
 def parse_story(text: str, path: str, topics: Mapping[str, str]) -> tuple[Story, Problems]:
@@ -91,7 +96,12 @@ def parse_story(text: str, path: str, topics: Mapping[str, str]) -> tuple[Story,
             )
         )
     story = Story(
-        path=path, slug=slug, body=read.body, where=read.where, sound=not problems, **{**values, "category": category}
+        path=path,
+        slug=slug,
+        body=read.body,
+        where=read.where,
+        sound=all(problem.rule in HARMLESS for problem in problems),
+        **{**values, "category": category},
     )
     return story, tuple(problems)
 
@@ -137,7 +147,7 @@ def parse_publishers(text: str, path: str) -> tuple[Mapping[str, Publisher], Pro
     report = Report(path)
     read = PUBLISHERS.read(root, "publishers", report) if root else {}
     publishers = {key: replace(publisher, id=key) for key, publisher in sorted(read.items())}
-    return publishers, (*found, *report.problems)
+    return publishers, (*found, *_empty(root, found, path), *report.problems)
 
 
 def parse_hub(text: str, path: str) -> tuple[Hub, Problems]:
@@ -157,4 +167,6 @@ def parse_rubric(text: str, path: str) -> tuple[Rubric, Problems]:
 def _empty(root: Entries | None, found: Iterable[Problem], path: str) -> Problems:
     if root is not None or tuple(found):
         return ()
-    return (Problem(Place(path, 1, 1), "no-front-matter", "The file is empty.", "Write keys and values."),)
+    return (
+        Problem(Place(path, 1, 1), "wrong-type", "The file holds no keys with values.", "Write `key: value` lines."),
+    )

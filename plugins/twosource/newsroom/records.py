@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from twosource.newsroom.fields import ID, IDENT, Choice, Converted, Reader, Report
-from twosource.newsroom.suggest import did_you_mean
+from twosource.newsroom.fields import ID, IDENT, NOTHING, Choice, Converted, Reader, Report
+from twosource.newsroom.suggest import nearest
 from twosource.newsroom.yaml_tree import Entries, Items, Node, Scalar
 
 T = TypeVar("T")
@@ -28,7 +28,7 @@ class ListOf(Generic[T]):
 
     def read(self, node: Node, name: str, report: Report) -> tuple[T, ...]:
         if not isinstance(node, Items):
-            missing = isinstance(node, Scalar) and node.plain and not node.text
+            missing = isinstance(node, Scalar) and (not node.text.strip() or (node.plain and node.text in NOTHING))
             rule, what = ("missing-value", "has no value") if missing else ("wrong-type", "is not a list")
             report.add(
                 node, rule, f"`{name}` {what}.", f"Write a list: `{name}: [one, two]`, or lines that begin with `- `."
@@ -61,20 +61,24 @@ class MapOf(Generic[T]):
                 f"Write `key: value` lines under `{name}:`.",
             )
             return self.blank
-        for key, _ in node.pairs:
-            self._check(key, name, report)
-        for wanted in self.keys:
-            if node.get(wanted) is None:
+        absent = [key for key in self.keys if node.get(key) is None]
+        meant = [self._check(key, name, absent, report) for key, _ in node.pairs]
+        for wanted in absent:
+            if wanted not in meant:
                 report.add(node, "missing-key", f"`{name}` lacks `{wanted}`.", f"Add `{wanted}:`.")
         found = {key.text: self.value.read(value, key.text, report) for key, value in node.pairs}
         return {key: found.get(key, self.value.blank) for key in self.keys} if self.keys else found
 
-    def _check(self, key: Scalar, name: str, report: Report) -> None:
+    def _check(self, key: Scalar, name: str, absent: list[str], report: Report) -> str:
+        """Reports a key that may not stand here; gives the absent one that it was probably meant for."""
         if self.keys and key.text not in self.keys:
-            hint = did_you_mean(key.text, self.keys) or f"Keys here: {', '.join(self.keys)}."
+            near = nearest(key.text, absent)
+            hint = f"Did you mean `{near}`?" if near else f"Keys here: {', '.join(self.keys)}."
             report.add(key, "unknown-key", f"`{name}` has no key `{key.text}`.", hint)
-        elif not self.keys and not ID.fullmatch(key.text):
+            return near
+        if not self.keys and not ID.fullmatch(key.text):
             report.add(key, "bad-id", f"`{key.text}` is not an id.", IDENT.hint)
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +150,13 @@ def _misspelt(
     for text, (key, _) in written.items():
         if any(text == known.name for known in keys):
             continue
-        close = did_you_mean(text, absent)
-        hint = close or COMPUTED.get(text) or f"Keys of `{name}`: {', '.join(known.name for known in keys)}."
+        computed = COMPUTED.get(text.strip().casefold().replace("-", "_"))
+        near = "" if computed else nearest(text, absent)
+        known_keys = f"Keys of `{name}`: {', '.join(known.name for known in keys)}."
+        hint = f"Did you mean `{near}`?" if near else computed or known_keys
         report.add(key, "unknown-key", f"`{name}` has no key `{text}`.", hint)
-        if close:
-            meant[close.split("`")[1]] = text
+        if near:
+            meant[near] = text
     return meant
 
 

@@ -96,6 +96,8 @@ class ConfidenceRules:
     """Factor for stale evidence, 0 to 1."""
     single_source_ceiling: float
     """Highest value with one independent cluster."""
+    ceiling: float
+    """Highest value with any number of them."""
     high: float
     """Lowest value called high."""
     moderate: float

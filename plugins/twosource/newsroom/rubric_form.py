@@ -60,6 +60,7 @@ CONFIDENCE: Record[ConfidenceRules] = Record(
         Key("stale_after_days", DAYS),
         Key("stale", SHARE),
         Key("single_source_ceiling", SHARE),
+        Key("ceiling", SHARE),
         Key("high", SHARE),
         Key("moderate", SHARE),
     ),

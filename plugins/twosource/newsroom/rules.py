@@ -38,7 +38,7 @@ _TABLE = (
         "Mend quotation marks, colons or indentation at the place shown.",
     ),
     ("yaml-tab", ERROR, "A tab stands where YAML wants spaces.", "Indent with spaces."),
-    ("yaml-character", ERROR, "A control character stands in the YAML.", "Delete it."),
+    ("yaml-character", ERROR, "A control character stands in the YAML or in the text.", "Delete it."),
     ("yaml-anchor", ERROR, "An anchor or alias is used.", "Write the value out."),
     ("yaml-tag", ERROR, "A YAML tag is used.", "Take it out or quote the value."),
     ("yaml-depth", ERROR, "Values are nested far deeper than the format needs.", "Check brackets and indentation."),

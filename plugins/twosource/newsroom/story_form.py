@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -72,7 +73,7 @@ class OriginReader:
 
 def _alias(text: str) -> str | None:
     good = text.startswith("/") and text.endswith("/") and "//" not in text and ".." not in text
-    return text if good and len(text) > 2 and not set(text) & set(' ?#%\\<>"') else None
+    return text if good and len(text) > 2 and not re.search(r'[\s?#%\\<>"]', text) else None
 
 
 NUMBERS = ListOf(whole(1, 999), at_least=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from twosource.newsroom.problems import Place, Problem
@@ -10,6 +11,9 @@ LARGEST = 2_000_000
 """Bytes that a text file may have; the longest real story is a hundredth of it."""
 
 FENCE = "---"
+
+CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
+"""Characters that no text shows and that feeds and pages may not hold (XML 1.0), as a regular expression's set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +87,19 @@ def split(text: str, path: str) -> tuple[Parts | None, tuple[Problem, ...]]:
             ),
         )
     return Parts("\n".join(lines[1:end]) + "\n", 2, "\n".join(lines[end + 1 :]), end + 2), ()
+
+
+def stray_character(text: str, more: str = "") -> int | None:
+    """Index of the first character that no text may hold; `more` names further ones."""
+    match = re.search(f"[{CONTROLS}{more}]", text)
+    return match.start() if match else None
+
+
+def stray_problem(text: str, at: int, path: str, first_line: int) -> Problem:
+    """The character at an index of a text whose first line is `first_line` of its file."""
+    return Problem(
+        Place(path, text.count("\n", 0, at) + first_line, at - text.rfind("\n", 0, at)),
+        "yaml-character",
+        f"A character stands here that no text may hold (U+{ord(text[at]):04X}).",
+        "Delete it, and type the words around it again if any are missing.",
+    )

@@ -28,8 +28,8 @@ RESERVED = ("/data/", "/feeds/", "/cards/", "/pagefind/", "/theme/", "/static/")
 FORM = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)+")
 """What a former address looks like: `/old/address/`."""
 
-PAGED = re.compile(r"/(?:topics|entities)/[^/]+/page/\d+/")
-"""Further pages of a list."""
+PAGED = re.compile(r"/(?:(?:topics|entities)/[^/]+/page|archive)/\d+/")
+"""Further pages of a list, and the years of an archive."""
 
 
 def story(slug: str) -> str:
@@ -60,6 +60,11 @@ def term(name: str) -> str:
 def publisher(name: str) -> str:
     """A publisher's row in the registry."""
     return f"{PUBLISHERS}#publisher-{name}"
+
+
+def archive_year(year: int) -> str:
+    """One year of a large archive."""
+    return f"/archive/{year}/"
 
 
 def trend(topic_id: str) -> str:
@@ -108,7 +113,7 @@ def _owned(library: Library) -> Iterator[tuple[str, Place, str]]:
         yield entity(found.id), found.where.place("name"), f"the entity `{found.id}`"
     for entry in library.terms.values():
         yield term(entry.id), entry.where.place("term"), f"the glossary entry `{entry.id}`"
-    for held in library.stories:
+    for held in {held.slug: held for held in library.stories}.values():  # two of one slug: rule duplicate-slug
         yield story(held.slug), held.where.place("title"), f"the story `{held.slug}`"
 
 

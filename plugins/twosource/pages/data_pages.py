@@ -8,7 +8,7 @@ from typing import Any
 from twosource.pages import addresses, dates
 from twosource.pages.cards import badge, badge_line
 from twosource.pages.corrections_page import correction_rate
-from twosource.pages.machine import forecast_record, story_entry, story_record
+from twosource.pages.machine import forecast_record, story_entry
 from twosource.pages.names import entity_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
@@ -23,11 +23,9 @@ WATCH_HEADER = ("id", "story", "statement", "says", "due", "status", "likelihood
 
 
 def data_pages(stand: Newsstand) -> Iterator[Page]:
-    """The files about stories; `trend_data` makes those about time, `reference_data` the others."""
+    """The files about all stories; each has one of its own from `story_files`."""
     entries = [story_entry(stand, story) for story in stand.stories]
     yield Page(addresses.data("stories"), "json", {**_origin(stand), "stories": entries})
-    for story in stand.stories:
-        yield Page(addresses.story_data(story.slug), "json", story_record(stand, story))
     yield Page(addresses.STORY_SCHEMA, "json", story_schema(stand.url(addresses.STORY_SCHEMA)))
     yield csv_page("stories", STORY_HEADER, _story_rows(stand))
     yield csv_page("facts", FACT_HEADER, _fact_rows(stand))
@@ -42,7 +40,7 @@ def ledger_data(stand: Newsstand) -> Iterator[Page]:
                 "came_true": held.came_true, "did_not": held.did_not, "unclear": held.unclear,
                 "enough": held.enough} for held in found.records]
     yield Page(addresses.data("watch"), "json", {**_origin(stand), "forecasts": forecasts, "record": records})
-    yield csv_page("watch", WATCH_HEADER, ([_cell(row[name]) for name in WATCH_HEADER] for row in forecasts))
+    yield csv_page("watch", WATCH_HEADER, ([row[name] for name in WATCH_HEADER] for row in forecasts))
     entries = [
         {"story": entry.slug, "title": stand.by_slug[entry.slug].title, "n": entry.n,
          "date": entry.change.date.text, "kind": entry.change.kind.value, "text": entry.change.text,
@@ -60,7 +58,7 @@ def reference_data(stand: Newsstand) -> Iterator[Page]:
     yield Page(addresses.data("rubric"), "json", {**_origin(stand), "rubric": plain(stand.library.rubric)})
 
 
-def csv_page(name: str, header: Iterable[str], rows: Iterable[list[str]]) -> Page:
+def csv_page(name: str, header: Iterable[str], rows: Iterable[list[Any]]) -> Page:
     """A table as CSV."""
     return Page(addresses.data(name, "csv"), "csv", {"header": list(header), "rows": list(rows)})
 
@@ -73,26 +71,26 @@ def _origin(stand: Newsstand) -> dict[str, Any]:
             "licence": {"name": hub.licence.name, "url": hub.licence.url}}
 
 
-def _story_rows(stand: Newsstand) -> Iterator[list[str]]:
+def _story_rows(stand: Newsstand) -> Iterator[list[Any]]:
     for story in stand.stories:
         entry, verdict = story_entry(stand, story), stand.verdict(story)
         outlook = verdict.outlook
-        yield [_cell(value) for value in (
+        yield [
             story.slug, story.title, entry["url"], entry["date"], entry["updated"], story.category,
             story.status.value, entry["level"], entry["badge"], verdict.n, verdict.publications, len(verdict.facts),
             verdict.confirmed, verdict.impact.score, verdict.confidence.value, verdict.confidence.band.value,
             outlook.value.value if outlook else None, outlook.entity if outlook else None,
-        )]
+        ]
 
 
-def _fact_rows(stand: Newsstand) -> Iterator[list[str]]:
+def _fact_rows(stand: Newsstand) -> Iterator[list[Any]]:
     for story in stand.stories:
         level = story_entry(stand, story)["level"]
         for fact, written in zip(stand.verdict(story).facts, story.facts, strict=True):
-            yield [_cell(value) for value in (
+            yield [
                 story.slug, fact.n, fact.text, fact.kind.value, fact.speaker, fact.essential,
                 written.as_of.text if written.as_of else None, fact.count, fact.against, fact.status.value, level,
-            )]
+            ]
 
 
 def _entities(stand: Newsstand) -> Iterator[dict[str, Any]]:
@@ -130,10 +128,3 @@ def _publishers(stand: Newsstand) -> Iterator[dict[str, Any]]:
 
 def _badge(stand: Newsstand, slug: str) -> str:
     return badge_line(badge(stand.by_slug[slug], stand.verdicts[slug]))
-
-
-def _cell(value: object) -> str:
-    """A value as CSV holds it: yes and no for truth, nothing for nothing."""
-    if value is None:
-        return ""
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)

@@ -54,21 +54,14 @@ def moment(value: Moment) -> Day:
     """The same with the time of day and the zone, where the writer gave them."""
     if not value.exact:
         return moment_day(value)
-    local = written(value)
-    shift = local.utcoffset()
-    zone = "UTC" if not shift else f"UTC{local:%z}"[:6] + f":{f'{local:%z}'[3:5]}"
-    return {"iso": local.isoformat(), "shown": f"{day(value.day)['shown']}, {local:%H:%M} {zone}"}
+    local = written(value).isoformat()
+    zone = "UTC" if local.endswith("+00:00") else f"UTC{local[-6:]}"
+    return {"iso": local, "shown": f"{day(value.day)['shown']}, {local[11:16]} {zone}"}
 
 
 def written(value: Moment) -> datetime:
-    """The point of time in the writer's own zone."""
-    return datetime.fromisoformat(value.text.replace(" ", "").replace("Z", "+00:00")
-                                  if "T" in value.text else _spaced(value.text))
-
-
-def _spaced(text: str) -> str:
-    head, _, tail = text.partition(" ")
-    return f"{head}T{tail.replace(' ', '').replace('Z', '+00:00')}" if tail else f"{head}T00:00+00:00"
+    """An exact moment in the writer's own zone."""
+    return datetime.fromisoformat(f"{value.text[:10]}T{value.text[11:].replace(' ', '')}")
 
 
 def machine(value: Moment) -> str:

@@ -21,7 +21,7 @@ from twosource.pages.machines import opensearch_pages, redirect_pages, site_inde
 from twosource.pages.methodology import methodology_pages
 from twosource.pages.newsstand import Newsstand, make_newsstand
 from twosource.pages.page import Page
-from twosource.pages.story_page import story_pages
+from twosource.pages.story_files import story_files
 from twosource.pages.topic_pages import topic_pages
 from twosource.pages.trend_data import trend_data
 from twosource.pages.trend_pages import trend_pages
@@ -31,7 +31,7 @@ from twosource.verification.review import Review, review
 PageMaker = Callable[[Newsstand], Iterable[Page]]
 
 PAGE_MAKERS: tuple[PageMaker, ...] = (
-    home_pages, story_pages, topic_pages, entity_pages, glossary_pages, methodology_pages, trend_pages, watch_pages,
+    home_pages, story_files, topic_pages, entity_pages, glossary_pages, methodology_pages, trend_pages, watch_pages,
     corrections_pages, search_pages, archive_pages, about_pages, not_found_pages, redirect_pages,
     feed_pages, calendar_pages, data_pages, ledger_data, reference_data, trend_data, opensearch_pages,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from twosource.newsroom.reference import Entity, EntityType, Role
@@ -30,6 +31,9 @@ LABELS: Mapping[EntityType, str] = {
 
 COMPANIONS = 12
 """Entities shown as named together with one."""
+
+NEWEST = 20
+"""Effects and sayings shown, at most."""
 
 
 def entity_pages(stand: Newsstand) -> Iterator[Page]:
@@ -75,8 +79,9 @@ def _entity(stand: Newsstand, entity: Entity) -> Iterator[Page]:
             "html": set_prose(entity.body.text, Setting("about", 2, stand.glossary, stand.base)).html,
             "first": dates.moment_day(stories[-1].date) if stories else None,
             "last": dates.moment_day(stories[0].date) if stories else None,
-            "effects": _effects(stand, entity), "cards": cards(stand, sheet.stories), "paging": sheet.paging,
-            "said": _said(stand, entity), "together": _together(stand, entity),
+            "effects": _effects(stand, entity) if sheet.number == 1 else [],
+            "cards": cards(stand, sheet.stories), "paging": sheet.paging,
+            "said": _said(stand, entity) if sheet.number == 1 else [], "together": _together(stand, entity),
         }
         yield html_page(stand, addresses.entity(entity.id, sheet.number), "entity.html", head, body)
 
@@ -96,21 +101,23 @@ def _role(stand: Newsstand, role: Role) -> dict[str, Any]:
 
 
 def _effects(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:
-    return [
+    found = (
         {"date": dates.moment_day(story.date), "effect": party.effect.value, "arrow": ARROWS[party.effect.value],
          "because": party.because, "story": card(stand, story)}
         for story in stand.by_entity.get(entity.id, ()) for party in story.affected if party.entity == entity.id
-    ]
+    )
+    return list(islice(found, NEWEST))
 
 
 def _said(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:
     """Claims and forecasts on record, with the badge of each: a claim stays one, however many report it."""
-    return [
+    found = (
         {"text": fact.text, "kind": fact.kind.value, "status_text": status_text(fact),
          "story": {"text": story.title, "href": f"{story_href(stand, story)}#fact-{fact.n}"}}
         for story in stand.by_entity.get(entity.id, ()) for fact in stand.verdict(story).facts
         if fact.speaker == entity.id and fact.kind is not FactKind.FACT
-    ]
+    )
+    return list(islice(found, NEWEST))
 
 
 def _together(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from twosource.newsroom.story import Story
 from twosource.pages import addresses
 from twosource.pages.cards import card, cards
 from twosource.pages.chrome import Head, html_page
-from twosource.pages.json_ld import organisation, website
+from twosource.pages.json_ld import publisher, website
 from twosource.pages.lists import story_list
 from twosource.pages.names import topic_link
 from twosource.pages.newsstand import Newsstand
@@ -39,7 +39,7 @@ def home_pages(stand: Newsstand) -> Iterator[Page]:
     latest = [story for story in current if story is not lead][:LATEST]
     shown = ([lead] if lead else []) + latest
     head = Head(title=hub.name, description=hub.description,
-                json_ld=(website(stand), organisation(stand), story_list(stand, "Latest stories", shown)))
+                json_ld=(website(stand), publisher(stand), story_list(stand, "Latest stories", shown)))
     body: HomeBody = {
         "lead": card(stand, lead) if lead else None, "latest": cards(stand, latest),
         "due": [watch_view(stand, entry, elsewhere=True) for entry in _waiting(stand)],

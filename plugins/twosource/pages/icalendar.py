@@ -64,7 +64,7 @@ def _event(stand: Newsstand, entry: Forecast) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{_next(day):%Y%m%d}"
     short = mark["short"]
-    yield f"SUMMARY:{escaped(f'{_state(entry)}{item.statement} ({short})')}"
+    yield f"SUMMARY:{escaped(f'{_state(entry)}{item.statement} (story: {short})')}"
     yield f"DESCRIPTION:{escaped(chr(10).join(told))}"
     yield f"CATEGORIES:{escaped(topic_name(stand, story.category))}"
     yield f"URL:{stand.url(addresses.story(story.slug))}#watch-{entry.n}"

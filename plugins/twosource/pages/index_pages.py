@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -12,8 +12,7 @@ from twosource.pages.cards import cards
 from twosource.pages.chrome import Head, html_page, link
 from twosource.pages.corrections_page import correction_rate
 from twosource.pages.home import counts
-from twosource.pages.json_ld import dataset, organisation
-from twosource.pages.lists import story_list
+from twosource.pages.json_ld import dataset, publisher
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.prose import Setting, set_prose
@@ -26,30 +25,46 @@ DATA = (
 )
 """Files of the data set of stories."""
 
+LISTED = 500
+"""Stories up to which one page lists them all."""
+
 LOST = 5
 """Stories offered to those who found no page."""
 
 
 def search_pages(stand: Newsstand) -> Iterator[Page]:
-    """A list of everything, so that a search works without scripts: the browser's own finds words in it."""
+    """A list to search without scripts, by the browser's own means; beyond its length the archive goes on."""
     head = Head(title="Search", description=f"Search every story of {stand.library.hub.name}.",
                 crumbs=(("Search", addresses.SEARCH),))
     body: SearchBody = {
-        "cards": cards(stand, stand.stories), "entities": link(stand, "Entities", addresses.ENTITIES),
+        "cards": cards(stand, stand.stories[:LISTED]), "entities": link(stand, "Entities", addresses.ENTITIES),
         "glossary": link(stand, "Glossary", addresses.GLOSSARY), "archive": link(stand, "Archive", addresses.ARCHIVE),
     }
     yield html_page(stand, addresses.SEARCH, "search.html", head, body)
 
 
 def archive_pages(stand: Newsstand) -> Iterator[Page]:
-    """Every story by year and month, newest first."""
-    head = Head(title="Archive", description=f"Every story of {stand.library.hub.name}, by month.",
-                crumbs=(("Archive", addresses.ARCHIVE),),
-                json_ld=(story_list(stand, "Archive", stand.stories),))
+    """Every story by year and month, newest first; a large archive has a page for each year."""
     by_day = sorted(stand.stories, key=lambda story: story.date.day, reverse=True)
-    body: ArchiveBody = {"years": [_year(stand, year, list(found)) for year, found in
-                                   groupby(by_day, key=lambda story: story.date.day.year)]}
-    yield html_page(stand, addresses.ARCHIVE, "archive.html", head, body)
+    years = {year: list(found) for year, found in groupby(by_day, key=lambda story: story.date.day.year)}
+    if len(stand.stories) <= LISTED:
+        yield _archive(stand, addresses.ARCHIVE, years, ())
+        return
+    newest = next(iter(years))
+    yield _archive(stand, addresses.ARCHIVE, {newest: years[newest]}, years)
+    for year in years:
+        yield _archive(stand, addresses.archive_year(year), {year: years[year]}, years)
+
+
+def _archive(stand: Newsstand, address: str, years: Mapping[int, list[Story]], others: Iterable[int]) -> Page:
+    name = "Archive" if address == addresses.ARCHIVE else f"Archive: {next(iter(years))}"
+    crumbs = (("Archive", addresses.ARCHIVE),) + (((name, address),) if address != addresses.ARCHIVE else ())
+    head = Head(title=name, description=f"Every story of {stand.library.hub.name}, by month.", crumbs=crumbs)
+    body: ArchiveBody = {
+        "years": [_year(stand, year, stories) for year, stories in years.items()],
+        "others": [link(stand, f"{year}", addresses.archive_year(year)) for year in others if year not in years],
+    }
+    return html_page(stand, address, "archive.html", head, body)
 
 
 def _year(stand: Newsstand, year: int, stories: list[Story]) -> dict[str, Any]:
@@ -68,7 +83,7 @@ def about_pages(stand: Newsstand) -> Iterator[Page]:
              "scores, from which each badge can be reckoned again.")
     head = Head(title=note.title, description=note.summary or hub.description,
                 crumbs=((note.title, addresses.ABOUT),),
-                json_ld=(organisation(stand), dataset(stand, f"Stories of {hub.name}", words, addresses.ABOUT, DATA)))
+                json_ld=(publisher(stand), dataset(stand, f"Stories of {hub.name}", words, addresses.ABOUT, DATA)))
     body: AboutBody = {
         "title": note.title, "html": set_prose(note.body.text, Setting("about", 2, stand.glossary, stand.base)).html,
         "facts": _numbers(stand),

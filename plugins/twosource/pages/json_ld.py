@@ -36,11 +36,16 @@ def organisation(stand: Newsstand) -> Thing:
     """Who publishes the hub."""
     hub = stand.library.hub
     return {
-        "@context": CONTEXT, "@type": "NewsMediaOrganization", "name": hub.publisher,
+        "@type": "NewsMediaOrganization", "name": hub.publisher,
         "url": stand.url(addresses.HOME), "publishingPrinciples": stand.url(addresses.METHODOLOGY),
         "verificationFactCheckingPolicy": stand.url(addresses.METHODOLOGY),
         "correctionsPolicy": stand.url(addresses.CORRECTIONS),
     }
+
+
+def publisher(stand: Newsstand) -> Thing:
+    """The publisher as a block of its own."""
+    return {"@context": CONTEXT, **organisation(stand)}
 
 
 def website(stand: Newsstand) -> Thing:
@@ -49,7 +54,7 @@ def website(stand: Newsstand) -> Thing:
     return {
         "@context": CONTEXT, "@type": "WebSite", "name": hub.name, "alternateName": hub.tagline,
         "description": hub.description, "url": stand.url(addresses.HOME), "inLanguage": hub.language,
-        "publisher": _inner(organisation(stand)), "license": web_address(hub.licence.url),
+        "publisher": organisation(stand), "license": web_address(hub.licence.url),
     }
 
 
@@ -104,7 +109,7 @@ def dataset(stand: Newsstand, name: str, about: str, page: str, files: Iterable[
     kinds = {"json": "application/json", "csv": "text/csv"}
     return {
         "@context": CONTEXT, "@type": "Dataset", "name": name, "description": about, "url": stand.url(page),
-        "license": web_address(stand.library.hub.licence.url), "creator": _inner(organisation(stand)),
+        "license": web_address(stand.library.hub.licence.url), "creator": organisation(stand),
         "isAccessibleForFree": True, "dateModified": stand.day.isoformat(),
         "distribution": [
             {"@type": "DataDownload", "contentUrl": stand.url(file),
@@ -112,7 +117,3 @@ def dataset(stand: Newsstand, name: str, about: str, page: str, files: Iterable[
             for file in files
         ],
     }
-
-
-def _inner(thing: Thing) -> Thing:
-    return {key: value for key, value in thing.items() if key != "@context"}

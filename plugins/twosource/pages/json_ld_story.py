@@ -24,14 +24,13 @@ def news_article(stand: Newsstand, story: Story, coverage: Sequence[str]) -> Thi
     """The article. There is no ClaimReview: we report developments, and rate nobody's truthfulness."""
     mark = badge_line(badge(story, stand.verdict(story)))
     url = stand.url(addresses.story(story.slug))
-    publisher = {key: value for key, value in organisation(stand).items() if key != "@context"}
     article: dict[str, Any] = {
         "@context": CONTEXT, "@type": "NewsArticle", "@id": url, "url": url, "mainEntityOfPage": url,
         "headline": story.title, "alternativeHeadline": f"{mark}: {story.title}",
         "abstract": f"{mark}. {story.summary}", "description": story.summary,
         "datePublished": dates.machine(story.date),
         "dateModified": dates.machine(story.updated or story.date),
-        "author": [_author(stand, name) for name in story.authors], "publisher": publisher,
+        "author": [_author(stand, name) for name in story.authors], "publisher": organisation(stand),
         "editor": {"@type": "Person", "name": story.editor} if story.editor else None,
         "image": stand.url(addresses.card(story.slug)),
         "articleSection": topic_name(stand, story.category), "inLanguage": stand.library.hub.language,

@@ -9,11 +9,10 @@ from twosource import __version__
 from twosource.newsroom.story import Source, Story
 from twosource.pages import addresses, dates
 from twosource.pages.cards import badge, badge_line, notice
-from twosource.pages.coverage import coverage
+from twosource.pages.dossier import Dossier
 from twosource.pages.machine_scores import confidence, impact, outlook, verification
 from twosource.pages.names import entity_name, publisher_name, topic_name
 from twosource.pages.newsstand import Newsstand
-from twosource.pages.related import related_to
 from twosource.pages.story_facts import looked_up
 from twosource.pages.story_page import citation
 from twosource.pages.story_sources import locked
@@ -25,15 +24,15 @@ from twosource.verification.verdict import JudgedFact, JudgedQuote
 Record = dict[str, Any]
 
 
-def story_record(stand: Newsstand, story: Story) -> Record:
+def story_record(stand: Newsstand, held: Dossier) -> Record:
     """The whole story; its form is published at /data/story.schema.json."""
-    verdict = stand.verdict(story)
+    story, verdict = held.story, stand.verdict(held.story)
     return {
         "$schema": stand.url(addresses.STORY_SCHEMA),
         **story_entry(stand, story),
         "authors": list(story.authors), "editor": story.editor, "ai_use": story.ai_use,
         "expires": dates.machine(story.expires) if story.expires else None,
-        "takeaways": [{"text": held.text, "facts": list(held.facts)} for held in story.takeaways],
+        "takeaways": [{"text": line.text, "facts": list(line.facts)} for line in story.takeaways],
         "verification": verification(verdict),
         "facts": [_fact(story, fact) for fact in verdict.facts],
         "impact": impact(verdict), "confidence": confidence(stand.library.rubric, verdict),
@@ -47,17 +46,17 @@ def story_record(stand: Newsstand, story: Story) -> Record:
         ],
         "unknowns": list(story.unknowns), "pull_quote": _pull_quote(story), "analysis": story.body.text,
         "terms": list(stand.prose[story.slug].terms),
-        "timeline": [{"date": held.date.text, "title": held.title, "facts": list(held.facts)}
-                     for held in story.timeline],
+        "timeline": [{"date": item.date.text, "title": item.title, "facts": list(item.facts)}
+                     for item in story.timeline],
         "watch": [forecast_record(stand, Forecast(story.slug, n, item, state_on(item, stand.day)))
                   for n, item in enumerate(story.watch, 1)],
-        "coverage": coverage(stand, story),
+        "coverage": list(held.coverage),
         "changes": [
             {"n": n, "date": change.date.text, "kind": change.kind.value, "text": change.text,
              "facts": list(change.facts)}
             for n, change in changes_until(story, stand.day)
         ],
-        "related": [{"slug": held.slug, "reason": held.reason} for held in related_to(stand, story)],
+        "related": [{"slug": other.slug, "reason": other.reason} for other in held.related],
         "rubric_version": stand.library.rubric.version, "receipt": verdict.receipt,
         "tool_version": __version__, "as_of": dates.rfc3339(stand.as_of), "cite_as": citation(stand, story),
         "licence": {"name": stand.library.hub.licence.name, "url": stand.library.hub.licence.url},

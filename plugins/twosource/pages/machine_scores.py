@@ -49,7 +49,8 @@ def confidence(rubric: Rubric, verdict: Verdict) -> Record:
         ],
         "rules": {
             "contradicted": rules.contradicted, "stale_after_days": rules.stale_after_days, "stale": rules.stale,
-            "single_source_ceiling": rules.single_source_ceiling, "high": rules.high, "moderate": rules.moderate,
+            "single_source_ceiling": rules.single_source_ceiling, "ceiling": rules.ceiling,
+            "high": rules.high, "moderate": rules.moderate,
         },
     }
 

@@ -13,7 +13,7 @@ from twosource.trends.developments import DESK
 def entity_name(stand: Newsstand, name: str) -> str:
     """Full name of an entity, or of the desk."""
     if name == DESK:
-        return f"{stand.library.hub.name} desk"
+        return "Our desk"
     return stand.library.entities[name].name if name in stand.library.entities else name
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import log
 
 from twosource.newsroom.story import Story
@@ -42,7 +43,7 @@ def related_to(stand: Newsstand, story: Story) -> tuple[Related, ...]:
     chosen = [slug for slug in dict.fromkeys(story.related) if slug in stand.rank and slug != story.slug]
     shared = _shared(stand, story)
     by_writer = [Related(slug, _writers_reason(stand, shared.get(slug, {}))) for slug in chosen]
-    others = sorted((slug for slug in shared if slug not in chosen), key=lambda slug: _order(stand, shared, slug))
+    others = nsmallest(MOST, (slug for slug in shared if slug not in chosen), lambda slug: _order(stand, shared, slug))
     reckoned = [Related(slug, _reason(stand, shared[slug])) for slug in others]
     return tuple((by_writer + reckoned)[:MOST])
 

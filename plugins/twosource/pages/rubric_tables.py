@@ -32,6 +32,7 @@ MEANINGS: Mapping[str, str] = {
     "confidence.stale_after_days": "Days after which evidence is stale at the story's date",
     "confidence.stale": "Factor for stale evidence",
     "confidence.single_source_ceiling": "Highest confidence with one independent source",
+    "confidence.ceiling": "Highest confidence with any number of them",
     "confidence.high": "Lowest value called high",
     "confidence.moderate": "Lowest value called moderate",
     "outlook.tilt": "Balance of effects, from -1 to 1, from which a derived outlook leaves neutral",

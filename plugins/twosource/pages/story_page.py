@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import ceil
 from urllib.parse import quote
 
@@ -12,12 +11,11 @@ from twosource.newsroom.story import Story
 from twosource.pages import addresses, dates, story_after, story_facts, story_scores, story_sources
 from twosource.pages.cards import badge, badge_line, card
 from twosource.pages.chrome import Head, html_page
-from twosource.pages.coverage import coverage
+from twosource.pages.dossier import Dossier
 from twosource.pages.json_ld_story import news_article
 from twosource.pages.names import entity_chip, topic_link, topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
-from twosource.pages.related import related_to
 from twosource.pages.views import Link, ReceiptView, StoryBody
 from twosource.pages.wording import counted, listed, web_address
 
@@ -25,28 +23,24 @@ WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: about 238 words a minute in Brysbaert's review of 2019."""
 
 
-def story_pages(stand: Newsstand) -> Iterator[Page]:
-    """A page for each public story."""
-    return (story_page(stand, story) for story in stand.stories)
-
-
-def story_page(stand: Newsstand, story: Story) -> Page:
+def story_page(stand: Newsstand, held: Dossier) -> Page:
     """The page of one story."""
+    story = held.story
     mark = badge_line(badge(story, stand.verdict(story)))
-    covered = coverage(stand, story)
     head = Head(
         title=story.title, description=f"{mark}. {story.summary}",
         crumbs=(("Topics", addresses.TOPICS), (topic_name(stand, story.category), addresses.topic(story.category)),
                 (story.title, addresses.story(story.slug))),
-        json_ld=(news_article(stand, story, covered),),
+        json_ld=(news_article(stand, story, held.coverage),),
         feeds=((f"Stories on {topic_name(stand, story.category)}", addresses.topic_feed(story.category)),),
         image=addresses.card(story.slug),
     )
-    return html_page(stand, addresses.story(story.slug), "story.html", head, story_body(stand, story, covered))
+    return html_page(stand, addresses.story(story.slug), "story.html", head, story_body(stand, held))
 
 
-def story_body(stand: Newsstand, story: Story, covered: list[str]) -> StoryBody:
+def story_body(stand: Newsstand, held: Dossier) -> StoryBody:
     """Everything below the frame."""
+    story = held.story
     verdict, prose = stand.verdict(story), stand.prose[story.slug]
     return {
         "slug": story.slug, "title": story.title, "summary": story.summary,
@@ -63,14 +57,14 @@ def story_body(stand: Newsstand, story: Story, covered: list[str]) -> StoryBody:
         "mentioned": [entity_chip(stand, name) for name in story.mentioned],
         "facts": story_facts.facts(stand, story), "unknowns": list(story.unknowns),
         "affected": story_facts.affected(stand, story), "html": prose.html,
-        "contents": [{"text": held.text, "href": f"#{held.id}"} for held in prose.headings],
+        "contents": [{"text": heading.text, "href": f"#{heading.id}"} for heading in prose.headings],
         "pull_quote": story_facts.pull_quote(stand, story), "watch": story_after.watch(stand, story),
         "timeline": story_after.timeline(stand, story), "clusters": story_sources.clusters(stand, story),
-        "set_aside": story_sources.set_aside(verdict), "coverage": covered,
+        "set_aside": story_sources.set_aside(verdict), "coverage": list(held.coverage),
         "impact": story_scores.impact(verdict), "confidence": story_scores.confidence(verdict),
         "outlook": story_scores.outlook(stand, story), "changes": story_after.changes(stand, story),
-        "related": [{"card": card(stand, stand.by_slug[held.slug]), "reason": held.reason}
-                    for held in related_to(stand, story)],
+        "related": [{"card": card(stand, stand.by_slug[other.slug]), "reason": other.reason}
+                    for other in held.related],
         "receipt": _receipt(stand, story),
     }
 

@@ -71,8 +71,8 @@ IMPACT = record(
 CONFIDENCE = record(
     value=PART, band=one_of(verdict.Band), fact=WHOLE, against=WHOLE, capped=YES, why_not_higher=many(TEXT),
     shares=many(record(sources=many(TEXT), weakest=TEXT, grade=TEXT, kind=TEXT, value=PART)),
-    rules=record(contradicted=PART, stale_after_days=WHOLE, stale=PART, single_source_ceiling=PART, high=PART,
-                 moderate=PART),
+    rules=record(contradicted=PART, stale_after_days=WHOLE, stale=PART, single_source_ceiling=PART, ceiling=PART,
+                 high=PART, moderate=PART),
 )
 
 OUTLOOK = record(

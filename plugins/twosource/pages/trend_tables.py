@@ -26,10 +26,9 @@ def table(series: Series, name: str) -> list[list[str]]:
     return [_cells(point, name, series.enough) for point in series.points]
 
 
-def csv_rows(series: Series, scope: str) -> list[list[str]]:
+def csv_rows(series: Series, scope: str) -> list[list[Any]]:
     """The same as data; means and shares stay empty where nothing may be claimed."""
-    return [[str(cell) if cell is not None else "" for cell in _record(point, series, scope).values()]
-            for point in series.points]
+    return [list(_record(point, series, scope).values()) for point in series.points]
 
 
 def machine(series: Series) -> dict[str, Any]:

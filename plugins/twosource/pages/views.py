@@ -590,6 +590,8 @@ class ArchiveBody(TypedDict):
 
     years: list[dict[str, Any]]
     """{"year", "count", "months": [{"month", "id", "cards": [Card]}]}"""
+    others: list[Link]
+    """Years on pages of their own; empty while one page holds them all."""
 
 
 class AboutBody(TypedDict):

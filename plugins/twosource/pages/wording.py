@@ -41,11 +41,6 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!", "”", ".)")) else f"{text}."
 
 
-def headline(word: str) -> str:
-    """The text with a capital at its beginning, the rest untouched."""
-    return word[:1].upper() + word[1:]
-
-
 def web_address(text: str) -> str:
     """The address if a page may lead there, else nothing: no script, no data, no file."""
     try:

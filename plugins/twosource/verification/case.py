@@ -29,7 +29,7 @@ class Case:
     own_site: str
     """Registrable domain of this hub; empty when it has no address yet."""
     boilerplate: frozenset[int]
-    """Fingerprint hashes met in too many stories to mean anything."""
+    """Fingerprint hashes of its sources that a site prints under too many stories to mean anything."""
     rubric: Rubric
     """The numbers."""
 

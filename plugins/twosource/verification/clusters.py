@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from twosource.newsroom.checks.facts import loop_from
-from twosource.newsroom.story import FactKind, OriginKind, Source, Story
+from twosource.newsroom.story import FactKind, Story
 from twosource.verification.case import Case
+from twosource.verification.joining import fewest
 from twosource.verification.union_find import partition
 from twosource.verification.verdict import Cluster, Join, JoinKind, SetAside
-from twosource.verification.web_addresses import site_of
 
 SAID_THERE = "Two reporters who were there both heard it: an event joins sources for facts, not for what was said."
 
 
-def set_aside(case: Case, joins: Iterable[Join]) -> tuple[tuple[Join, ...], tuple[SetAside, ...]]:
+def set_aside(
+    case: Case, joins: Iterable[Join], excluded: Mapping[str, str]
+) -> tuple[tuple[Join, ...], tuple[SetAside, ...]]:
     """Joins that hold, and those that a written reason undoes.
 
-    A reason undoes only kinds that the rubric lists; a copy of one text is none of them.
+    A reason undoes only kinds that the rubric lists; a copy of one text is none of them. What counts for nothing joins
+    nobody that counts: two reports are not one because an aggregator holds both.
     """
     reasons = {source.id: source.independent_because for source in case.story.sources if source.independent_because}
     kinds = {kind.value for kind in case.rubric.independence.splittable}
     held: list[Join] = []
-    undone: list[SetAside] = []
+    undone: list[Join] = []
     for join in joins:
-        reason = reasons.get(join.a) or reasons.get(join.b)
-        if reason and join.kind in kinds:
-            undone.append(SetAside(join, reason))
-        else:
-            held.append(join)
-    return tuple(held), tuple(undone)
+        if (join.a in excluded) == (join.b in excluded):
+            split = join.kind in kinds and (join.a in reasons or join.b in reasons)
+            (undone if split else held).append(join)
+    told = (SetAside(join, reasons.get(join.a) or reasons[join.b]) for join in fewest(undone))
+    return tuple(fewest(held)), tuple(told)
 
 
 def joins_for(kind: FactKind, joins: Iterable[Join]) -> tuple[Join, ...]:
@@ -41,30 +42,6 @@ def story_kind(story: Story) -> FactKind:
     """The strictest kind among the essential facts: it decides which joins the shown clusters use."""
     facts = any(fact.essential and fact.kind is FactKind.FACT for fact in story.facts)
     return FactKind.FACT if facts else FactKind.CLAIM
-
-
-def never_counts(case: Case) -> Mapping[str, str]:
-    """Sources that count for nothing, with the reason."""
-    upstream = {
-        source.id: source.origin.name for source in case.story.sources if source.origin.kind is OriginKind.SOURCE
-    }
-    reasons = {source.id: _why_not(case, source, upstream) for source in case.story.sources}
-    return {name: reason for name, reason in reasons.items() if reason}
-
-
-def _why_not(case: Case, source: Source, upstream: dict[str, str]) -> str:
-    publisher = case.publisher(source)
-    if publisher.kind in case.rubric.gate.never_counts:
-        return f"{publisher.name} is {_a(publisher.kind.value)}: it collects what others report."
-    if source.id in loop_from(source.id, upstream):
-        return "Its origin leads back to itself."
-    if (case.own_site and site_of(source.url) == case.own_site) or source.origin.name.casefold() in case.own_names:
-        return "It cites this hub."
-    return ""
-
-
-def _a(word: str) -> str:
-    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
 def groups_for(case: Case, kind: FactKind, joins: Iterable[Join]) -> tuple[tuple[str, ...], ...]:

@@ -7,11 +7,10 @@ adds nothing: adding a source to a cluster can only lower its value, and taking 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from math import prod
 
-from twosource.newsroom.reference import Grade
-from twosource.newsroom.story import Source, SourceKind, Stance
+from twosource.newsroom.story import Source, Stance
 from twosource.verification.badge import counted
 from twosource.verification.case import Case
 from twosource.verification.evidence import Groups, carriers, touched
@@ -26,7 +25,7 @@ def share_of(case: Case, group: tuple[str, ...], excluded: Collection[str]) -> S
         if source.id in group and source.id not in excluded
     ]
     value, _, weakest = min(worth, key=lambda row: (row[0], row[1]))
-    return Share(group, weakest.id, case.publisher(weakest).grade.value, weakest.kind.value, value)
+    return Share(group, weakest.id, case.publisher(weakest).grade.value, weakest.kind.value, round(value, 4))
 
 
 def source_worth(case: Case, source: Source) -> float:
@@ -46,7 +45,7 @@ def fact_confidence(
     shares = tuple(share_of(case, group, excluded) for group in supporting)
     rules = case.rubric.confidence
     free = (1 - prod(1 - share.value for share in shares)) * rules.contradicted ** len(against)
-    ceiling = rules.single_source_ceiling if len(shares) < 2 else 1.0
+    ceiling = rules.single_source_ceiling if len(shares) < 2 else rules.ceiling
     return min(free, ceiling), shares, free > ceiling
 
 
@@ -72,17 +71,15 @@ def _why_not_higher(case: Case, fact: JudgedFact, shares: tuple[Share, ...], cap
         reasons.append(f"No quote for key fact {fact.n} was found in a saved copy.")
     if fact.against:
         reasons.append(f"Key fact {fact.n} is contradicted by {counted(fact.against, 'independent source')}.")
-    if capped:
+    if capped and len(shares) < 2:
         most = f"the rubric allows {rules.single_source_ceiling:.2f} at most"
         reasons.append(f"Key fact {fact.n} rests on one independent source; {most}.")
-    reasons += [reason for share in shares for reason in _limits(case, share)]
-    return reasons or [f"{counted(len(shares), 'independent source')} cannot make certain; one more would raise it."]
+    elif capped:
+        reasons.append(f"The rubric never goes above {rules.ceiling:.2f}: sources can all be wrong.")
+    return reasons + [_limit(case, share) for share in shares]
 
 
-def _limits(case: Case, share: Share) -> Iterator[str]:
+def _limit(case: Case, share: Share) -> str:
+    """Why one cluster is worth no more."""
     name = next(case.publisher(source).name for source in case.story.sources if source.id == share.weakest)
-    weight = case.rubric.confidence.kinds[SourceKind(share.kind)]
-    if share.grade != Grade.A:
-        yield f"{name} is graded {share.grade}."
-    if weight < 1:
-        yield f"{name} counts as {share.kind}, weighted {weight:g}."
+    return f"{name} is worth {share.value:.2f}: grade {share.grade}, counted as {share.kind}."

@@ -57,8 +57,8 @@ def judge_fact(
 
 
 def _status(count: int, against: int) -> FactStatus:
-    if count == 0:
-        return FactStatus.UNCHECKED
     if against:
         return FactStatus.DISPUTED
+    if count == 0:
+        return FactStatus.UNCHECKED
     return FactStatus.CONFIRMED if count >= 2 else FactStatus.SINGLE

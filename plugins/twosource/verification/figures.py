@@ -6,12 +6,14 @@ Only figures that state something are read: numbers that are part of a name (Sec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from math import prod
 
 from twosource.newsroom.written_dates import MONTHS, WRITTEN, dates_in
+from twosource.verification.figure_words import CODES, CURRENCIES, NAMES, SCALES, SIGNS, WORDS
 
 
 class Measure(StrEnum):
@@ -34,7 +36,7 @@ class Figure:
     value: str
     """Decimal number without trailing zeros; for dates the ISO text, `--07-06` when the year is not said."""
     unit: str
-    """Currency code for amounts, else empty."""
+    """Currency code for amounts, `points` for percentage points, else empty."""
     text: str
     """As written."""
 
@@ -44,69 +46,6 @@ class Figure:
         return self.measure.value, self.value, self.unit
 
 
-WORDS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-} | {
-    word: n
-    for n, word in zip(
-        range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True
-    )
-}
-SCALES = {
-    "hundred": 10**2,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "k": 10**3,
-    "m": 10**6,
-    "mn": 10**6,
-    "bn": 10**9,
-    "b": 10**9,
-    "tn": 10**12,
-}
-CURRENCIES = {
-    "$": "USD",
-    "us$": "USD",
-    "dollar": "USD",
-    "dollars": "USD",
-    "usd": "USD",
-    "€": "EUR",
-    "euro": "EUR",
-    "euros": "EUR",
-    "£": "GBP",
-    "pound": "GBP",
-    "pounds": "GBP",
-    "¥": "JPY",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "renminbi": "CNY",
-    "c$": "CAD",
-}
 PERIODS = {
     "day": (Measure.DAYS, 1),
     "week": (Measure.DAYS, 7),
@@ -114,27 +53,39 @@ PERIODS = {
     "year": (Measure.MONTHS, 12),
     "decade": (Measure.MONTHS, 120),
 }
+"""Periods, as so many of a shorter one."""
 
-_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
-_SCALE = r"hundred|thousand|million|billion|trillion|mn|bn|tn|[kmb](?![a-z])"
+
+def _any(words: Iterable[str]) -> str:
+    """Pattern for any of these, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+_WORD = rf"(?:{_any(WORDS)})"
+_COUNTED = rf"{_WORD}(?:-{_WORD})?"
+_NUMBER = (
+    r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    rf"|{_WORD} hundred and {_COUNTED}|{_COUNTED}"
+    r"|(?:half |(?<!half )(?<!of ))an?(?=\s(?:dozen|hundred|thousand|million|billion|trillion)\b)"
+)
+_SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion|mn|bn|tn|[kmb](?![a-z]))"
 FIGURE = re.compile(
-    rf"(?P<sign>US\$|C\$|[$€£¥])?\s?(?<![\w.,])(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORD})(?:-(?:{_WORD}))?)"
-    rf"(?:[\s-]?(?P<scale>{_SCALE})\b)?"
-    r"(?:[\s-]?(?P<percent>%|percent\b|per\s?cent\b|percentage\s+points?\b)"
-    r"|[\s-](?P<currency>dollars?|euros?|pounds?|yen|yuan|renminbi|USD)\b"
+    rf"(?:(?<![A-Za-z])(?P<sign>{_any((*SIGNS, *CODES))})\s?|(?<![\w.,]))(?P<number>{_NUMBER})"
+    rf"(?:[\s-]?(?P<scale>{_SCALE}(?:\s{_SCALE})?)\b)?"
+    r"(?:[\s-]?(?P<percent>%|percent\b|per\s?cent\b|pc\b|pct\b)|[\s-](?P<points>percentage[\s-]points?\b)"
+    rf"|[\s-](?P<currency>(?:{_any((*CURRENCIES, *CODES))})s?)\b"
     r"|[\s-](?P<period>day|week|month|year|decade)s?\b)?",
     re.I,
 )
-NAMES = re.compile(
-    r"\b(?:Section|Sec\.|Article|Chapter|Title|Rule|Resolution|Phase|Boeing|Airbus|Executive Order|No\.|Group of|Level"
-    r"|Annex|Part)\s+\d[\w.-]*",
-    re.I,
-)
+"""One figure: a sign, a number, its scale, and what it counts."""
+
+_MONTH = _any(MONTHS)
 YEARLESS = re.compile(
-    rf"\b(?:(?P<m>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?\s+(?P<d>\d{{1,2}})(?!\d|,?\s+\d{{4}})|"
-    rf"(?P<d2>\d{{1,2}})\s+(?P<m2>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b(?!\s+\d{{4}}))",
+    rf"\b(?:(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s+\d{{4}})"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b(?!\.?,?\s+\d{{4}}))",
     re.I,
 )
+"""A day and month without the year."""
 
 
 def figures_in(text: str) -> tuple[Figure, ...]:
@@ -167,18 +118,16 @@ def _numbers(text: str) -> Iterator[Figure]:
 
 def _is_article(match: re.Match[str], text: str) -> bool:
     """“One of the …”, “no one”: a word, not a count."""
-    lone = not any(match[part] for part in ("sign", "scale", "percent", "currency", "period"))
-    return match["number"].lower() in ("one", "zero") and lone
+    return match["number"].lower() in ("one", "zero") and match[0].strip() == match["number"]
 
 
 def _figure(match: re.Match[str]) -> Figure:
-    value = _value(match["number"]) * SCALES.get((match["scale"] or "").lower(), 1)
+    value = _value(match["number"]) * _scale(match["scale"] or "")
     written = match[0].strip()
-    money = match["sign"] or match["currency"]
-    if match["percent"]:
-        return Figure(Measure.PERCENT, _plain(value), "", written)
-    if money:
-        return Figure(Measure.MONEY, _plain(value), CURRENCIES[money.lower()], written)
+    if match["percent"] or match["points"]:
+        return Figure(Measure.PERCENT, _plain(value), "points" if match["points"] else "", written)
+    if match["sign"] or match["currency"]:
+        return Figure(Measure.MONEY, _plain(value), _currency(match["sign"] or match["currency"]), written)
     if match["period"]:
         measure, factor = PERIODS[match["period"].lower()]
         return Figure(measure, _plain(value * factor), "", written)
@@ -187,8 +136,20 @@ def _figure(match: re.Match[str]) -> Figure:
 
 def _value(text: str) -> Decimal:
     if text[0].isdigit():
-        return Decimal(text.replace(",", ""))
-    return Decimal(sum(WORDS[part] for part in text.lower().split("-")))
+        return Decimal(re.sub(r"[^\d.]", "", text))
+    if text.lower().removeprefix("half ") in ("a", "an"):
+        return Decimal("0.5") if text.lower().startswith("half") else Decimal(1)
+    hundreds, _, rest = text.lower().rpartition(" hundred and ")
+    return Decimal(100 * WORDS.get(hundreds, 0) + sum(WORDS[part] for part in rest.split("-")))
+
+
+def _scale(text: str) -> int:
+    return prod(SCALES[part] for part in text.lower().split())
+
+
+def _currency(text: str) -> str:
+    name = text.lower()
+    return SIGNS.get(name) or CURRENCIES.get(name) or CURRENCIES.get(name.removesuffix("s")) or name[:3].upper()
 
 
 def _plain(value: Decimal) -> str:
@@ -198,18 +159,32 @@ def _plain(value: Decimal) -> str:
 def missing_figures(fact: str, quotes: tuple[str, ...]) -> tuple[Figure, ...]:
     """Figures of a fact that stand in none of its quotes."""
     known = [figure for quote in quotes for figure in figures_in(quote)]
+    if any(LONE_ONE.search(quote) for quote in quotes):
+        known.append(Figure(Measure.NUMBER, "1", "", "one"))
     return tuple(figure for figure in figures_in(fact) if not any(carries(other, figure) for other in known))
+
+
+LONE_ONE = re.compile(r"\bone\b", re.I)
+"""No count where it is stated, and yet it carries one."""
 
 
 def carries(quoted: Figure, stated: Figure) -> bool:
     """True when a quoted figure says what the stated one says.
 
-    A quoted day without a year carries the same day of any year.
+    A quoted day carries its month and its year; where one of the two leaves the year out, day and month decide.
     """
     if quoted.key == stated.key:
         return True
-    if quoted.measure is not Measure.DATE or stated.measure is not Measure.DATE:
+    if quoted.measure is not Measure.DATE:
         return False
-    return (
-        quoted.value[2:] == stated.value[4:] if quoted.value.startswith("--") else quoted.value.startswith(stated.value)
-    )
+    if stated.measure is Measure.NUMBER:
+        return YEAR.fullmatch(stated.text) is not None and quoted.value.startswith(stated.value)
+    if stated.measure is not Measure.DATE:
+        return False
+    if "--" in (quoted.value[:2], stated.value[:2]):
+        return len(quoted.value) >= 7 and quoted.value[-6:] == stated.value[-6:]
+    return quoted.value.startswith(stated.value)
+
+
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d", re.ASCII)
+"""A bare number that is a year."""

@@ -52,12 +52,10 @@ NOT_PROSE = tuple(
 WORD = re.compile(r"\w+(?:['.,]\w+)*")
 
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-MARKS = str.maketrans(
-    dict.fromkeys("‘’‚‛′´`ʼ", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑−–", "-")
-)
+MARKS = str.maketrans(dict.fromkeys("‘’‚‛′´`ʼ", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑−–", "-"))
 
 FOLDS = (
-    ("dash", r"\s*(?:[—―]|-{2,}|(?<!\w)–|–(?!\w))\s*"),
+    ("dash", r"(?:(?<!\s)\s+)?(?:[—―]|-{2,}|(?<!\w)–|–(?!\w))\s*"),
     ("space", rf"[{INVISIBLE}]*\s[\s{INVISIBLE}]+|[^\S ]"),
     ("nothing", rf"[{INVISIBLE}]"),
     ("dots", r"…|\.(?:\s\.){2}"),

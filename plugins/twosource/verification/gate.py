@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from twosource.newsroom.reference import Entity, EntityType
@@ -43,7 +44,7 @@ def _fact_gate(
     if fact.count >= 2:
         return Gate(True, "independent", "Every essential fact is carried by at least two independent sources.")
     carrying = touched(groups, carriers(fact.evidence, Stance.SUPPORTS, excluded))[0]
-    if any(source.id in carrying and source.kind in case.rubric.gate.primary_kinds for source in case.story.sources):
+    if _holds_primary(case, carrying):
         return Gate(
             True, "primary-document", f"Key fact {fact.n} has one independent source, and it is a primary document."
         )
@@ -61,7 +62,15 @@ def _fact_gate(
     )
 
 
+def _holds_primary(case: Case, carrying: Collection[str]) -> bool:
+    """True when one of these sources is a primary document of which there is a saved copy."""
+    primary = case.rubric.gate.primary_kinds
+    return any(one.id in carrying and one.id in case.locked and one.kind in primary for one in case.story.sources)
+
+
 def _nothing_found(case: Case, fact: JudgedFact) -> Gate:
+    if fact.against:
+        return Gate(False, "no-evidence", f"Key fact {fact.n} is contradicted by a saved copy, and carried by none.")
     unseen = [quote for quote in fact.evidence if quote.state is State.UNSEEN and quote.stance is Stance.SUPPORTS]
     if not unseen:
         return Gate(False, "no-evidence", f"No supporting quote for key fact {fact.n} can be counted.")
@@ -69,6 +78,11 @@ def _nothing_found(case: Case, fact: JudgedFact) -> Gate:
         return Gate(
             True,
             "unchecked-marked",
-            f"No source of key fact {fact.n} has a saved copy; the rubric lets it through, marked.",
+            f"No quote for key fact {fact.n} could be checked in a saved copy; the rubric lets it through, marked.",
         )
-    return Gate(False, "unchecked", f"No source of key fact {fact.n} has a saved copy to check its quotes against.")
+    return Gate(False, "unchecked", f"No quote for key fact {fact.n} could be checked against a saved copy.")
+
+
+def is_about(gate: Gate, fact: JudgedFact) -> bool:
+    """True when the gate's reason names this key fact."""
+    return re.search(rf"\bkey fact {fact.n}\b", gate.because, re.I) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from twosource.verification.case import Case
 from twosource.verification.same_place import same_document, same_owner, same_site
@@ -33,5 +34,7 @@ JOIN_RULES: tuple[Callable[[Case], Iterator[Join]], ...] = (
 
 
 def find_joins(case: Case) -> tuple[Join, ...]:
-    """Every join among the sources of a story, by rule, then in the story's order."""
-    return tuple(join for rule in JOIN_RULES for join in rule(case))
+    """Every join among the sources of a story, by rule, then in the story's order; two sources may have many."""
+    order = {source.id: n for n, source in enumerate(case.story.sources)}
+    found = (join for rule in JOIN_RULES for join in rule(case))
+    return tuple(join if order[join.a] < order[join.b] else replace(join, a=join.b, b=join.a) for join in found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -13,24 +12,23 @@ from twosource.newsroom.library import Library
 from twosource.newsroom.lock import LockedSource
 from twosource.newsroom.story import Stance, Story
 from twosource.verification.badge import badge_words, level_of
+from twosource.verification.boilerplate import Standing, standing_text
 from twosource.verification.case import Case, agency_names
-from twosource.verification.clusters import clusters_of, event_joins_set_aside, groups_for, never_counts, set_aside
+from twosource.verification.clusters import clusters_of, event_joins_set_aside, groups_for, set_aside
 from twosource.verification.confidence import fact_confidence, story_confidence
 from twosource.verification.evidence import Groups, carriers, judge_fact, judge_quote
-from twosource.verification.fingerprint import hashes
 from twosource.verification.gate import judge_gate
 from twosource.verification.impact import judge_impact
 from twosource.verification.joins import find_joins
+from twosource.verification.never_counting import never_counts
 from twosource.verification.outlook import judge_outlook
-from twosource.verification.verdict import JudgedFact, Level, Verdict
+from twosource.verification.verdict import Cluster, JudgedFact, Level, Verdict
 from twosource.verification.web_addresses import site_of
 
 
 def judge(library: Library, cases: tuple[Case, ...], as_of: datetime) -> Mapping[str, Verdict]:
-    """Verdicts by slug for every story that can be judged: sound, and with every reference resolved."""
-    broken = {problem.place.path for problem in library.problems if problem.rule in UNJUDGEABLE}
-    fit = (case for case in cases if case.story.sound and case.story.path not in broken)
-    return {case.story.slug: judge_story(case, library, as_of) for case in fit}
+    """Verdicts by slug."""
+    return {case.story.slug: judge_story(case, library, as_of) for case in cases}
 
 
 UNJUDGEABLE = frozenset(
@@ -40,8 +38,15 @@ UNJUDGEABLE = frozenset(
 
 
 def open_cases(library: Library) -> tuple[Case, ...]:
-    """One case for each story; what all share is made once."""
-    agencies, common_hashes = agency_names(library), boilerplate(library)
+    """One case for each story that can be judged: sound, and with every reference resolved.
+
+    What all cases share is made once.
+    """
+    if not library.readable:
+        return ()
+    broken = {problem.place.path for problem in library.problems if problem.rule in UNJUDGEABLE}
+    agencies = agency_names(library)
+    standing = standing_text(library.locks, library.rubric.independence.boilerplate_stories)
     own_names = frozenset(name.casefold() for name in (library.hub.name, library.hub.publisher) if name)
     own_site = site_of(library.hub.address) if library.hub.address else ""
     return tuple(
@@ -52,10 +57,11 @@ def open_cases(library: Library) -> tuple[Case, ...]:
             agencies,
             own_names,
             own_site,
-            common_hashes,
+            _boilerplate(standing, library, story),
             library.rubric,
         )
         for story in library.stories
+        if story.sound and broken.isdisjoint((story.path, f"{story.name}.lock"))
     )
 
 
@@ -65,22 +71,20 @@ def _locked(library: Library, story: Story) -> Mapping[str, LockedSource]:
     return {name: entry for name, entry in lock.sources.items() if name in known} if lock else {}
 
 
-def boilerplate(library: Library) -> frozenset[int]:
-    """Fingerprint hashes that occur in as many stories as the rubric calls boilerplate, or in more."""
-    met: Counter[int] = Counter()
-    for lock in library.locks.values():
-        met.update(frozenset[int]().union(*(hashes(entry.fingerprint) for entry in lock.sources.values())))
-    return frozenset(key for key, stories in met.items() if stories >= library.rubric.independence.boilerplate_stories)
+def _boilerplate(standing: Standing, library: Library, story: Story) -> frozenset[int]:
+    lock = library.lock_of(story)
+    return standing.under(story.slug, lock) if lock else frozenset()
 
 
 def judge_story(case: Case, library: Library, as_of: datetime) -> Verdict:
     """Everything that is reckoned for one story."""
     excluded = never_counts(case)
-    joins, undone = set_aside(case, find_joins(case))
+    joins, undone = set_aside(case, find_joins(case), excluded)
+    clusters = clusters_of(case, joins, excluded)
     groups = {n: groups_for(case, fact.kind, joins) for n, fact in enumerate(case.story.facts, 1)}
     facts = tuple(_fact(case, n, groups[n], excluded) for n in groups)
     n, level = level_of(facts)
-    publications = _publications(case, facts, excluded)
+    publications = _publications(case, facts, clusters, excluded)
     badge, detail = badge_words(level, n, publications, len(case.story.sources))
     return Verdict(
         slug=case.story.slug,
@@ -92,10 +96,10 @@ def judge_story(case: Case, library: Library, as_of: datetime) -> Verdict:
         cited=len(case.story.sources),
         confirmed=sum(fact.count >= 2 and not fact.against for fact in facts),
         gate=judge_gate(case, facts, groups, excluded, library.entities),
-        clusters=clusters_of(case, joins, excluded),
+        clusters=clusters,
         set_aside=(*undone, *event_joins_set_aside(case, joins)),
         facts=facts,
-        information=_information(case, n, level, facts),
+        information=_information(case, n, level, facts, excluded),
         impact=judge_impact(case.story, case.rubric),
         confidence=story_confidence(case, facts, groups, excluded),
         outlook=judge_outlook(case.story, case.rubric),
@@ -110,13 +114,16 @@ def _fact(case: Case, n: int, groups: Groups, excluded: Mapping[str, str]) -> Ju
     return judge_fact(n, fact, quotes, groups, excluded, fact_confidence(case, quotes, groups, excluded)[0])
 
 
-def _publications(case: Case, facts: tuple[JudgedFact, ...], excluded: Mapping[str, str]) -> int:
-    """Publishers with at least one found, supporting quote."""
+def _publications(
+    case: Case, facts: tuple[JudgedFact, ...], clusters: tuple[Cluster, ...], excluded: Mapping[str, str]
+) -> int:
+    """Publishers with at least one found, supporting quote; one that a written reason splits counts twice."""
     sources = {name for fact in facts for name in carriers(fact.evidence, Stance.SUPPORTS, excluded)}
-    return len({source.publisher for source in case.story.sources if source.id in sources})
+    place = {name: n for n, cluster in enumerate(clusters) for name in cluster.sources}
+    return len({(place[one.id], one.publisher) for one in case.story.sources if one.id in sources})
 
 
-def _information(case: Case, n: int, level: Level, facts: tuple[JudgedFact, ...]) -> str:
+def _information(case: Case, n: int, level: Level, facts: tuple[JudgedFact, ...], excluded: Mapping[str, str]) -> str:
     """The Admiralty code's second axis, reckoned: `1` (confirmed) to `6` (cannot be judged)."""
     if level is Level.UNCHECKED:
         return "6"
@@ -126,7 +133,7 @@ def _information(case: Case, n: int, level: Level, facts: tuple[JudgedFact, ...]
         return "1" if n >= 3 else "2"
     primary = {source.id for source in case.story.sources if source.kind in case.rubric.gate.primary_kinds}
     lone = [fact for fact in facts if fact.essential and fact.count == 1]
-    return "3" if all(primary & set(carriers(fact.evidence, Stance.SUPPORTS, ())) for fact in lone) else "4"
+    return "3" if all(primary & set(carriers(fact.evidence, Stance.SUPPORTS, excluded)) for fact in lone) else "4"
 
 
 def _receipt(story: Story, library: Library, as_of: datetime) -> str:

@@ -25,7 +25,7 @@ CONTEXT = 8
 """Words on each side of a passage that tell it apart."""
 
 ALIKE = 0.4
-"""Weighted share of a quote's words from which a passage is worth showing."""
+"""Share of a quote's words from which a passage is worth showing."""
 
 OMISSION = re.compile(r"\[\s?\.\.\.\s?\]")
 OTHER_CASE = re.compile(r"(?<!\w)\\\[([^\W\d_])\\\]")
@@ -35,28 +35,17 @@ PUNCTUATION = ".,;:!?()[]\"'"
 INVISIBLES = re.compile(f"[{INVISIBLE}]")
 
 CUTS = re.compile(
-    "|".join(
-        (
-            r"\w\0\w",
-            r"\w['-]\0\w",
-            r"\w\0['-]\w",  # inside a word: can't, non-binding
-            r"\b[^\W\d]\.\0[^\W\d]",
-            r"\b[^\W\d]\0\.[^\W\d]",  # inside U.S.
-            r"[-.]\0\d",
-            r"\d[,:/^]\0\d",
-            r"\d\0[.,:/^]\d",
-            r"\w\0\^",  # inside a figure
-            r"\d \0\d+/\d",
-            r"\d\0 \d+/\d",  # 5 1/2
-            r"\b\d{1,3} \0\d{3}\b",
-            r"\b\d{1,3}\0 \d{3}\b",  # 10 000
-            r"\d\0 ?%",
-            r"\d\0 (?:thousand|million|billion|trillion)\b",
-        )
-    )
+    r"""
+    \w\0\w | \w['-]\0\w | \w\0['-]\w                            # can't, non-binding
+    | \b[^\W\d]\.\0[^\W\d] | \b[^\W\d]\0\.[^\W\d]               # U.S.
+    | [-.]\0\d | \d[,:/^]\0\d | \d\0[.,:/^]\d | \w\0\^            # -5, 1.5, 10,000, 1/2, 10²
+    | \d[ ]\0\d+/\d | \d\0[ ]\d+/\d                              # 5 1/2
+    | \b\d{1,3}[ ]\0\d{3}\b | \b\d{1,3}\0[ ]\d{3}\b              # 10 000
+    | \d\0[ ]?% | \d\0[ ](?:thousand|million|billion|trillion)\b  # 5%, 5 million
+    """,
+    re.X,
 )
 """Borders that stand inside a word or figure; the border itself is the zero character."""
-
 
 Span = tuple[int, int]
 

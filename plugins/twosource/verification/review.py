@@ -35,7 +35,7 @@ def review(root: Path, as_of: datetime) -> Review:
 
 def review_library(library: Library, as_of: datetime) -> Review:
     """Judge a library that is at hand."""
-    cases = open_cases(library) if library.readable else ()
+    cases = open_cases(library)
     verdicts = judge(library, cases, as_of)
     problems = (*library.problems, *check_evidence(library, cases, verdicts))
     return Review(library, verdicts, in_order(soften(library, problems)))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from twosource.newsroom.story import Source
 from twosource.verification.case import Case
-from twosource.verification.joining import chain, groups
+from twosource.verification.joining import because, groups, pairs
 from twosource.verification.verdict import Join, JoinKind
-from twosource.verification.web_addresses import document_of, site_of
+from twosource.verification.web_addresses import absolute, document_of, site_of
 
 
 def same_document(case: Case) -> Iterator[Join]:
@@ -18,29 +18,38 @@ def same_document(case: Case) -> Iterator[Join]:
         yield document_of(source.url)
         locked = case.locked.get(source.id)
         if locked and locked.canonical:
-            yield document_of(locked.canonical)
+            yield document_of(absolute(locked.canonical, locked.url))
 
     for address, group in groups(case, addresses).items():
-        yield from chain(JoinKind.DOCUMENT, group, f"Both are the document {address}.")
+        yield from pairs(JoinKind.DOCUMENT, group, because(f"Both are the document {address}."))
 
 
 def same_site(case: Case) -> Iterator[Join]:
     """Two pages on one registrable domain, or of one publisher."""
-    for site, group in groups(case, lambda source: (site_of(source.url),)).items():
-        yield from chain(JoinKind.SITE, group, f"Both are on the site {site}.")
-    for publisher, group in groups(case, lambda source: (source.publisher,)).items():
-        elsewhere = [source for source in group[1:] if site_of(source.url) != site_of(group[0].url)]
-        yield from chain(JoinKind.SITE, [group[0], *elsewhere], f"Both are published by {case.label(publisher)}.")
+
+    def reason(a: Source, b: Source) -> str:
+        site = site_of(a.url)
+        if site and site == site_of(b.url):
+            return f"Both are on the site {site}."
+        return f"Both are published by {case.label(a.publisher)}." if a.publisher == b.publisher else ""
+
+    yield from pairs(JoinKind.SITE, case.story.sources, reason)
 
 
 def same_owner(case: Case) -> Iterator[Join]:
     """Two publishers that had one owner when they published."""
 
-    def owner(source: Source) -> str:
-        return case.publisher(source).owner_on(source.published.first)
+    def reason(a: Source, b: Source) -> str:
+        shared = [name for key, name in owners(case, a).items() if key in owners(case, b)]
+        if a.publisher == b.publisher or not shared:
+            return ""
+        return f"{shared[0]} owns both {case.publisher(a).name} and {case.publisher(b).name}."
 
-    for group in groups(case, lambda source: (owner(source).casefold(),)).values():
-        for other in group[1:]:
-            if other.publisher != group[0].publisher:
-                names = f"{case.publisher(group[0]).name} and {case.publisher(other).name}"
-                yield Join(JoinKind.OWNER, group[0].id, other.id, f"{owner(group[0])} owns both {names}.")
+    yield from pairs(JoinKind.OWNER, case.story.sources, reason)
+
+
+def owners(case: Case, source: Source) -> dict[str, str]:
+    """Owners of a source's publisher when it published, by case-folded name; two when the date leaves it open."""
+    days = (source.published.first, source.published.last)
+    names = [case.publisher(source).owner_on(day) for day in days]
+    return {name.casefold(): name for name in names}

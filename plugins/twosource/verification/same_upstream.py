@@ -8,7 +8,7 @@ from twosource.newsroom.lock import Hint
 from twosource.newsroom.reference import PublisherKind
 from twosource.newsroom.story import OriginKind, Source
 from twosource.verification.case import Case
-from twosource.verification.joining import chain, groups
+from twosource.verification.joining import because, groups, pairs
 from twosource.verification.verdict import Join, JoinKind
 from twosource.verification.web_addresses import site_of
 
@@ -26,34 +26,44 @@ def declared_origin(case: Case) -> Iterator[Join]:
             yield Join(JoinKind.ORIGIN, upstream.id, source.id, f"{names}.")
 
 
-def _wire(case: Case, source: Source) -> str:
-    """Key of the agency that a source declares, or is; empty for others."""
-    if source.origin.kind is OriginKind.WIRE:
-        return case.upstream(source.origin.name)
-    is_agency = source.origin.kind is OriginKind.OWN and case.publisher(source).kind is PublisherKind.AGENCY
-    return source.publisher if is_agency else ""
+def carried(case: Case) -> Callable[[Source], tuple[str, ...]]:
+    """Gives the keys of the wires that a source carries: the one it declares, and its publisher where that is a wire.
+
+    An agency is a wire wherever its own report came from, and so is any publisher that a source here declares as one.
+    """
+    wires = OriginKind.WIRE
+    declared = {case.upstream(one.origin.name) for one in case.story.sources if one.origin.kind is wires}
+
+    def keys(source: Source) -> tuple[str, ...]:
+        is_wire = case.publisher(source).kind is PublisherKind.AGENCY or source.publisher in declared
+        wire = (case.upstream(source.origin.name),) if source.origin.kind is wires else ()
+        return (*wire, source.publisher) if is_wire else wire
+
+    return keys
 
 
 def same_wire(case: Case) -> Iterator[Join]:
     """Two sources that carry one agency, the agency's own page included."""
-    for wire, group in groups(case, lambda source: (_wire(case, source),)).items():
-        yield from chain(JoinKind.WIRE, group, f"Both carry {case.label(wire)}.")
-
-
-def _declared(kind: OriginKind) -> Callable[[Source], tuple[str, ...]]:
-    return lambda source: (source.origin.name.casefold(),) if source.origin.kind is kind else ()
+    for wire, group in groups(case, carried(case)).items():
+        yield from pairs(JoinKind.WIRE, group, because(f"Both carry {case.label(wire)}."))
 
 
 def same_release(case: Case) -> Iterator[Join]:
     """Two sources that rest on one release."""
-    for group in groups(case, _declared(OriginKind.RELEASE)).values():
-        yield from chain(JoinKind.RELEASE, group, f"Both rest on one release: {group[0].origin.name}.")
+    yield from _one_name(case, JoinKind.RELEASE, OriginKind.RELEASE, "Both rest on one release")
 
 
 def same_event(case: Case) -> Iterator[Join]:
     """Two sources that report from one event; this joins them for facts, not for what was said there."""
-    for group in groups(case, _declared(OriginKind.EVENT)).values():
-        yield from chain(JoinKind.EVENT, group, f"Both report from one event: {group[0].origin.name}.")
+    yield from _one_name(case, JoinKind.EVENT, OriginKind.EVENT, "Both report from one event")
+
+
+def _one_name(case: Case, kind: JoinKind, origin: OriginKind, words: str) -> Iterator[Join]:
+    def declared(source: Source) -> tuple[str, ...]:
+        return (source.origin.name.casefold(),) if source.origin.kind is origin else ()
+
+    for group in groups(case, declared).values():
+        yield from pairs(kind, group, because(f"{words}: {group[0].origin.name}."))
 
 
 def credits_of(case: Case, source: Source) -> tuple[Hint, ...]:
@@ -64,30 +74,49 @@ def credits_of(case: Case, source: Source) -> tuple[Hint, ...]:
 
 def credited(case: Case) -> Iterator[Join]:
     """Two sources of which one at least credits, in its saved copy, what the other carries, credits or is."""
+    carries = carried(case)
 
-    def agencies(source: Source) -> Iterator[str]:
+    def named(source: Source) -> Iterator[str]:
         yield from (case.upstream(hint.name) for hint in credits_of(case, source))
-        yield _wire(case, source)
+        yield from (*carries(source), source.publisher)
 
-    for key, group in groups(case, agencies).items():
-        for other in group[1:]:
-            spans = [
-                f"{case.publisher(one).name} prints “{hint.span}”"
-                for one in (group[0], other)
-                for hint in credits_of(case, one)
-                if case.upstream(hint.name) == key
-            ]
-            if spans:
-                detail = f"Both carry {case.label(key)}: {'; '.join(spans)}."
-                yield Join(JoinKind.CREDIT, group[0].id, other.id, detail)
+    for key, group in groups(case, named).items():
+        yield from pairs(JoinKind.CREDIT, group, _credit(case, key))
+
+
+def _credit(case: Case, key: str) -> Callable[[Source, Source], str]:
+    def reason(a: Source, b: Source) -> str:
+        spans = [
+            f"{case.publisher(one).name} prints “{hint.span}”"
+            for one in (a, b)
+            for hint in credits_of(case, one)
+            if case.upstream(hint.name) == key
+        ]
+        return f"Both carry {case.label(key)}: {'; '.join(spans)}." if spans else ""
+
+    return reason
+
+
+def originals_of(case: Case, source: Source) -> frozenset[str]:
+    """Sites that the saved copy of a source names, by its canonical address, as those of the original."""
+    locked = case.locked.get(source.id)
+    return frozenset(hint.name for hint in locked.hints if hint.kind == "canonical") if locked else frozenset()
 
 
 def named_original(case: Case) -> Iterator[Join]:
-    """One page names, as its canonical address, a page on the other's site."""
-    for source in case.story.sources:
-        locked = case.locked.get(source.id)
-        named = {hint.name for hint in locked.hints if hint.kind == "canonical"} if locked else set()
-        for other in case.story.sources:
-            if other.id != source.id and site_of(other.url) in named:
-                detail = f"{case.publisher(source).name} names a page on {site_of(other.url)} as the original."
-                yield Join(JoinKind.CREDIT, other.id, source.id, detail)
+    """A page that names, as its canonical address, a page on another site, with that site and with others like it."""
+
+    def sites(source: Source) -> tuple[str, ...]:
+        return (site_of(source.url), *sorted(originals_of(case, source)))
+
+    for site, group in groups(case, sites).items():
+        yield from pairs(JoinKind.CREDIT, group, _original(case, site))
+
+
+def _original(case: Case, site: str) -> Callable[[Source, Source], str]:
+    def reason(a: Source, b: Source) -> str:
+        naming = [case.publisher(one).name for one in (a, b) if site in originals_of(case, one)]
+        verb = "names" if len(naming) == 1 else "name"
+        return f"{' and '.join(naming)} {verb} a page on {site} as the original." if naming else ""
+
+    return reason

@@ -4,14 +4,34 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from ipaddress import ip_address
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 
 from publicsuffixlist import PublicSuffixList
 
 TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|cmpid|ocid|smid|ref|ref_src|partner|feedtype|feedname", re.I
+    r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|cmpid|ocid|smid|ref|ref_src|partner|feedtype|feedname|amp|outputtype", re.I
 )
-"""Parameters that say who sent the reader, not what is read."""
+"""Parameters that say who sent the reader, or in which form, not what is read."""
+
+WRAPPED = re.compile(
+    r"https?://(?:web\.archive\.org/web/[^/]+/|(?:www\.)?google(?:\.[a-z]{2,3}){1,2}/amp/(?:s/)?"
+    r"|[^/]+\.cdn\.ampproject\.org/[a-z]/(?:s/)?)(?P<scheme>https?:/{1,2})?(?P<inner>[^/?#]+\.[^/?#]+.*)",
+    re.I,
+)
+"""Archives and caches that carry the address of a page of somebody else in their own."""
+
+SAME_HOST = re.compile(r"^(?:(?:www\d?|m|mobile|amp)\.)+(?=[^.]+\.)")
+"""Names that stand before a host and lead to the same pages."""
+
+SAME_PATH = (
+    (re.compile(r"/{2,}"), "/"),
+    (re.compile(r"^/amp(?=/)|[/.]amp(?=/?$|\.html$)"), ""),
+    (re.compile(r"/(?:index\.(?:html?|php))?$"), ""),
+)
+"""What is written anew in a path, in this order: doubled slashes, AMP forms, index pages and the last slash."""
+
+NOWHERE = urlsplit("")
 
 
 @cache
@@ -19,21 +39,63 @@ def _suffixes() -> PublicSuffixList:
     return PublicSuffixList()
 
 
+def _parts(url: str) -> SplitResult:
+    """The parts of an address, out of its archive or cache; none where it is no address."""
+    for _ in range(3):
+        inside = WRAPPED.fullmatch(url)
+        if inside is None:
+            break
+        url = f"https://{inside['inner']}"
+    try:
+        parts = urlsplit(url)
+        return parts if parts.port is None or parts.hostname else NOWHERE
+    except ValueError:
+        return NOWHERE
+
+
+def _host(parts: SplitResult) -> str:
+    host = (parts.hostname or "").rstrip(".")
+    try:
+        return host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        return host
+
+
 @lru_cache(maxsize=65536)
 def document_of(url: str) -> str:
     """The document that an address names, as `host/path?query`; two addresses of one document give one text.
 
-    Scheme, `www.`, mobile and AMP forms, tracking parameters and fragment do not tell documents apart.
+    Scheme, `www.`, mobile and AMP forms, archived copies, tracking parameters, ways of escaping and fragment do not
+    tell documents apart. What is no address gives an empty text.
     """
-    parts = urlsplit(url)
-    host = re.sub(r"^(?:www|m|mobile|amp)\.", "", (parts.hostname or "").lower())
-    path = re.sub(r"(?:/amp)?/?$|/index\.html?$", "", parts.path)
-    kept = sorted((key, value) for key, value in parse_qsl(parts.query) if not TRACKING.fullmatch(key))
-    return host + path + (f"?{urlencode(kept)}" if kept else "")
+    parts = _parts(url)
+    host = SAME_HOST.sub("", _host(parts))
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~")
+    for pattern, plain in SAME_PATH:
+        path = pattern.sub(plain, path)
+    query = parse_qsl(parts.query, keep_blank_values=True)
+    kept = sorted((key, value) for key, value in query if not TRACKING.fullmatch(key))
+    return host + port + path + (f"?{urlencode(kept)}" if kept else "")
 
 
 @lru_cache(maxsize=65536)
 def site_of(url: str) -> str:
     """The registrable domain of an address or host name (by the public suffix list, read offline): `bbc.co.uk`."""
-    host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
-    return _suffixes().privatesuffix(host) or host
+    host = _host(_parts(url if re.match(r"[a-z][a-z0-9+.-]*:", url, re.I) else f"//{url.removeprefix('//')}"))
+    return host if _is_number(host) else _suffixes().privatesuffix(host) or host
+
+
+def _is_number(host: str) -> bool:
+    try:
+        return bool(ip_address(host))
+    except ValueError:
+        return False
+
+
+def absolute(address: str, page: str) -> str:
+    """An address as it is meant on a page that gives it; empty when it is none."""
+    try:
+        return urljoin(page, address) if address else ""
+    except ValueError:
+        return ""

@@ -20,8 +20,8 @@ from twosource.newsroom.checks.identity import (
     duplicate_names,
     duplicate_slugs,
 )
+from twosource.newsroom.checks.marks import body_references
 from twosource.newsroom.checks.references import (
-    body_references,
     entity_references,
     fact_references,
     registry_references,
@@ -40,8 +40,6 @@ STORY_CHECKS: tuple[Callable[[Story, Library], Iterator[Problem]], ...] = (
     entity_references,
     source_references,
     fact_references,
-    related_references,
-    body_references,
     duplicate_ids,
     essential_facts,
     speakers,
@@ -66,6 +64,8 @@ LIBRARY_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     duplicate_names,
     country_types,
     term_references,
+    body_references,
+    related_references,
     boilerplate,
     rubric_weights,
     rubric_order,

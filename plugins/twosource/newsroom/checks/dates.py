@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from twosource.newsroom.library import Library
-from twosource.newsroom.moments import Moment
+from twosource.newsroom.moments import Moment, PartialDate
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story, WatchStatus
 from twosource.newsroom.written_dates import dates_in
 
+WORD = re.compile(r"[^\W\d_]{4,}")
+STEM = 4
+
 
 def story_dates(story: Story, library: Library) -> Iterator[Problem]:
     """Updated and expiry follow publication."""
-    if story.updated and _before(story.updated, story.date):
+    if story.updated and _known(story.updated) and _before(story.updated, story.date):
         yield found(
             story.where.place("updated"),
             "updated-before-date",
             f"Updated {story.updated.text}, before its date {story.date.text}.",
             "Correct one of the two.",
         )
-    if story.expires and story.expires.instant <= story.date.instant:
+    if story.expires and _known(story.expires) and story.expires.instant <= story.date.instant:
         yield found(
             story.where.place("expires"),
             "expires-before-date",
@@ -36,11 +39,16 @@ def _before(updated: Moment, published: Moment) -> bool:
     return updated.day < published.day or (updated.exact and published.exact and updated.instant < published.instant)
 
 
+def _known(*moments: Moment | None) -> bool:
+    """False when one of them stands for a date that could not be read."""
+    return all(moment is None or moment.text for moment in moments)
+
+
 def change_dates(story: Story, library: Library) -> Iterator[Problem]:
     """Changes lie between publication and the last update."""
     last = (story.updated or story.date).day
-    for n, change in enumerate(story.changes):
-        if not story.date.day <= change.date.first <= last:
+    for n, change in enumerate(story.changes if _known(story.date, story.updated) else ()):
+        if change.date.text and not story.date.day <= change.date.first <= last:
             yield found(
                 story.where.place("changes", n, "date"),
                 "change-outside-dates",
@@ -52,7 +60,7 @@ def change_dates(story: Story, library: Library) -> Iterator[Problem]:
 def source_dates(story: Story, library: Library) -> Iterator[Problem]:
     """Sources are no younger than the story or its last update."""
     last = (story.updated or story.date).day
-    for n, source in enumerate(story.sources):
+    for n, source in enumerate(story.sources if _known(story.date, story.updated) else ()):
         if source.published.first > last:
             yield found(
                 story.where.place("sources", n, "published"),
@@ -64,17 +72,18 @@ def source_dates(story: Story, library: Library) -> Iterator[Problem]:
 
 def event_dates(story: Story, library: Library) -> Iterator[Problem]:
     """One event has one date: in the timeline, and between the timeline and the facts that it refers to."""
-    for (_, one), (m, other) in combinations(enumerate(story.timeline), 2):
-        if one.title.casefold() == other.title.casefold() and not one.date.meets(other.date):
+    first: dict[str, PartialDate] = {}
+    for n, item in enumerate(story.timeline):
+        date = first.setdefault(item.title.casefold(), item.date)
+        if date.text and item.date.text and not date.meets(item.date):
             yield found(
-                story.where.place("timeline", m, "date"),
+                story.where.place("timeline", n, "date"),
                 "event-dated-twice",
-                f"“{other.title}” is dated {one.date.text} and {other.date.text}.",
+                f"“{item.title}” is dated {date.text} and {item.date.text}.",
                 "Correct one of them, or tell the events apart.",
             )
-    for n, item in enumerate(story.timeline):
-        for number in item.facts:
-            written = dates_in(story.facts[number - 1].text) if number <= len(story.facts) else ()
+        for number in item.facts if item.date.text else ():
+            written = _told(item.title, story.facts[number - 1].text) if number <= len(story.facts) else ()
             if written and not any(item.date.meets(date) for date in written):
                 yield found(
                     story.where.place("timeline", n, "date"),
@@ -84,11 +93,22 @@ def event_dates(story: Story, library: Library) -> Iterator[Problem]:
                 )
 
 
+def _told(title: str, text: str) -> tuple[PartialDate, ...]:
+    """Dates of a fact that tells the event of this title: one that has all its words, for a fact may date others."""
+    words = _stems(title)
+    return dates_in(text) if words and words <= _stems(text) else ()
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Words of four letters and more, cut to four, so that “signs” and “signed” are one."""
+    return frozenset(word[:STEM] for word in WORD.findall(text.casefold()))
+
+
 def watch_dates(story: Story, library: Library) -> Iterator[Problem]:
     """Forecasts fall due after the story; decided ones say when and by what."""
     for n, item in enumerate(story.watch):
         decided = item.status is not WatchStatus.OPEN
-        if item.due.last < story.date.day:
+        if item.due.text and item.due.last < story.date.day:
             yield found(
                 story.where.place("watch", n, "due"),
                 "watch-due-before-story",
@@ -105,7 +125,8 @@ def watch_dates(story: Story, library: Library) -> Iterator[Problem]:
                 f"The forecast is {item.status}, but lacks {lacks}.",
                 "Say when it was decided, and quote what decided it.",
             )
-        if not decided and (item.decided_on or item.outcome):
+        said_open = story.where.text("watch", n, "status") == WatchStatus.OPEN
+        if said_open and (item.decided_on or item.outcome):
             yield found(
                 story.where.place("watch", n, "status"),
                 "watch-decided-open",

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from twosource.newsroom.house_style import breaks_off
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import ChangeKind, FactKind, OriginKind, Status, Story, quotes_of
-
-CUT_OFF = re.compile(
-    r"(?:^|\s)(?:the|a|an|of|to|in|and|or|but|that|which|with|for|by|at|from|on|as|is|are|was|were)(?:\s+U\.(?:S|K|N)\.)?$",
-    re.I,
-)
-"""Last words on which no sentence ends; “the U.S.” is where naive splitters cut."""
 
 
 def essential_facts(story: Story, library: Library) -> Iterator[Problem]:
@@ -31,7 +25,7 @@ def essential_facts(story: Story, library: Library) -> Iterator[Problem]:
 def speakers(story: Story, library: Library) -> Iterator[Problem]:
     """Claims and forecasts have a speaker; facts have none."""
     for n, fact in enumerate(story.facts):
-        if fact.kind is FactKind.FACT and fact.speaker:
+        if fact.kind is FactKind.FACT and fact.speaker and story.where.text("facts", n, "kind") == fact.kind:
             yield found(
                 story.where.place("facts", n, "speaker"),
                 "fact-with-speaker",
@@ -100,14 +94,14 @@ def pull_quote(story: Story, library: Library) -> Iterator[Problem]:
         return
     facts = story.facts[pull.fact - 1 : pull.fact]
     quotes = facts[0].evidence[pull.evidence - 1 : pull.evidence] if facts else ()
-    if not quotes:
+    if story.facts and not quotes:
         yield found(
-            story.where.place("pull_quote"),
+            story.where.place("pull_quote", "evidence" if facts else "fact"),
             "pull-quote-missing",
             f"Key fact {pull.fact} has no quote {pull.evidence}.",
             "Point to a key fact and one of its quotes, both counted from 1.",
         )
-    elif CUT_OFF.search(quotes[0].quote.rstrip(" …")):
+    elif quotes and breaks_off(quotes[0].quote):
         yield found(
             story.where.place("pull_quote"),
             "quote-cut-off",

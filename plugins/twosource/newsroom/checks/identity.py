@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 
+from twosource.newsroom.body import Body
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Place, Problem
-from twosource.newsroom.reference import EntityType
+from twosource.newsroom.reference import Entity, EntityType, Term
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story
 
 BOILERPLATE_WORDS = 20
 """A paragraph shorter than this may recur by chance."""
+
+
+NOT_OWN = (">", "|", "```", "~~~")
+"""What quotations, tables and code begin with."""
 
 
 def duplicate_slugs(library: Library) -> Iterator[Problem]:
@@ -60,24 +65,28 @@ def _repeated(names: Iterable[str]) -> Iterator[int]:
         seen.add(name)
 
 
+Named = tuple[str, Iterator[tuple[str, Place]]]
+"""A file, and the names that it gives with their places."""
+
+
 def duplicate_names(library: Library) -> Iterator[Problem]:
     """A name or alias that two entities, or two terms, share."""
-    named = [
-        (entity.path, (entity.name, *entity.aliases), entity.where.place("name"))
-        for entity in library.entities.values()
-    ]
-    yield from _shared(named)
-    yield from _shared(
-        [(term.path, (term.term, *term.aliases), term.where.place("term")) for term in library.terms.values()]
-    )
+    yield from _shared((one.path, _names(one, one.name)) for one in library.entities.values())
+    yield from _shared((term.path, _names(term, term.term, term.plurals)) for term in library.terms.values())
 
 
-def _shared(named: Iterable[tuple[str, tuple[str, ...], Place]]) -> Iterator[Problem]:
-    owner: dict[str, str] = {}
-    for path, names, place in named:
-        for name in dict.fromkeys(name.casefold() for name in names if name):
-            other = owner.setdefault(name, path)
-            if other != path:
+def _names(owner: Entity | Term, name: str, plurals: tuple[str, ...] = ()) -> Iterator[tuple[str, Place]]:
+    yield name, owner.where.place("name" if isinstance(owner, Entity) else "term")
+    for key, more in (("aliases", owner.aliases), ("plurals", plurals)):
+        yield from ((other, owner.where.place(key, n)) for n, other in enumerate(more))
+
+
+def _shared(named: Iterable[Named]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for path, names in named:
+        for name, place in names:
+            other = first.setdefault(name.casefold(), path)
+            if name and other != path:
                 yield found(
                     place,
                     "duplicate-name",
@@ -101,12 +110,18 @@ def _countries() -> frozenset[str]:
 AMBIGUOUS = frozenset({"georgia", "jersey"})
 """Names that are also those of other places."""
 
+OTHERWISE_CALLED = frozenset(
+    {"russia", "turkey", "usa", "uk", "great britain", "ivory coast", "brunei", "cape verde", "vatican", "burma"}
+)
+"""Names of countries that ISO 3166 does not have."""
+
 
 def country_types(library: Library) -> Iterator[Problem]:
     """A country must be labelled as one; ISO 3166 lists territories too, which may be regions."""
     for entity in library.entities.values():
         name = entity.name.casefold()
-        if entity.type not in (EntityType.COUNTRY, EntityType.REGION) and name not in AMBIGUOUS and name in _countries():
+        other = entity.type not in (EntityType.COUNTRY, EntityType.REGION) and name not in AMBIGUOUS
+        if other and (name in OTHERWISE_CALLED or name in _countries()):
             yield found(
                 entity.where.place("type"),
                 "entity-type",
@@ -117,20 +132,23 @@ def country_types(library: Library) -> Iterator[Problem]:
 
 def boilerplate(library: Library) -> Iterator[Problem]:
     """A paragraph that a second story repeats word for word."""
-    first: dict[str, str] = defaultdict(str)
+    first: dict[str, str] = {}
     for story in library.stories:
-        line = story.body.line
-        for paragraph in story.body.text.split("\n\n"):
-            words = " ".join(paragraph.split())
-            start = line + len(paragraph) - len(paragraph.lstrip("\n"))
-            line += paragraph.count("\n") + 2
-            if len(words.split()) < BOILERPLATE_WORDS:
-                continue
-            other = first[words] = first[words] or story.path
+        for line, words in _paragraphs(story.body):
+            other = first.setdefault(words, story.path)
             if other != story.path:
                 yield found(
-                    Place(story.path, start, 1),
+                    Place(story.path, line, 1),
                     "boilerplate",
                     f"This paragraph stands in {other} too.",
                     "Write it for this story, or put it in the methodology.",
                 )
+
+
+def _paragraphs(body: Body) -> Iterator[tuple[int, str]]:
+    """Long paragraphs of a text's own words with their first lines: quotations, tables and code may recur."""
+    for blank, group in groupby(enumerate(body.text.split("\n"), body.line), lambda row: not row[1].strip()):
+        rows = list(group)
+        words = " ".join(" ".join(text for _, text in rows).split())
+        if not blank and not words.startswith(NOT_OWN) and words.count(" ") >= BOILERPLATE_WORDS - 1:
+            yield rows[0][0], words

@@ -29,7 +29,7 @@ def rubric_order(library: Library) -> Iterator[Problem]:
     independence, confidence = library.rubric.independence, library.rubric.confidence
     ladders = (
         ("independence", ("review_containment", "join_containment", "same_copy_containment"), independence),
-        ("confidence", ("moderate", "high"), confidence),
+        ("confidence", ("moderate", "high", "ceiling"), confidence),
         ("confidence", ("single_source_ceiling", "high"), confidence),
     )
     for section, names, rules in ladders if library.readable else ():

@@ -5,39 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from twosource.newsroom.house_style import characterisation, list_number, relative_time
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import FactKind, Story
 
-_UNIT = r"(?:day|week|weekend|month|quarter|year|decade|summer|winter|spring|autumn|fall)s?"
-_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|coming|couple of)"
-RELATIVE = re.compile(
-    rf"\b(?:yesterday|tomorrow|tonight|recently|today"
-    rf"|(?:this|next|last|past|coming)\s+{_UNIT}"
-    rf"|(?:within|in|over|during)\s+the\s+(?:next|last|past|coming)\s+(?:{_COUNT}\s+)?{_UNIT}"
-    rf"|within\s+{_COUNT}\s+{_UNIT}"
-    rf"|{_COUNT}\s+{_UNIT}\s+(?:ago|from now)"
-    rf"|(?:this|next|last)\s+(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b",
-    re.I,
-)
-"""Time that only the day of writing can resolve."""
-
-_LOADED = """
-massive historic unprecedented dramatic(?:ally)? game[-\\s]chang(?:er|ing) transformative sweeping stunning shocking landmark
-groundbreaking revolutionary significant(?:ly)? huge enormous remarkable crucial sobering bombshell skyrocket(?:s|ed|ing)?
-plummet(?:s|ed|ing)? slam(?:s|med) blast(?:s|ed) devastating pioneering cutting[-\\s]edge world[-\\s]class iconic pivotal
-"""
-LOADED = re.compile(rf"\b(?:{'|'.join(_LOADED.split())})\b", re.I)
-"""Words that judge instead of telling."""
-
-OWN_NUMBER = re.compile(r"\(?\d{1,2}[.):]\s|\d{1,2}(?=[A-Z][a-z])|#\d")
-"""A list number typed into the text, as in “1The US …” or “2. The US …”."""
-
 _SAYS = """
-sa(?:ys|id) expect(?:s|ed) forecasts? predict(?:s|ed) estimat(?:es|ed) claim(?:s|ed) call(?:s|ed) told argu(?:es|ed) wants?
-warn(?:s|ed) promis(?:es|ed) according\\sto anticipat(?:es|ed) announc(?:es|ed) denie[sd] describ(?:es|ed) believ(?:es|ed)
-pledg(?:es|ed) threaten(?:s|ed) vow(?:s|ed) add(?:s|ed) insist(?:s|ed) ask(?:s|ed) tweet(?:s|ed) wrote writes
+sa(?:ys|id) expect(?:s|ed) forecasts? predict(?:s|ed) estimat(?:es|ed) claim(?:s|ed) call(?:s|ed) told
+argu(?:es|ed) wants? warn(?:s|ed) promis(?:es|ed) according\\sto anticipat(?:es|ed) announc(?:es|ed) denie[sd]
+describ(?:es|ed) believ(?:es|ed) pledg(?:es|ed) threaten(?:s|ed) vow(?:s|ed) add(?:s|ed) insist(?:s|ed)
+ask(?:s|ed) tweet(?:s|ed) wrote writes
 """
 SAYS = re.compile(rf"\b(?:{'|'.join(_SAYS.split())})\b", re.I)
 """Words of attribution."""
@@ -58,25 +36,26 @@ def _sentences(story: Story) -> Iterator[tuple[Steps, str]]:
 def relative_times(story: Story, library: Library) -> Iterator[Problem]:
     """A reader years from now must know which day is meant."""
     for steps, text in _sentences(story):
-        match = RELATIVE.search(text)
-        if match:
+        words = relative_time(text)
+        if words:
             yield found(
                 story.where.place(*steps),
                 "relative-time",
-                f"“{match[0]}” depends on the day of reading.",
-                "Give the date, such as “by February 2027”.",
+                f"“{words}” depends on the day of reading.",
+                "Give the date, such as “by February 2027”, or the event that it counts from.",
             )
 
 
 def characterisations(story: Story, library: Library) -> Iterator[Problem]:
     """A fact tells what happened."""
     for n, fact in enumerate(story.facts):
-        match = LOADED.search(fact.text) if fact.kind is FactKind.FACT else None
-        if match:
+        told_as_fact = story.where.text("facts", n, "kind") == FactKind.FACT
+        word = characterisation(fact.text) if told_as_fact else ""
+        if word:
             yield found(
                 story.where.place("facts", n, "text"),
                 "characterisation",
-                f"“{match[0]}” is a judgement, printed as a fact.",
+                f"“{word}” is a judgement, printed as a fact.",
                 "Say what happened, or make it a claim with its speaker.",
             )
 
@@ -87,7 +66,7 @@ def attributions(story: Story, library: Library) -> Iterator[Problem]:
         if fact.kind is FactKind.FACT or not fact.text or SAYS.search(fact.text):
             continue
         speaker = library.entities.get(fact.speaker)
-        names = (speaker.name, speaker.name.split()[-1], *speaker.aliases) if speaker else ()
+        names = (speaker.name, *speaker.name.split()[-1:], *speaker.aliases) if speaker else ()
         if not any(name and name.casefold() in fact.text.casefold() for name in names):
             yield found(
                 story.where.place("facts", n, "text"),
@@ -99,14 +78,14 @@ def attributions(story: Story, library: Library) -> Iterator[Problem]:
 
 def list_numbers(story: Story, library: Library) -> Iterator[Problem]:
     """The list counts by itself."""
-    texts = [(("facts", n, "text"), fact.text) for n, fact in enumerate(story.facts)]
-    texts += [(("takeaways", n, "text"), row.text) for n, row in enumerate(story.takeaways)]
-    for steps, text in texts:
-        match = OWN_NUMBER.match(text)
-        if match:
+    texts = [("facts", n, fact.text) for n, fact in enumerate(story.facts)]
+    texts += [("takeaways", n, row.text) for n, row in enumerate(story.takeaways)]
+    for key, n, text in texts:
+        number = list_number(text, n + 1)
+        if number:
             yield found(
-                story.where.place(*steps),
+                story.where.place(key, n, "text"),
                 "number-in-text",
-                f"The text begins with its own number, “{match[0].strip()}”.",
+                f"The text begins with its own number, “{number}”.",
                 "Take it out: lists are numbered when they are printed.",
             )

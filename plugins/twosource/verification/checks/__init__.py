@@ -31,6 +31,5 @@ CHECKS: tuple[Callable[[Case, Verdict, Library], Iterator[Problem]], ...] = (
 def check_evidence(library: Library, cases: tuple[Case, ...], verdicts: Mapping[str, Verdict]) -> Iterator[Problem]:
     """Every problem that the evidence shows, for the stories that were judged."""
     for case in cases:
-        if verdict := verdicts.get(case.story.slug):
-            for check in CHECKS:
-                yield from check(case, verdict, library)
+        for check in CHECKS:
+            yield from check(case, verdicts[case.story.slug], library)

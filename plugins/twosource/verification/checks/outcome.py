@@ -11,6 +11,7 @@ from twosource.newsroom.story import Stance, Status
 from twosource.verification.case import Case
 from twosource.verification.checks.quotes import has_unfound
 from twosource.verification.figures import missing_figures
+from twosource.verification.gate import is_about
 from twosource.verification.verdict import State, Verdict
 
 
@@ -33,9 +34,9 @@ def gate_passed(case: Case, verdict: Verdict, library: Library) -> Iterator[Prob
     """What the gate refuses is not published; a quote that was not found is reported by itself."""
     if verdict.gate.passed or case.story.status is Status.RETRACTED or has_unfound(case):
         return
-    weakest = min((fact for fact in verdict.facts if fact.essential), key=lambda fact: (fact.count, fact.n))
+    refused = next(fact for fact in verdict.facts if fact.essential and is_about(verdict.gate, fact))
     yield found(
-        case.story.where.place("facts", weakest.n - 1),
+        case.story.where.place("facts", refused.n - 1),
         "gate-refused",
         f"Not published: {verdict.gate.because}",
         f"See: desk explain {case.story.slug}",
@@ -55,10 +56,13 @@ def outlook_agrees(case: Case, verdict: Verdict, library: Library) -> Iterator[P
 
 
 def old_addresses(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
-    """An address that the story once had still leads to it."""
+    """An address that the story once had still leads to a story: to it, or to the one whose file it was begun from."""
     lock = library.lock_of(case.story)
-    for address in lock.addresses if lock else ():
-        if address not in (f"/stories/{case.story.slug}/", *case.story.aliases):
+    here = (f"/stories/{case.story.slug}/", *case.story.aliases)
+    moved = [address for address in lock.addresses if address not in here] if lock else []
+    taken = {f"/stories/{story.slug}/" for story in library.stories} if moved else set()
+    for address in moved:
+        if address not in taken:
             yield found(
                 case.story.where.place("aliases") if case.story.aliases else Place(case.story.path, 1, 1),
                 "moved-without-alias",

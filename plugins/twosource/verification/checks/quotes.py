@@ -19,6 +19,9 @@ from twosource.verification.verdict import State, Verdict
 QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
 """Words in quotation marks."""
 
+OMITTED = re.compile(r"\[\s?\.\.\.\s?\]")
+"""An omission mark, folded."""
+
 
 def quotes_found(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
     """Every quote of a saved source occurs in its copy."""
@@ -61,13 +64,19 @@ def body_quotes(case: Case, verdict: Verdict, library: Library) -> Iterator[Prob
     terms = term_ids(library.terms.values())
     for place, words in _quoted(case):
         plain = _plain(words).strip(" .,;:!?")
-        if plain not in terms and not any(plain in quote for quote in quotes):
+        if plain not in terms and not any(_stands_in(plain, quote) for quote in quotes):
             yield found(
                 place,
                 "quote-without-evidence",
                 f"“{words}” is quoted here, but is no evidence of this story.",
                 "Add it under a key fact, or take the quotation marks off.",
             )
+
+
+def _stands_in(words: str, quote: str) -> bool:
+    """True when the words, part by part where they mark an omission, stand whole and in order in the quote."""
+    parts = (re.escape(part.strip()) for part in OMITTED.split(words))
+    return re.search(r".*".join(rf"(?<!\w){part}(?!\w)" for part in parts if part), quote) is not None
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import OriginKind
 from twosource.verification.case import Case
+from twosource.verification.never_counting import cites_us
 from twosource.verification.same_text import containments
 from twosource.verification.same_upstream import credits_of
 from twosource.verification.verdict import Verdict
@@ -61,12 +62,13 @@ def copies_suspected(case: Case, verdict: Verdict, library: Library) -> Iterator
 
 
 def cites_ourselves(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
-    """This hub is no source for itself."""
+    """This hub is no source for itself, nor is what says that it has it from here."""
     for n, source in enumerate(case.story.sources):
-        if case.own_site and site_of(source.url) == case.own_site:
+        if cites_us(case, source):
+            ours = case.own_site and site_of(source.url) == case.own_site
             yield found(
                 case.story.where.place("sources", n, "url"),
                 "cites-ourselves",
-                f"`{source.id}` is a page of this hub.",
+                f"`{source.id}` {'is a page of' if ours else 'has its information from'} this hub.",
                 "Name the source behind it.",
             )

@@ -1,0 +1,60 @@
+"""Marks in texts: the terms, sources and key facts that they point to must exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from twosource.newsroom.body import Body
+from twosource.newsroom.checks.references import dangling, no_fact
+from twosource.newsroom.library import Library
+from twosource.newsroom.marks import Mark, marks
+from twosource.newsroom.problems import Problem
+from twosource.newsroom.reference import Entity, Note, Term
+from twosource.newsroom.rules import found
+from twosource.newsroom.story import Story
+from twosource.newsroom.terms import term_ids
+
+OPENERS = ("[[", "[@", "{fact")
+"""A text without any of these need not be parsed."""
+
+
+def body_references(library: Library) -> Iterator[Problem]:
+    """Terms that texts link, and what a story's analysis cites."""
+    terms = tuple(term_ids(library.terms.values()))
+    known = frozenset(terms)
+    for story in library.stories:
+        for mark in _marks(story.body, story.path):
+            yield from _term(mark, terms, known) if mark.kind == "term_ref" else _evidence(mark, story)
+    owners: tuple[Term | Entity | Note, ...] = (
+        *library.terms.values(),
+        *library.entities.values(),
+        *library.notes,
+        library.about,
+    )
+    for owner in owners:
+        for mark in _marks(owner.body, owner.path):
+            yield from _term(mark, terms, known) if mark.kind == "term_ref" else _astray(mark)
+
+
+def _marks(body: Body, path: str) -> Iterator[Mark]:
+    return marks(body, path) if any(opener in body.text for opener in OPENERS) else iter(())
+
+
+def _term(mark: Mark, terms: tuple[str, ...], known: frozenset[str]) -> Iterator[Problem]:
+    if mark.target.casefold() not in known:
+        yield dangling(mark.place, "unknown-term", "glossary term", mark.target, terms, "Add its file to glossary/.")
+
+
+def _evidence(mark: Mark, story: Story) -> Iterator[Problem]:
+    sources = [source.id for source in story.sources]
+    if mark.kind == "cite" and sources and mark.target not in sources:
+        where = f"Sources of this story: {', '.join(sources)}."
+        yield dangling(mark.place, "unknown-source", "source", mark.target, sources, where)
+    if mark.kind == "fact_ref" and story.facts and not 1 <= int(mark.target) <= len(story.facts):
+        yield no_fact(mark.place, int(mark.target), len(story.facts))
+
+
+def _astray(mark: Mark) -> Iterator[Problem]:
+    rule, what = ("unknown-source", "sources") if mark.kind == "cite" else ("unknown-fact", "key facts")
+    hint = "Take the mark out, or write a footnote."
+    yield found(mark.place, rule, f"Only stories have {what} to point to.", hint)

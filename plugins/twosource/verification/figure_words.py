@@ -1,0 +1,104 @@
+"""The words and signs of figures in English text, and the names whose digits state nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+WORDS: Mapping[str, int] = {word: n for n, word in enumerate(_ONES.split())} | {
+    word: n for n, word in zip(range(20, 100, 10), _TENS.split(), strict=True)
+}
+"""Number words; `forty-five` is two of them."""
+
+SCALES: Mapping[str, int] = {
+    "dozen": 12,
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "bn": 10**9,
+    "b": 10**9,
+    "tn": 10**12,
+}
+"""What multiplies a number that stands before it."""
+
+SIGNS: Mapping[str, str] = {
+    "$": "USD",
+    "us$": "USD",
+    "c$": "CAD",
+    "ca$": "CAD",
+    "a$": "AUD",
+    "au$": "AUD",
+    "nz$": "NZD",
+    "hk$": "HKD",
+    "s$": "SGD",
+    "nt$": "TWD",
+    "mx$": "MXN",
+    "r$": "BRL",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "₩": "KRW",
+    "₽": "RUB",
+    "rmb": "CNY",
+}
+"""Signs before an amount; a bare dollar sign is read as that of the United States."""
+
+CODES = (
+    "USD",
+    "EUR",
+    "GBP",
+    "JPY",
+    "CNY",
+    "CAD",
+    "AUD",
+    "NZD",
+    "HKD",
+    "SGD",
+    "TWD",
+    "MXN",
+    "BRL",
+    "INR",
+    "KRW",
+    "RUB",
+    "CHF",
+)
+"""Currency codes, which may stand on either side."""
+
+CURRENCIES: Mapping[str, str] = {
+    "dollar": "USD",
+    "us dollar": "USD",
+    "u.s. dollar": "USD",
+    "american dollar": "USD",
+    "canadian dollar": "CAD",
+    "australian dollar": "AUD",
+    "hong kong dollar": "HKD",
+    "euro": "EUR",
+    "pound": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "rupee": "INR",
+    "swiss franc": "CHF",
+}
+"""Names after an amount, in the singular."""
+
+NAMES = re.compile(
+    r"\b(?:[Ss]ection|[Ss]ec\.|[Aa]rticle|[Cc]hapter|Title|Rule|[Rr]esolution|[Pp]hase|[Ee]xecutive [Oo]rder|[Aa]nnex"
+    r"|No\.|Group of|Level|Part|World War|Boeing|Airbus|S&P|FTSE|Fortune|Stoxx|Nikkei|Nasdaq|CSI)"
+    rf"\s+(?:\d[\w.-]*|(?i:{'|'.join(WORDS)})\b)"
+    r"|\b(?:[Cc]ovid|(?!(?:Mid|Pre|Post|Early|Late)-)[A-Z][A-Za-z]*)-\d\w*"
+    r"|\b\d+(?=[ -]MAX\b)|\b9/11\b"
+)
+"""Names with a number in them: Section 232, Phase One, the Group of Seven, COVID-19, Boeing 737 MAX."""

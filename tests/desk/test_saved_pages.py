@@ -1,0 +1,143 @@
+"""Saved pages are read in every form that writers save them in, and a useless one says why."""
+
+from __future__ import annotations
+
+import builtins
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.desk.conftest import Desk
+from twosource.desk.html_page import read_html
+from twosource.desk.hub import UsageError
+from twosource.desk.saved_page import SavedPage, normal_text
+from twosource.desk.saved_pages import Pages, by_document, find_saved
+from twosource.verification.hints import find_hints
+from twosource.verification.web_addresses import site_of
+
+WORDS = "<p>" + "The ministry announced a duty on pipes after two days of talks with importers. " * 8 + "</p>"
+PAGE = f"""<!doctype html><html lang="en"><head><title>Pipes</title>
+<link rel="canonical" href="https://courier.example/pipes"><meta property="og:site_name" content="The Courier">
+<script type="application/ld+json">
+{{"@graph": [{{"@type": "NewsArticle", "publisher": {{"name": "Wire One"}}}}]}}</script>
+</head><body><article><h1>Pipes</h1>{WORDS}<blockquote><p>{"A long quoted speech of the minister. " * 6}</p>
+</blockquote>{WORDS}</article></body></html>"""
+
+
+def test_html_takes_its_address_from_the_file_beside_it(tmp_path: Path) -> None:
+    """Also from a browser's shortcut file."""
+    (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "a.html.url").write_text("[InternetShortcut]\nURL=https://other.example/x\n", encoding="utf-8")
+    pages, problems = find_saved([tmp_path])
+    assert [page.url for page in pages] == ["https://other.example/x"]
+    assert problems == ()
+
+
+def test_html_without_it_takes_what_the_browser_noted_or_the_canonical_address(tmp_path: Path) -> None:
+    """The note of the browser goes before."""
+    (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "b.htm").write_text(f"<!-- saved from url=(0023)https://b.example/x -->{PAGE}", encoding="utf-8")
+    pages, _ = find_saved([tmp_path])
+    assert [page.url for page in pages] == ["https://courier.example/pipes", "https://b.example/x"]
+
+
+def test_text_and_metadata_of_html_are_read_and_quoted_blocks_are_no_prose() -> None:
+    """The text keeps them: a quote may stand there."""
+    page = read_html("a.html", "https://courier.example/pipes", PAGE.encode())
+    assert isinstance(page, SavedPage)
+    assert (page.metadata.site, page.metadata.publisher) == ("The Courier", "Wire One")
+    assert "quoted speech" in page.text
+    assert "quoted speech" not in page.prose
+
+
+def test_a_page_without_an_article_is_a_problem_and_no_empty_lock() -> None:
+    """A paywall, a consent wall, an empty body."""
+    page = read_html("a.html", "https://x.example/", b"<html><body></body></html>")
+    assert not isinstance(page, SavedPage)
+    assert page.rule == "file-unreadable"
+
+
+def test_without_the_extractor_the_writer_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra is named."""
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any) -> Any:
+        if name.startswith("trafilatura"):
+            raise ImportError(name=name)
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(UsageError, match=r"twosource\[lock\]"):
+        read_html("a.html", "https://x.example/", PAGE.encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.txt", b"Words.", "no address"),
+        ("a.html", b"<p>Words.</p>", "no address"),
+        ("a.json", b"{", "not valid JSON"),
+        ("a.json", b"\xff\xfe", "not JSON in UTF-8"),
+        ("a.json", b'{"url": "ftp://x.example/", "text": "Words."}', "no address or no text"),
+        ("a.json", b'[{"url": "https://x.example/", "text": ""}]', "no address or no text"),
+        ("a.pdf", b"%PDF-1.7", "PDF is not read"),
+    ],
+)
+def test_a_file_of_no_use_is_a_warning_with_its_reason(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    """name ; content ; words of the message"""
+    (tmp_path / name).write_bytes(content)
+    pages, problems = find_saved([tmp_path])
+    assert pages == ()
+    assert [said in problem.message for problem in problems] == [True]
+    assert all(problem.severity == "warning" for problem in problems)
+
+
+def test_files_of_other_kinds_and_hidden_ones_are_passed_over(tmp_path: Path) -> None:
+    """A folder of downloads holds much."""
+    for name in ("README.md", "a.png", ".a.json", "a.html.url", "readme.txt"):
+        (tmp_path / name).write_text("{", encoding="utf-8")
+    assert find_saved([tmp_path]) == ((), ())
+
+
+def test_only_pages_that_are_wanted_are_read(tmp_path: Path) -> None:
+    """Extraction is what costs."""
+    for n in range(3):
+        record = {"url": f"https://x.example/{n}", "text": f"Words {n}."}
+        (tmp_path / f"{n}.json").write_text(json.dumps(record), encoding="utf-8")
+    pages = Pages(by_document(find_saved([tmp_path])[0]))
+    page = pages.of("https://www.x.example/1/?utm_source=a")
+    assert page is not None
+    assert page.text == "Words 1."
+    assert pages.of("https://x.example/9") is None
+    assert list(pages.read) == ["x.example/1"]
+
+
+def test_text_is_normal_whatever_it_was_saved_with() -> None:
+    """Line ends, trailing blanks, controls, composed letters."""
+    assert normal_text("a \r\n\r\n\r\n\r\nb\x00\u2028cafe\u0301 ") == "a\n\nb\ncafé"
+
+
+def test_real_pages_give_publisher_and_origin(shared: Path) -> None:
+    """Eight real pages, seven of them syndicated; the eighth stays its own."""
+    known = {"AP": "Associated Press", "CNN": "cnn.com"}
+    for case in json.loads((shared / "evidence" / "html_cases.json").read_text(encoding="utf-8")):
+        raw = (shared / "evidence" / case["file"]).read_bytes()
+        page = read_html(case["file"], case["url"], raw)
+        assert isinstance(page, SavedPage)
+        assert (page.metadata.site or site_of(case["url"])).lower() == case["expected_publisher"].lower()
+        names = {hint.name for hint in find_hints(page.text, page.metadata)}
+        assert bool(names) == case["expected_syndicated"], case["url"]
+        if case["expected_origin"]:
+            assert known.get(case["expected_origin"], case["expected_origin"]) in names, case["url"]
+
+
+def test_a_page_that_names_an_address_but_no_article_is_an_error_of_that_lock(
+    small: Path, tmp_path: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It was wanted, so the run fails."""
+    (tmp_path / "a.html").write_text("<html><body></body></html>", encoding="utf-8")
+    (tmp_path / "a.html.url").write_text("https://gazette.example/duty", encoding="utf-8")
+    assert desk("lock", "pipes", "--from", tmp_path / "a.html") == 1
+    assert "No article was found" in capsys.readouterr().out

@@ -1,0 +1,97 @@
+"""A lock is read strictly, with the place of what is wrong, and written the same way every time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from twosource.newsroom.lock import Hint, Lock, LockedQuote, LockedSource
+from twosource.newsroom.lock_file import read_lock, write_lock
+
+SOURCE = LockedSource(
+    url="https://example.org/story",
+    canonical="",
+    retrieved="2026-02-20",
+    sha256="ab" * 32,
+    words=412,
+    publisher="Exämple",
+    authors=("Jane Doe",),
+    published="2026-02-18",
+    hints=(Hint("dateline", "Reuters", "PARIS (Reuters) -"),),
+    fingerprint="w5x4-b2b32-1:00",
+    quotes={
+        "k2": LockedQuote("https://example.org/story#:~:text=b", "c2"),
+        "k1": LockedQuote("https://example.org/story#:~:text=a", "c1"),
+    },
+)
+LOCK = Lock("content/stories/2026/x.lock", ("/stories/x/", "/stories/old/"), {"b": SOURCE, "a": SOURCE})
+TEXT = write_lock(LOCK)
+
+
+def test_what_was_written_is_read_back() -> None:
+    """Texts, lists and mappings, apart from their order."""
+    lock, problems = read_lock(TEXT, LOCK.path)
+    assert problems == ()
+    assert lock == replace(LOCK, addresses=("/stories/old/", "/stories/x/"))
+
+
+def test_the_order_of_mappings_does_not_show() -> None:
+    """The same lock gives the same bytes."""
+    turned = replace(SOURCE, quotes=dict(reversed(SOURCE.quotes.items())))
+    assert write_lock(replace(LOCK, sources={"a": turned, "b": turned})) == TEXT
+
+
+def test_each_key_has_a_line_of_its_own_so_that_two_writers_can_merge() -> None:
+    """No line holds two keys."""
+    assert all(line.count('": ') <= 1 for line in TEXT.splitlines())
+
+
+def test_an_entry_of_an_article_and_eight_quotes_stays_under_four_kilobytes() -> None:
+    """Links are written without the page's own address."""
+    quotes = {f"{n:032x}": LockedQuote(SOURCE.url + "#:~:text=" + "w%20" * 25, "c" * 32) for n in range(8)}
+    whole = write_lock(Lock("x", (), {"a": replace(SOURCE, quotes=quotes, fingerprint="w" * 1300)}))
+    assert len(whole.encode()) < 4096
+
+
+def test_what_is_locked_for_a_page_opens_that_page() -> None:
+    """A link cannot lead elsewhere: the file holds the fragment alone."""
+    lock, _ = read_lock(TEXT, "x.lock")
+    assert lock is not None
+    assert lock.sources["a"].quotes["k1"].link == "https://example.org/story#:~:text=a"
+    assert read_lock(TEXT.replace('"#:~:text=a"', '"https://evil.example/#a"'), "x.lock")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column", "said"),
+    [
+        ('"words": 412', '"words": "412"', 13, 4, "whole number"),
+        ('"words": 412', '"words": true', 13, 4, "whole number"),
+        ('"version": 1', '"version": 2', 2, 2, "version 2"),
+        ('"version": 1,', '"version": 1', 3, 2, "not valid JSON"),
+        ('"retrieved"', '"retreived"', 8, 3, "missing"),
+        ('"authors": [', '"authors": {', 17, 4, "not valid JSON"),
+        ('"canonical": ""', '"canonical": null', 10, 4, "wants a text"),
+        (' "sources": {', '<<<<<<< HEAD\n "sources": {', 7, 1, "merge conflict"),
+        ('"publisher": "Exämple"', '"publisher": "\\ud800"', 14, 4, "half a character"),
+        ('"published"', '"extra": "",\n   "published"', 18, 4, "not part of a lock"),
+        ('"version": 1', '"version": 1, "version": 1', 2, 2, "twice"),
+        ('"version": 1', '"version": NaN', 2, 2, "version nan"),
+    ],
+)
+def test_a_fault_is_told_with_its_place(old: str, new: str, line: int, column: int, said: str) -> None:
+    """what stood ; what stands ; line ; column ; words of the message"""
+    assert old in TEXT
+    lock, problems = read_lock(TEXT.replace(old, new, 1), "x.lock")
+    assert lock is None
+    assert [problem.rule for problem in problems] == ["lock-unreadable"]
+    assert said in problems[0].message
+    assert (problems[0].place.line, problems[0].place.column) == (line, column)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "null", "[" * 100_000, '{"version": ' + "9" * 5000 + "}"])
+def test_anything_else_is_refused_and_never_raises(text: str) -> None:
+    """text"""
+    lock, problems = read_lock(text, "x.lock")
+    assert lock is None
+    assert len(problems) == 1

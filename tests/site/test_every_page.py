@@ -1,0 +1,230 @@
+"""The printed demo hub, page by page: addresses, links, marks, data. Nothing here knows how the pages were made."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from lxml import etree, html
+
+from tests.conftest import ROOT
+
+BASE = "http://127.0.0.1:8000"
+FIXED = (
+    "/ /topics/ /entities/ /glossary/ /methodology/ /methodology/publishers/ /trends/ /watch/ /corrections/ /search/ /archive/"
+    " /about/ /404.html /feeds/all.atom.xml /feeds/corrections.atom.xml /feed.json /watch.ics /sitemap.xml /robots.txt"
+    " /opensearch.xml /data/stories.json /data/stories.csv /data/trends.json /data/watch.json"
+).split()
+
+
+def file_of(site: Path, address: str) -> Path:
+    return site / (address.lstrip("/") + ("index.html" if address.endswith("/") else ""))
+
+
+@cache
+def tree(path: Path) -> html.HtmlElement:
+    return html.fromstring(path.read_bytes())
+
+
+@cache
+def pages(site: Path) -> tuple[Path, ...]:
+    found = tuple(sorted(site.rglob("*.html")))
+    assert len(found) > 50
+    return found
+
+
+@cache
+def stories(site: Path) -> tuple[dict, ...]:  # type: ignore[type-arg]
+    index = json.loads((site / "data/stories.json").read_text(encoding="utf-8"))
+    return tuple(json.loads((site / f"data/stories/{row['slug']}.json").read_text("utf-8")) for row in index["stories"])
+
+
+def stems(folder: str) -> list[str]:
+    return sorted(path.stem for path in (ROOT / folder).rglob("*.md"))
+
+
+def test_every_address_of_the_design_is_there(site: Path) -> None:
+    expected = [
+        *FIXED,
+        *(f"/stories/{slug}/" for slug in stems("content/stories")),
+        *(f"/data/stories/{slug}.json" for slug in stems("content/stories")),
+        *(f"/entities/{name}/" for name in stems("content/entities")),
+        *(f"/glossary/{name}/" for name in stems("glossary")),
+    ]
+    assert [address for address in expected if not file_of(site, address).is_file()] == []
+
+
+def test_every_page_has_one_headline_a_title_a_description_and_its_own_address(site: Path) -> None:
+    seen: dict[str, Path] = {}
+    for path in pages(site):
+        page = tree(path)
+        assert len(page.findall(".//h1")) == 1, path
+        assert page.findtext(".//title"), path
+        assert page.get("lang"), path
+        assert page.xpath("string(//meta[@name='description']/@content)"), path
+        canonical = page.xpath("string(//link[@rel='canonical']/@href)")
+        if path.name == "404.html":
+            continue
+        assert canonical.startswith(BASE), path
+        assert seen.setdefault(canonical, path) == path
+
+
+def test_every_internal_link_leads_to_a_file_and_a_place_in_it(site: Path) -> None:
+    dead = []
+    for path in pages(site):
+        address = "/" + path.relative_to(site).as_posix().removesuffix("index.html")
+        for target in tree(path).xpath("//@href | //@src"):
+            parts = urlsplit(urljoin(BASE + address, target))
+            if parts.scheme not in ("http", "https") or f"{parts.scheme}://{parts.netloc}" != BASE:
+                continue
+            file = file_of(site, unquote(parts.path))
+            anchored = not parts.fragment or parts.fragment.startswith(":~:") or file.suffix != ".html"
+            if not file.is_file() or not (anchored or tree(file).xpath("//*[@id=$name]", name=unquote(parts.fragment))):
+                dead.append(f"{address} -> {target}")
+    assert dead == []
+
+
+def test_no_id_stands_twice_on_a_page(site: Path) -> None:
+    for path in pages(site):
+        ids = tree(path).xpath("//@id")
+        assert len(ids) == len(set(ids)), path
+
+
+def test_nothing_is_loaded_from_another_host_and_nothing_stands_inline(site: Path) -> None:
+    for path in pages(site):
+        page = tree(path)
+        loads = page.xpath("//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href")
+        assert not [target for target in loads if urlsplit(target).netloc not in ("", urlsplit(BASE).netloc)], path
+        assert not page.xpath("//@style | //style | //*[@*[starts-with(name(), 'on')]]"), path
+        assert not page.xpath("//script[not(@src) and not(@type='application/ld+json')]"), path
+        policy = page.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+        assert "default-src 'none'" in policy, path
+
+
+def test_the_demo_shows_every_badge_that_its_evidence_earns(site: Path) -> None:
+    levels = {story["verification"]["level"] for story in stories(site)}
+    assert {"verified", "single-source", "disputed"} <= levels
+    merged = [cluster for story in stories(site) for cluster in story["verification"]["clusters"] if len(cluster["sources"]) > 1]
+    assert merged
+    assert all(cluster["joins"] for cluster in merged)
+
+
+def test_a_single_source_is_marked_wherever_its_story_is_named_in_a_list(site: Path) -> None:
+    """The words, not the colour: in the same card as the headline."""
+    lone = {story["slug"] for story in stories(site) if story["verification"]["level"] == "single-source"}
+    assert lone
+    cards = 0
+    for path in pages(site):
+        for card in tree(path).xpath("//article[contains(concat(' ', @class, ' '), ' card ')]"):
+            targets = {urlsplit(href).path for href in card.xpath(".//a/@href")}
+            if targets & {f"/stories/{slug}/" for slug in lone}:
+                cards += 1
+                assert "Single source" in card.text_content(), path
+    assert cards >= len(lone)
+
+
+def test_feeds_mark_single_sources_and_have_unique_absolute_ids(site: Path) -> None:
+    lone = {story["title"] for story in stories(site) if story["verification"]["level"] == "single-source"}
+    space = {"a": "http://www.w3.org/2005/Atom"}
+    for path in (site / "feeds").glob("*.xml"):
+        feed = etree.parse(path)
+        ids = feed.xpath("//a:id/text()", namespaces=space)
+        assert len(ids) == len(set(ids)), path
+        assert all(url.startswith("http") for url in feed.xpath("//a:link/@href", namespaces=space)), path
+        for entry in feed.xpath("//a:entry", namespaces=space):
+            if any(title in entry.findtext("a:title", namespaces=space) for title in lone) and "corrections" not in path.name:
+                assert "Single source" in "".join(entry.itertext()), path
+    items = json.loads((site / "feed.json").read_text(encoding="utf-8"))
+    assert items["version"] == "https://jsonfeed.org/version/1.1"
+    assert all("Single source" in json.dumps(item) for item in items["items"] if item["title"] in lone)
+
+
+def recount(story: dict, fact: dict) -> int:  # type: ignore[type-arg]
+    """A fact's count from the published data alone: clusters (for claims without joins by event) that carry it."""
+    verification = story["verification"]
+    joins = [join for cluster in verification["clusters"] for join in cluster["joins"]]
+    joins += [row for row in verification["set_aside"] if row["kind"] == "event"]
+    if fact["kind"] != "fact":
+        joins = [join for join in joins if join["kind"] != "event"]
+    group = {source["id"]: source["id"] for source in story["sources"]}
+    for join in joins:
+        kept, gone = group[join["a"]], group[join["b"]]
+        group = {name: kept if head == gone else head for name, head in group.items()}
+    countless = {name for cluster in verification["clusters"] if not cluster["counts"] for name in cluster["sources"]}
+    return len({
+        group[row["source"]]
+        for row in fact["evidence"]
+        if row["state"] == "found" and row["stance"] == "supports" and row["source"] not in countless
+    })
+
+
+def test_what_the_page_shows_can_be_recomputed_from_the_published_data(site: Path) -> None:
+    for story in stories(site):
+        counts = [recount(story, fact) for fact in story["facts"]]
+        assert counts == [fact["count"] for fact in story["facts"]], story["slug"]
+        n = min(fact["count"] for fact in story["facts"] if fact["essential"])
+        verification = story["verification"]
+        assert verification["n"] == n
+        assert sorted(name for cluster in verification["clusters"] for name in cluster["sources"]) == sorted(
+            source["id"] for source in story["sources"]
+        )
+        exact = sum(part["score"] * part["weight"] for part in story["impact"]["parts"])
+        assert story["impact"]["score"] == max(1, min(10, int(exact + 0.5)))
+        shown = tree(file_of(site, f"/stories/{story['slug']}/")).text_content()
+        assert verification["badge"].split(" · ")[0] in shown
+        assert story["title"] in shown
+
+
+def test_every_found_quote_on_a_story_page_links_to_its_sentence_at_the_source(site: Path) -> None:
+    for story in stories(site):
+        links = set(tree(file_of(site, f"/stories/{story['slug']}/")).xpath("//a/@href"))
+        wanted = {row["link"] for fact in story["facts"] for row in fact["evidence"] if row["state"] == "found"}
+        assert all("#:~:text=" in link for link in wanted)
+        assert wanted <= links
+
+
+def test_json_ld_parses_and_names_its_types(site: Path) -> None:
+    for path in pages(site):
+        for block in tree(path).xpath("//script[@type='application/ld+json']/text()"):
+            data = json.loads(block)
+            assert data["@context"].startswith("https://schema.org")
+            assert data.get("@type") or data.get("@graph")
+        if path.parts[-3] == "stories":
+            assert "NewsArticle" in tree(path).xpath("string(//script[@type='application/ld+json'])")
+
+
+def test_the_sitemap_lists_pages_that_exist_and_none_that_asks_not_to_be_listed(site: Path) -> None:
+    locations = etree.parse(site / "sitemap.xml").xpath("//*[local-name()='loc']/text()")
+    assert len(locations) == len(set(locations)) > 50
+    for location in locations:
+        file = file_of(site, location.removeprefix(BASE))
+        assert file.is_file(), location
+        assert not tree(file).xpath("//meta[@name='robots' and contains(@content, 'noindex')]"), location
+
+
+def test_the_calendar_has_crlf_lines_of_at_most_75_octets(site: Path) -> None:
+    raw = (site / "watch.ics").read_bytes()
+    assert raw.startswith(b"BEGIN:VCALENDAR\r\n")
+    lines = raw.split(b"\r\n")
+    assert not [line for line in lines if len(line) > 75 or b"\n" in line]
+    assert raw.count(b"BEGIN:VEVENT") == len(set(re.findall(rb"UID:(\S+)", raw)))
+
+
+@pytest.mark.parametrize("term", ["black-mass", "flow-sheet", "urban-mining"])
+def test_the_first_three_terms_are_defined_and_used(site: Path, term: str) -> None:
+    page = tree(file_of(site, f"/glossary/{term}/"))
+    assert page.xpath("//a[starts-with(@href, '/stories/')]")
+
+
+def test_the_methodology_prints_the_very_numbers_of_the_rubric(site: Path) -> None:
+    rubric = json.loads((site / "data/rubric.json").read_text(encoding="utf-8"))
+    words = tree(file_of(site, "/methodology/")).text_content()
+    text = json.dumps(rubric)
+    assert "{{" not in words
+    for number in ("0.20", "0.10", "0.40", "0.69"):
+        assert number in words
+        assert float(number) in [float(n) for n in re.findall(r"\d+\.\d+", text)]

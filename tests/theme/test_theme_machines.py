@@ -1,0 +1,56 @@
+"""What machines read: the feed, the sitemap and the search description."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree import ElementTree
+
+from jinja2 import Environment
+from ledger_kit import views
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
+
+
+def test_a_feed_has_what_rfc_4287_asks_of_feed_and_entry(printed: Mapping[str, str]) -> None:
+    feed = ElementTree.fromstring(printed["atom"])
+    for name in ("id", "title", "updated"):
+        assert len(feed.findall(ATOM + name)) == 1
+        assert all(len(entry.findall(ATOM + name)) == 1 for entry in feed.findall(f"{ATOM}entry"))
+    links = {link.get("rel"): link.get("href", "") for link in feed.findall(f"{ATOM}link")}
+    assert set(links) == {"self", "alternate"}
+    assert all(link.get("href", "").startswith("https://") for link in feed.iter(f"{ATOM}link"))
+
+
+def test_an_entry_carries_its_markup_as_text_that_reads_back_unchanged(printed: Mapping[str, str]) -> None:
+    entry = views()["atom"][1]["entries"][0]
+    content = ElementTree.fromstring(printed["atom"]).find(f"{ATOM}entry/{ATOM}content")
+    assert content is not None
+    assert content.get("type") == "html"
+    assert content.text == entry["html"]
+    title = ElementTree.fromstring(printed["atom"]).find(f"{ATOM}entry/{ATOM}title")
+    assert title is not None
+    assert title.text == entry["title"]
+
+
+def test_an_entry_without_markup_has_no_content_element(environment: Environment) -> None:
+    view = dict(views()["atom"][1])
+    view["entries"] = [{**view["entries"][0], "html": ""}]
+    feed = ElementTree.fromstring(environment.get_template("atom.xml").render(view))
+    assert feed.find(f"{ATOM}entry/{ATOM}content") is None
+    assert feed.find(f"{ATOM}entry/{ATOM}summary") is not None
+
+
+def test_a_sitemap_escapes_addresses_and_leaves_out_unknown_dates(printed: Mapping[str, str]) -> None:
+    urls = ElementTree.fromstring(printed["sitemap"]).findall(f"{SITEMAP}url")
+    assert [url.findtext(f"{SITEMAP}loc") for url in urls] == [one["loc"] for one in views()["sitemap"][1]["urls"]]
+    assert [url.findtext(f"{SITEMAP}lastmod") for url in urls] == ["2026-02-21", None]
+
+
+def test_a_search_description_keeps_its_short_name_short(environment: Environment, printed: Mapping[str, str]) -> None:
+    found = ElementTree.fromstring(printed["opensearch"])
+    assert "{searchTerms}" in (found.find(f"{SEARCH}Url") or ElementTree.Element("none")).get("template", "{searchTerms}")
+    view = {**views()["opensearch"][1], "name": "A hub with a very long name"}
+    long = ElementTree.fromstring(environment.get_template("opensearch.xml").render(view))
+    assert len(long.findtext(f"{SEARCH}ShortName") or "") <= 16

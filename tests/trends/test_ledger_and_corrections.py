@@ -1,0 +1,123 @@
+"""Forecasts stand where the day puts them; faults are counted by story."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from twosource.newsroom.story import ChangeKind, Status, WatchStatus
+from twosource.trends.corrections import corrections_of
+from twosource.trends.ledger import ForecastState, ledger_of, records_of, state_on
+from twosource.trends.movement import chance_of, movements_of
+from twosource.trends.together import companions, pairs_of
+from twosource.trends.trends import make_trends
+
+from .rows import DAY, change, forecast, row, story
+
+
+@pytest.mark.parametrize(
+    ("due", "state"),
+    [
+        ("2026-03-09", ForecastState.OVERDUE),
+        ("2026-03-10", ForecastState.DUE),
+        ("2026-04-09", ForecastState.DUE),
+        ("2026-04-10", ForecastState.OPEN),
+        ("2026-03", ForecastState.DUE),
+        ("2026", ForecastState.OPEN),
+        ("2026-02", ForecastState.OVERDUE),
+        ("2026-Q1", ForecastState.DUE),
+    ],
+)
+def test_a_forecast_is_overdue_only_when_its_last_day_has_passed(due: str, state: ForecastState) -> None:
+    assert state_on(forecast(due), DAY) is state
+
+
+def test_a_forecast_decided_later_was_still_open_on_the_day() -> None:
+    item = forecast("2026-05", WatchStatus.CAME_TRUE, "2026-03-11")
+    assert state_on(item, DAY) is ForecastState.OPEN
+    assert state_on(item, DAY + timedelta(days=1)) is ForecastState.CAME_TRUE
+
+
+def test_the_ledger_is_in_order_of_the_days_on_which_it_falls_due() -> None:
+    stories = [story("b", watch=(forecast("2027"), forecast("2026-04"))), story("a", watch=(forecast("2026-04"),))]
+    assert [entry.id for entry in ledger_of(stories, DAY)] == ["a-1", "b-2", "b-1"]
+
+
+def test_a_track_record_is_kept_for_each_speaker_and_claims_no_rate_below_the_minimum() -> None:
+    true = forecast("2026-01", WatchStatus.CAME_TRUE, "2026-01-02", "roe")
+    false = forecast("2026-01", WatchStatus.DID_NOT, "2026-01-02", "roe")
+    vague = forecast("2026-01", WatchStatus.UNCLEAR, "2026-01-02")
+    stories = [story("a", watch=(true, true, false, vague, forecast("2027", says="poe")))]
+    first, second = records_of(ledger_of(stories, DAY), 3)
+    assert (first.says, first.decided, first.came_true, first.did_not, first.enough) == ("roe", 3, 2, 1, True)
+    assert (second.says, second.decided, second.unclear, second.enough) == ("desk", 1, 1, False)
+
+
+def test_a_retracted_story_has_no_forecast_and_no_row_but_its_correction_counts() -> None:
+    gone = story(
+        "a", status=Status.RETRACTED, watch=(forecast("2027"),), changes=(change("2026-01-05", ChangeKind.RETRACTION),)
+    )
+    trends = make_trends((), (gone, story("b")), ("trade",), 1, DAY)
+    assert trends.ledger == ()
+    assert trends.beat.total.n == 0
+    assert (trends.corrections.faulty, trends.corrections.stories) == (1, 2)
+
+
+def test_two_corrections_of_one_story_are_two_entries_and_one_fault() -> None:
+    held = [
+        story("a", changes=(change("2026-01-05", ChangeKind.CORRECTION), change("2026-02-05", ChangeKind.CORRECTION)))
+    ]
+    log = corrections_of(held, DAY, 1)
+    assert [(entry.slug, entry.n) for entry in log.entries] == [("a", 2), ("a", 1)]
+    assert log.faulty == 1
+
+
+def test_updates_are_no_corrections_and_clarifications_are_no_faults() -> None:
+    held = [
+        story("a", changes=(change("2026-01-05", ChangeKind.UPDATE), change("2026-01-06", ChangeKind.CLARIFICATION)))
+    ]
+    log = corrections_of(held, DAY, 1)
+    assert [entry.change.kind for entry in log.entries] == [ChangeKind.CLARIFICATION]
+    assert log.faulty == 0
+
+
+def test_a_change_made_after_the_day_is_not_told() -> None:
+    held = [story("a", changes=(change("2026-03-11", ChangeKind.CORRECTION),))]
+    assert corrections_of(held, DAY, 1).entries == ()
+
+
+def test_pairs_are_counted_once_for_each_development() -> None:
+    rows = [row("2026-01-01", entities=("b", "a", "c")), row("2026-01-02", entities=("a", "b"))]
+    pairs = pairs_of(rows)
+    assert [(pair.a, pair.b, pair.count) for pair in pairs] == [("a", "b", 2), ("a", "c", 1), ("b", "c", 1)]
+    assert companions(pairs)["a"] == (("b", 2), ("c", 1))
+
+
+def test_a_movement_is_named_only_where_chance_hardly_makes_it() -> None:
+    last, before = DAY - timedelta(days=10), DAY - timedelta(days=400)
+    rows = [row(last.isoformat())] * 12 + [row(before.isoformat())]
+    (movement,) = movements_of({"x": rows, "y": rows[-2:]}, DAY, 5)
+    assert (movement.id, movement.before, movement.after, movement.rises) == ("x", 1, 12, True)
+    assert movements_of({"x": rows[-4:]}, DAY, 1) == ()
+    assert movements_of({"x": rows}, DAY, 14) == ()
+
+
+def test_more_keys_make_the_test_stricter() -> None:
+    last, before = DAY - timedelta(days=10), DAY - timedelta(days=400)
+    rising = [row(last.isoformat())] * 8 + [row(before.isoformat())]
+    level = [row(last.isoformat())] * 5 + [row(before.isoformat())] * 5
+    assert movements_of({"x": rising}, DAY, 5)
+    assert not movements_of({"x": rising, "y": level}, DAY, 5)
+
+
+@pytest.mark.parametrize(("before", "after", "chance"), [(0, 0, 1.0), (1, 1, 1.0), (0, 5, 0.0625), (1, 9, 22 / 1024)])
+def test_the_chance_is_that_of_the_exact_binomial_test(before: int, after: int, chance: float) -> None:
+    assert chance_of(before, after) == pytest.approx(chance)
+    assert chance_of(after, before) == chance_of(before, after)
+
+
+def test_a_year_is_365_days_and_no_development_is_counted_in_both() -> None:
+    rows = [row((DAY - timedelta(days=age)).isoformat()) for age in (0, 364, 365, 729, 730)] * 4
+    assert movements_of({"x": rows}, DAY, 1) == ()
+    assert date.fromisoformat("2026-03-10") == DAY
