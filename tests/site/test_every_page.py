@@ -77,7 +77,7 @@ def test_every_internal_link_leads_to_a_file_and_a_place_in_it(site: Path) -> No
     dead = []
     for path in pages(site):
         address = "/" + path.relative_to(site).as_posix().removesuffix("index.html")
-        for target in tree(path).xpath("//@href | //@src"):
+        for target in tree(path).xpath("//@href | //@src | //meta[@property='og:image']/@content"):
             parts = urlsplit(urljoin(BASE + address, target))
             if parts.scheme not in ("http", "https") or f"{parts.scheme}://{parts.netloc}" != BASE:
                 continue
@@ -191,6 +191,8 @@ def test_json_ld_parses_and_names_its_types(site: Path) -> None:
     for path in pages(site):
         for block in tree(path).xpath("//script[@type='application/ld+json']/text()"):
             data = json.loads(block)
+            own = re.findall(rf'"{re.escape(BASE)}(/[^"#?]*)[^"]*"', block)
+            assert [address for address in own if not file_of(site, unquote(address)).is_file()] == [], path
             assert data["@context"].startswith("https://schema.org")
             assert data.get("@type") or data.get("@graph")
         if path.parts[-3] == "stories":

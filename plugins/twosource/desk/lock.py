@@ -14,6 +14,7 @@ from twosource.desk.lock_report import ending, refused, taken
 from twosource.desk.progress import each
 from twosource.desk.saved_pages import Pages, by_document, find_saved
 from twosource.desk.store import keep_text, stored_text, write_whole
+from twosource.newsroom.drafts import soften
 from twosource.newsroom.library import Library
 from twosource.newsroom.loading import load_library
 from twosource.newsroom.lock import Lock
@@ -68,7 +69,7 @@ def _lock_one(root: Path, library: Library, story: Story, desk: Desk) -> tuple[P
     """Lock one story and say so; the problems that it has. A story that cannot be read keeps its old lock."""
     if not story.sound:
         print(refused(story))
-        mine = (found for found in library.problems if found.place.path == story.path)
+        mine = soften(library, (found for found in library.problems if found.place.path == story.path))
         return tuple(found for found in mine if found.severity is Severity.ERROR)
     path = root / f"{story.name}.lock"
     old = _old_lock(path)

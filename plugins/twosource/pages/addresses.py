@@ -77,11 +77,6 @@ def topic_feed(topic_id: str) -> str:
     return f"/feeds/{topic_id}.atom.xml"
 
 
-def card(slug: str) -> str:
-    """The picture of a story for social networks."""
-    return f"/cards/{slug}.png"
-
-
 def data(name: str, ending: str = "json") -> str:
     """A file of open data."""
     return f"/data/{name}.{ending}"

@@ -32,7 +32,6 @@ def news_article(stand: Newsstand, story: Story, coverage: Sequence[str]) -> Thi
         "dateModified": dates.machine(story.updated or story.date),
         "author": [_author(stand, name) for name in story.authors], "publisher": organisation(stand),
         "editor": {"@type": "Person", "name": story.editor} if story.editor else None,
-        "image": stand.url(addresses.card(story.slug)),
         "articleSection": topic_name(stand, story.category), "inLanguage": stand.library.hub.language,
         "wordCount": stand.prose[story.slug].words, "isAccessibleForFree": True,
         "license": web_address(stand.library.hub.licence.url),

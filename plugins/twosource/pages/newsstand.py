@@ -105,10 +105,11 @@ def make_newsstand(review: Review, as_of: datetime, site_url: str) -> Newsstand:
 
 
 def _public(review: Review, as_of: datetime) -> tuple[Story, ...]:
-    """A story without a passed gate is an error long before; it stays away here all the same."""
+    """A story without a passed gate is an error long before; it stays away all the same, unless it was retracted."""
     seen = [
         story for story in review.library.stories
-        if is_public(story, as_of) and story.slug in review.verdicts and review.verdicts[story.slug].gate.passed
+        if is_public(story, as_of) and (verdict := review.verdicts.get(story.slug))
+        and (verdict.gate.passed or story.status is Status.RETRACTED)
     ]
     by_name = sorted(seen, key=lambda story: story.slug)
     return tuple(sorted(by_name, key=lambda story: story.date.instant, reverse=True))

@@ -33,7 +33,6 @@ def story_page(stand: Newsstand, held: Dossier) -> Page:
                 (story.title, addresses.story(story.slug))),
         json_ld=(news_article(stand, story, held.coverage),),
         feeds=((f"Stories on {topic_name(stand, story.category)}", addresses.topic_feed(story.category)),),
-        image=addresses.card(story.slug),
     )
     return html_page(stand, addresses.story(story.slug), "story.html", head, story_body(stand, held))
 

@@ -118,6 +118,6 @@ def _movement(stand: Newsstand, held: Movement, *, topic: bool) -> dict[str, Any
     verb = "rises" if held.rises else "falls"
     return {
         "name": name, "href": stand.href(target), "before": held.before, "after": held.after,
-        "text": f"{name} {verb}: {counted(held.after, 'development')} in the last 365 days, {held.before} in the "
+        "text": f"{verb}: {counted(held.after, 'development')} in the last 365 days, {held.before} in the "
                 f"365 before; a split at least this uneven has a chance of {held.chance:.1g} when nothing changes.",
     }

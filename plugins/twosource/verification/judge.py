@@ -73,7 +73,7 @@ def _locked(library: Library, story: Story) -> Mapping[str, LockedSource]:
 
 def _boilerplate(standing: Standing, library: Library, story: Story) -> frozenset[int]:
     lock = library.lock_of(story)
-    return standing.under(story.slug, lock) if lock else frozenset()
+    return standing.under(story.path, lock) if lock else frozenset()
 
 
 def judge_story(case: Case, library: Library, as_of: datetime) -> Verdict:

@@ -2,7 +2,7 @@
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(button.dataset.copy);
+    await navigator.clipboard.writeText(document.querySelector("link[rel=canonical]").href);
     button.textContent = "Copied";
   });
 }

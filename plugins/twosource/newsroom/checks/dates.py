@@ -46,7 +46,7 @@ def _known(*moments: Moment | None) -> bool:
 
 def change_dates(story: Story, library: Library) -> Iterator[Problem]:
     """Changes lie between publication and the last update."""
-    last = (story.updated or story.date).day
+    last = max(story.date.day, (story.updated or story.date).day)
     for n, change in enumerate(story.changes if _known(story.date, story.updated) else ()):
         if change.date.text and not story.date.day <= change.date.first <= last:
             yield found(
@@ -59,7 +59,7 @@ def change_dates(story: Story, library: Library) -> Iterator[Problem]:
 
 def source_dates(story: Story, library: Library) -> Iterator[Problem]:
     """Sources are no younger than the story or its last update."""
-    last = (story.updated or story.date).day
+    last = max(story.date.day, (story.updated or story.date).day)
     for n, source in enumerate(story.sources if _known(story.date, story.updated) else ()):
         if source.published.first > last:
             yield found(

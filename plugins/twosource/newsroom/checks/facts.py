@@ -13,13 +13,18 @@ from twosource.newsroom.story import ChangeKind, FactKind, OriginKind, Status, S
 
 def essential_facts(story: Story, library: Library) -> Iterator[Problem]:
     """At least one key fact states the development itself."""
-    if story.facts and not any(fact.essential for fact in story.facts):
+    if story.facts and not any(fact.essential or _marked(story, n) for n, fact in enumerate(story.facts)):
         yield found(
             story.where.key("facts"),
             "no-essential-fact",
             "No key fact is marked as essential.",
             "Write `essential: true` in the fact that states the development.",
         )
+
+
+def _marked(story: Story, n: int) -> bool:
+    """True when the mark is there, however it is written."""
+    return story.where.text("facts", n, "essential") not in (None, "false")
 
 
 def speakers(story: Story, library: Library) -> Iterator[Problem]:
