@@ -71,7 +71,7 @@ def _entry(stand: Newsstand, story: Story) -> dict[str, Any]:
         "id": url,
         "title": f"{retracted}{story.title}",
         "url": url,
-        "published": dates.rfc3339(story.date.instant),
+        "published": dates.rfc3339(story.issued.instant),
         "updated": _updated(stand, story),
         "authors": list(story.authors),
         "summary": f"{line}. {story.summary}",
@@ -86,7 +86,7 @@ def _entry(stand: Newsstand, story: Story) -> dict[str, Any]:
 def _updated(stand: Newsstand, story: Story) -> str:
     """The last time that anything was changed."""
     made = [dates.midnight(change.date.first) for _, change in changes_until(story, stand.day)]
-    return max([dates.rfc3339((story.updated or story.date).instant), dates.rfc3339(story.date.instant), *made])
+    return max([dates.rfc3339((story.updated or story.issued).instant), dates.rfc3339(story.issued.instant), *made])
 
 
 def _html(stand: Newsstand, story: Story, line: str) -> str:
