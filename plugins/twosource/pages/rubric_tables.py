@@ -21,6 +21,8 @@ MEANINGS: Mapping[str, str] = {
     "independence.same_copy_containment": "Share from which they are one copy, whatever reason is given",
     "independence.minimum_hashes": "A text with fewer fingerprints is too short to judge",
     "independence.boilerplate_stories": "A passage met in this many stories is boilerplate and joins nobody",
+    "independence.byline_hours": "One author on two sites within so many hours joins them",
+    "independence.byline_names": "A byline of more names is a list of staff and joins nobody",
     "independence.splittable": "Kinds of link that a written reason can undo",
     "gate.primary_kinds": "Kinds of source that are primary documents",
     "gate.never_counts": "Kinds of publisher whose pages never count",

@@ -18,7 +18,7 @@ REASONS: Mapping[JoinKind, str] = {
     JoinKind.SITE: "they stand on the same site", JoinKind.OWNER: "they have the same owner",
     JoinKind.WIRE: "they carry the same wire report", JoinKind.RELEASE: "they rest on the same release",
     JoinKind.EVENT: "they report the same event", JoinKind.CREDIT: "the text credits a common source",
-    JoinKind.TEXT: "they share copied text",
+    JoinKind.TEXT: "they share copied text", JoinKind.BYLINE: "one person wrote both",
 }
 """Why sources count as one, short; each join has its own sentence."""
 

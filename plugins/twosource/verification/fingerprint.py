@@ -30,24 +30,31 @@ NAME = f"w{SHINGLE}x{WINDOW}-b2b32-1:"
 
 GAP = "\0"
 
-NOT_PROSE = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
-        (r"^[ \t]*>.*$", re.M),
-        (r"^(?:.+\n+(?=\s*[—–-]))?.*\(@\w{1,15}\).*$", re.M),
-        (r"^.*(?:pic\.twitter\.com/|//t\.co/|twitter\.com/\w+/status).*$", re.M),
-        (
-            r"^.{0,600}(?:Getty Images|\bPhoto by\b|(?i:\((?:ap|file|pool|handout)?[ /]?photo)|\bREUTERS/|/AFP\b)"
-            r".{0,60}$",
-            re.M,
-        ),
-        (r"“(?=\S)(?:[^“”\"\n]|“(?=\S)[^“”\n]*”)*(?:[”\"]|“(?!\S)|$)|“(?=\S)[^”\"\n]*(?:[”\"]|$)", re.M),
-        (r"(?<![\w\"])\"(?=\S)[^\"“”\n]*(?:[\"”]|$)", re.M),
-        (r"(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){12,400}’(?!\w)", 0),
-        (r"(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){12,400}'(?!\w)", 0),
+EMBEDDED = tuple(
+    re.compile(pattern, re.M)
+    for pattern in (
+        r"^[ \t]*>.*$",
+        r"^(?:.+\n+(?=\s*[—–-]))?.*\(@\w{1,15}\).*$",
+        r"^.*(?:pic\.twitter\.com/|//t\.co/|twitter\.com/\w+/status).*$",
+        r"^.{0,600}(?:Getty Images|\bPhoto by\b|(?i:\((?:ap|file|pool|handout)?[ /]?photo)|\bREUTERS/|/AFP\b)"
+        r".{0,60}$",
     )
 )
-"""What is taken out, in this order: quoted blocks, tweets and their signatures, captions, quotations."""
+"""Quoted blocks, tweets and their signatures, captions."""
+
+QUOTATIONS = tuple(
+    re.compile(pattern, re.M)
+    for pattern in (
+        r"“(?=\S)(?:[^“”\"\n]|“(?=\S)[^“”\n]*”)*(?:[”\"]|“(?!\S)|$)|“(?=\S)[^”\"\n]*(?:[”\"]|$)",
+        r"(?<![\w\"])\"(?=\S)[^\"“”\n]*(?:[\"”]|$)",
+        r"(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){12,400}’(?!\w)",
+        r"(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){12,400}'(?!\w)",
+    )
+)
+"""What stands in quotation marks, a mark that nobody closed included."""
+
+NOT_PROSE = (*EMBEDDED, *QUOTATIONS)
+"""What is taken out, in this order."""
 
 WORD = re.compile(r"\w+(?:['.,]\w+)*")
 
@@ -162,8 +169,22 @@ def prose(text: str) -> tuple[str, ...]:
     return tuple(text.split(GAP))
 
 
+def quoted(text: str) -> frozenset[int]:
+    """Hashes of every five words in a row that a text gives in quotation marks: what its speakers say in it."""
+    found: list[str] = []
+    for pattern in NOT_PROSE:
+        if pattern in QUOTATIONS:
+            found += pattern.findall(text)
+        text = pattern.sub(GAP, text)
+    return frozenset(map(_hash, _in_fives(fold(GAP.join(found)).text)))
+
+
 def _shingles(text: str) -> Iterator[str]:
-    for passage in fold(GAP.join(prose(text))).text.lower().split(GAP):
+    return _in_fives(fold(GAP.join(prose(text))).text)
+
+
+def _in_fives(folded: str) -> Iterator[str]:
+    for passage in folded.lower().split(GAP):
         words = WORD.findall(passage)
         for start in range(len(words) - SHINGLE + 1):
             yield " ".join(words[start : start + SHINGLE])

@@ -13,7 +13,8 @@ from twosource.newsroom.lock import LockedSource
 from twosource.newsroom.story import Stance, Story
 from twosource.verification.badge import badge_words, level_of
 from twosource.verification.boilerplate import Standing, standing_text
-from twosource.verification.case import Case, agency_names
+from twosource.verification.agencies import publisher_ids
+from twosource.verification.case import Case
 from twosource.verification.clusters import clusters_of, event_joins_set_aside, groups_for, set_aside
 from twosource.verification.confidence import fact_confidence, story_confidence
 from twosource.verification.evidence import Groups, carriers, judge_fact, judge_quote
@@ -45,20 +46,23 @@ def open_cases(library: Library) -> tuple[Case, ...]:
     if not library.readable:
         return ()
     broken = {problem.place.path for problem in library.problems if problem.rule in UNJUDGEABLE}
-    agencies = agency_names(library)
+    ids = publisher_ids(library.publishers.values())
     standing = standing_text(library.locks, library.rubric.independence.boilerplate_stories)
     own_names = frozenset(name.casefold() for name in (library.hub.name, library.hub.publisher) if name)
     own_site = site_of(library.hub.address) if library.hub.address else ""
     return tuple(
         Case(
-            story,
-            _locked(library, story),
-            library.publishers,
-            agencies,
-            own_names,
-            own_site,
-            _boilerplate(standing, library, story),
-            library.rubric,
+            sources=story.sources,
+            locked=_locked(library, story),
+            publishers=library.publishers,
+            ids=ids,
+            own_names=own_names,
+            own_site=own_site,
+            boilerplate=_boilerplate(standing, library, story),
+            rules=library.rubric.independence,
+            never_counting=library.rubric.gate.never_counts,
+            story=story,
+            rubric=library.rubric,
         )
         for story in library.stories
         if story.sound and broken.isdisjoint((story.path, f"{story.name}.lock"))
