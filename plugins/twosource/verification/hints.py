@@ -118,7 +118,7 @@ def _named(kind: str, forms: Iterable[str], text: str, agencies: Mapping[str, st
     for form in forms:
         for match in re.finditer(form.replace("AGENCY", any_of(agencies)), text, re.M):
             for one in names.finditer(match[0]):
-                yield Hint(kind, agencies[one["agency"]], short(match[0], one[0]))
+                yield Hint(kind, agencies[one["agency"]], short(match[0].lstrip(" .!?”\"•—_\n"), one[0]))
 
 
 def byline(text: str, page: Metadata, agencies: Mapping[str, str]) -> Iterator[Hint]:
