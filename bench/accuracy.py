@@ -123,7 +123,10 @@ def clusters(folder: Path, hub: Known) -> Iterator[str]:
 def labelled_components(group: Mapping[str, Any]) -> Components:
     """Ids with one origin, as labelled."""
     labels = group["independence"]
-    return {*(frozenset(part["ids"]) for part in labels["groups"]), *(frozenset([one]) for one in labels["independent"])}
+    return {
+        *(frozenset(part["ids"]) for part in labels["groups"]),
+        *(frozenset([one]) for one in labels["independent"]),
+    }
 
 
 def events(folder: Path, hub: Known) -> Iterator[str]:
@@ -176,14 +179,21 @@ def pages(folder: Path, hub: Known) -> Iterator[str]:
         wanted = case["expected_origin"] or ""
         same = ids.get(name_key(origin), name_key(origin)) == ids.get(name_key(wanted), name_key(wanted))
         good = publisher.casefold() == case["expected_publisher"].casefold() and same
-        tally.add(case["file"], good and bool(origin) == case["expected_syndicated"], f"{publisher}, from {origin or 'itself'}")
+        tally.add(
+            case["file"],
+            good and bool(origin) == case["expected_syndicated"],
+            f"{publisher}, from {origin or 'itself'}",
+        )
     yield f"publisher, origin, syndicated or not: {tally}"
 
 
 def addresses(folder: Path, hub: Known) -> Iterator[str]:
     """The same pages as bare files: the address is found in the page."""
     given, problems = read_given([folder / "evidence" / "html"])
-    cases = {Path(case["file"]).name: case for case in json.loads((folder / "evidence" / "html_cases.json").read_text("utf-8"))}
+    cases = {
+        Path(case["file"]).name: case
+        for case in json.loads((folder / "evidence" / "html_cases.json").read_text("utf-8"))
+    }
     tally = Tally()
     for one in given:
         found = compare(documents_of([one], hub.registry), hub).origins.get(one.id, "")
@@ -212,7 +222,9 @@ def main() -> int:
     for heading, data, part in PARTS:
         print(f"\n{heading}")
         if not (folder / data).exists():
-            print(f"  SKIPPED: {folder / data} is absent. The articles are their publishers' and not part of the project.")
+            print(
+                f"  SKIPPED: {folder / data} is absent. The articles are their publishers' and not part of the project."
+            )
             continue
         measured += 1
         for told in part(folder, hub):

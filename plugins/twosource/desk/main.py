@@ -105,7 +105,9 @@ def arguments() -> argparse.ArgumentParser:
         help="saved pages; may be given several times",
     )
     made["lock"].add_argument("--retrieved", metavar="DATE", help="day on which they were saved (default: today)")
-    made["compare"].add_argument("files", nargs="+", metavar="FILE", help="texts, saved pages, JSON, or folders of them")
+    made["compare"].add_argument(
+        "files", nargs="+", metavar="FILE", help="texts, saved pages, JSON, or folders of them"
+    )
     made["compare"].add_argument("--format", choices=("text", "json"), default="text", help="how to print")
     return parser
 

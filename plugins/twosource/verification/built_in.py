@@ -1,4 +1,4 @@
-"""The numbers of independence where there is no hub to take them from; a test holds them to `methodology/rubric.yml`."""
+"""The numbers of independence where there is no hub; a test holds them to `methodology/rubric.yml`."""
 
 from __future__ import annotations
 

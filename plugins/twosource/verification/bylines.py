@@ -14,10 +14,12 @@ TOP = 300
 """Characters in which a visible byline may stand."""
 
 NO_PERSON = frozenset(
-    "staff news newsroom press editor editors editorial board desk team online magazine reporter reporters agency"
-    " agencies correspondent correspondents contributor contributors writer writers admin wire wires service services"
-    " media business tv radio television times post tribune herald journal report reports network today digital"
-    " associated reuters bureau politics world opinion guest blog".split()
+    """
+    staff news newsroom press editor editors editorial board desk team online magazine reporter reporters agency
+    agencies correspondent correspondents contributor contributors writer writers admin wire wires service services
+    media business tv radio television times post tribune herald journal report reports network today digital
+    associated reuters bureau politics world opinion guest blog
+    """.split()  # noqa: SIM905 -- words in lines are easier to keep than a list of strings
 )
 """Words of which no person's name is made up, though bylines are."""
 

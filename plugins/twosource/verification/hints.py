@@ -118,12 +118,13 @@ def _named(kind: str, forms: Iterable[str], text: str, agencies: Mapping[str, st
     for form in forms:
         for match in re.finditer(form.replace("AGENCY", any_of(agencies)), text, re.M):
             for one in names.finditer(match[0]):
-                yield Hint(kind, agencies[one["agency"]], short(match[0].lstrip(" .!?”\"•—_\n"), one[0]))
+                yield Hint(kind, agencies[one["agency"]], short(match[0].lstrip(' .!?”"•—_\n'), one[0]))
 
 
 def byline(text: str, page: Metadata, agencies: Mapping[str, str]) -> Iterator[Hint]:
     """An agency as author, as publisher of another site's page, or on a line of its own at either end."""
-    form = rf"(?:[Bb]y )?(?:[^,|/\n]{{2,60}}(?:, ?| [|/–—-] | of | for ))?{any_of(agencies)}(?: (?:[Ss]taff|[Ww]riters?))*\W*"
+    person = r"(?:[Bb]y )?(?:[^,|/\n]{2,60}(?:, ?| [|/–—-] | of | for ))?"
+    form = rf"{person}{any_of(agencies)}(?: (?:[Ss]taff|[Ww]riters?))*\W*"
     publisher = (page.publisher,) if page.publisher.casefold() != page.site.casefold() and page.site else ()
     edges = (*text[:EDGE].split("\n")[:8], *text[-EDGE:].split("\n")[-4:])
     by_fold = {name.casefold(): name for name in agencies}

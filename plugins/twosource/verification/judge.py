@@ -11,9 +11,9 @@ from twosource.newsroom.layout import PUBLISHERS, RUBRIC
 from twosource.newsroom.library import Library
 from twosource.newsroom.lock import LockedSource
 from twosource.newsroom.story import Stance, Story
+from twosource.verification.agencies import publisher_ids
 from twosource.verification.badge import badge_words, level_of
 from twosource.verification.boilerplate import Standing, standing_text
-from twosource.verification.agencies import publisher_ids
 from twosource.verification.case import Case
 from twosource.verification.clusters import clusters_of, event_joins_set_aside, groups_for, set_aside
 from twosource.verification.confidence import fact_confidence, story_confidence

@@ -48,7 +48,11 @@ def _why_not(pool: Pool, source: Source, way: tuple[str, ...]) -> str:
 def cites_us(pool: Pool, source: Source) -> bool:
     """True when a source is a page of this hub, or declares or credits the hub as where it comes from."""
     declared = (source.origin.name,) if source.origin.kind is not OriginKind.SOURCE else ()
-    names = (pool.publisher(source).name, *declared, *(hint.name for hint in credits_of(pool, source, (*CREDITS, *CONTRIBUTIONS))))
+    names = (
+        pool.publisher(source).name,
+        *declared,
+        *(hint.name for hint in credits_of(pool, source, (*CREDITS, *CONTRIBUTIONS))),
+    )
     sites = (site_of(source.url), *originals_of(pool, source))
     return (bool(pool.own_site) and pool.own_site in sites) or any(name.casefold() in pool.own_names for name in names)
 
