@@ -71,7 +71,8 @@ def test_cases_expect_only_what_there_is() -> None:
     """A misspelt key of a description would test nothing."""
     known = {"case", "why", "expect", "sources", "facts", "rubric", "hub", "publishers", "affected", "outlook", "for", "date",
              "status", "body", "aliases", "addresses", "elsewhere", "impact", "slug"}  # fmt: skip
-    of_source = {"publisher", "kind", "published", "origin", "because", "url", "locked", "locked_url", "canonical", "hints", "text"}
+    of_source = {"publisher", "kind", "published", "origin", "because", "url", "locked", "locked_url", "canonical", "hints", "text",
+                 "author"}  # fmt: skip
     of_fact = {"kind", "speaker", "essential", "text", "quotes", "found", "missing", "against"}
     for case in (param.values[0] for param in GOLDEN):
         assert isinstance(case, dict)

@@ -18,7 +18,7 @@ examples:
   desk new "Copper tariff takes effect"       a draft with every key
   desk lock copper-tariff --from saved/       look for the quotes in saved pages
   desk explain copper-tariff                  why this badge, and why not higher
-  desk compare saved/                         which texts are copies, which have one origin
+  desk compare saved/                         which texts copy each other
 """
 
 EXIT_CODES = """\

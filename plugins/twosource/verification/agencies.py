@@ -73,14 +73,14 @@ def name_key(name: str) -> str:
 
 
 def publisher_ids(publishers: Iterable[Publisher]) -> Mapping[str, str]:
-    """Publisher ids by the key of every name; agencies win where a name is shared.
+    """Publisher ids by the key of every name, with its article or without; agencies win where a name is shared.
 
     A well-known agency that no publisher is has the key of its full name as id.
     """
     names: dict[str, str] = {}
     for publisher in sorted(publishers, key=lambda one: (one.kind is PublisherKind.AGENCY, one.id)):
         for name in (publisher.id, publisher.name, *publisher.aliases):
-            names[name_key(name)] = publisher.id
+            names[name.casefold()] = names[name_key(name)] = publisher.id
     registered = {agency: names[name_key(alias)] for alias, agency in AGENCIES.items() if name_key(alias) in names}
     known = {name_key(alias): registered.get(agency, name_key(agency)) for alias, agency in AGENCIES.items()}
     return {**known, **names}

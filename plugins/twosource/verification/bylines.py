@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from twosource.verification.agencies import name_key
 
 BETWEEN = re.compile(r"\s*(?:[,;|/&]|\band\b|\bwith\b|\bvia\b)\s*")
-BEFORE = re.compile(r"^(?:by|analysis|opinion|from|story by|written by)\b:?\s*", re.I)
+BEFORE = re.compile(r"^(?:(?:by|analysis|opinion|from|story by|written by)\b:?\s*)+", re.I)
 VISIBLE = re.compile(r"^(?:By|BY) (?P<names>[A-Z][^\n\d:“”\"!?]{4,80})$", re.M)
 TOP = 300
 """Characters in which a visible byline may stand."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from twosource.newsroom.library import Library
 from twosource.newsroom.lock import LockedSource
 from twosource.newsroom.reference import Publisher, PublisherKind
 from twosource.newsroom.rubric import IndependenceRules, Rubric
 from twosource.newsroom.story import Source, Story
-from twosource.verification.agencies import agency_label, name_key
+from twosource.verification.agencies import agency_label, name_key, publisher_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +57,8 @@ class Case(Pool):
     """The story."""
     rubric: Rubric
     """The numbers."""
+
+
+def agency_names(library: Library) -> Mapping[str, str]:
+    """Publisher ids of a library by every name; agencies win where a name is shared."""
+    return publisher_ids(library.publishers.values())

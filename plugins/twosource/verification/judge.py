@@ -11,10 +11,9 @@ from twosource.newsroom.layout import PUBLISHERS, RUBRIC
 from twosource.newsroom.library import Library
 from twosource.newsroom.lock import LockedSource
 from twosource.newsroom.story import Stance, Story
-from twosource.verification.agencies import publisher_ids
 from twosource.verification.badge import badge_words, level_of
 from twosource.verification.boilerplate import Standing, standing_text
-from twosource.verification.case import Case
+from twosource.verification.case import Case, agency_names
 from twosource.verification.clusters import clusters_of, event_joins_set_aside, groups_for, set_aside
 from twosource.verification.confidence import fact_confidence, story_confidence
 from twosource.verification.evidence import Groups, carriers, judge_fact, judge_quote
@@ -46,7 +45,7 @@ def open_cases(library: Library) -> tuple[Case, ...]:
     if not library.readable:
         return ()
     broken = {problem.place.path for problem in library.problems if problem.rule in UNJUDGEABLE}
-    ids = publisher_ids(library.publishers.values())
+    ids = agency_names(library)
     standing = standing_text(library.locks, library.rubric.independence.boilerplate_stories)
     own_names = frozenset(name.casefold() for name in (library.hub.name, library.hub.publisher) if name)
     own_site = site_of(library.hub.address) if library.hub.address else ""
