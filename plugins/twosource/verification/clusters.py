@@ -29,7 +29,7 @@ def set_aside(
         if (join.a in excluded) == (join.b in excluded):
             split = join.kind in kinds and (join.a in reasons or join.b in reasons)
             (undone if split else held).append(join)
-    told = (SetAside(join, reasons.get(join.a) or reasons[join.b]) for join in fewest(undone))
+    told = (SetAside(join, reasons.get(join.a) or reasons[join.b]) for join in undone)
     return tuple(fewest(held)), tuple(told)
 
 
