@@ -22,7 +22,7 @@ MEANINGS: Mapping[str, str] = {
     "independence.review_containment": "Share from which the writer is asked to look",
     "independence.same_copy_containment": "Share from which they are one copy, whatever reason is given",
     "independence.minimum_hashes": "A text with fewer fingerprints is too short to judge",
-    "independence.boilerplate_stories": "A passage that one site prints under so many stories is its furniture and joins nobody",
+    "independence.boilerplate_stories": "What one site prints under so many stories is its furniture and joins nobody",
     "independence.byline_hours": "One author on two sites within so many hours joins them",
     "independence.byline_names": "A byline of more names is a list of staff and joins nobody",
     "independence.splittable": "Kinds of link that a written reason can undo",
