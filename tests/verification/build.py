@@ -193,7 +193,8 @@ def _source(name: str, spec: Description) -> dict[str, Any]:
         "published": str(spec.get("published", "2026-02-18")),
         "origin": spec.get("origin", "own"),
     }
-    return front | ({"independent_because": spec["because"]} if "because" in spec else {})
+    named = {"independent_because": "because", "author": "author"}
+    return front | {key: spec[said] for key, said in named.items() if said in spec}
 
 
 def address(name: str, spec: Description) -> str:

@@ -76,7 +76,7 @@ def test_cases_expect_only_what_there_is() -> None:
     of_case = words(
         "case why expect sources facts rubric hub affected outlook for status body aliases addresses elsewhere impact"
     )
-    of_source = words("publisher kind published origin because url locked locked_url canonical hints text")
+    of_source = words("publisher kind published origin because url locked locked_url canonical hints text author")
     of_fact = words("kind speaker essential text quotes found missing against")
     for case in (param.values[0] for param in GOLDEN):
         assert isinstance(case, dict)

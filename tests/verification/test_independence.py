@@ -23,6 +23,8 @@ from twosource.verification.joining import because, fewest, groups, pairs
 from twosource.verification.joins import JOIN_RULES, find_joins
 from twosource.verification.judge import open_cases
 from twosource.verification.never_counting import CITES_US, LOOP, cites_us, never_counts
+from twosource.verification.same_byline import same_author
+from twosource.verification.same_contribution import contributed
 from twosource.verification.same_place import owners, same_document, same_owner, same_site
 from twosource.verification.same_text import containments, copied_text
 from twosource.verification.same_upstream import (
@@ -66,6 +68,13 @@ EACH_RULE = [
     (same_event, JoinKind.EVENT, {**MORNING, "origin": {"event": "E"}}, {**EVENING, "origin": {"event": "e"}}),
     (credited, JoinKind.CREDIT, {"publisher": "reuters"}, {**EVENING, "hints": ["byline Reuters"]}),
     (named_original, JoinKind.CREDIT, {"publisher": "herald"}, {**EVENING, "hints": ["canonical herald.com"]}),
+    (
+        contributed,
+        JoinKind.CREDIT,
+        {"publisher": "reuters", "text": "0-99"},
+        {**EVENING, "hints": ["contribution Reuters"], "text": ["85-99", "200-284"]},
+    ),
+    (same_author, JoinKind.BYLINE, {**MORNING, "author": "Jane Roe"}, {**EVENING, "author": "JANE ROE"}),
     (copied_text, JoinKind.TEXT, {**MORNING, "text": "0-99"}, {**EVENING, "text": ["70-99", "200-269"]}),
     (copied_text, JoinKind.COPY, {**MORNING, "text": "0-99"}, {**EVENING, "text": "0-99"}),
     (same_site, JoinKind.SITE, MORNING, {**MORNING, "url": "https://elsewhere.com/"}),

@@ -23,6 +23,8 @@ REASONS: Mapping[JoinKind, str] = {
     JoinKind.EVENT: "they report the same event",
     JoinKind.CREDIT: "the text credits a common source",
     JoinKind.TEXT: "they share copied text",
+    JoinKind.COPY: "they are one text",
+    JoinKind.BYLINE: "one person wrote both",
 }
 """Why sources count as one, short; each join has its own sentence."""
 
