@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -20,9 +19,8 @@ from twosource.newsroom.loading import load_library
 from twosource.newsroom.lock import Lock
 from twosource.newsroom.lock_file import read_lock, write_lock
 from twosource.newsroom.problems import Problem, Severity, stop_the_press
-from twosource.newsroom.reference import PublisherKind
 from twosource.newsroom.story import Story
-from twosource.verification.hints import AGENCIES
+from twosource.verification.agencies import agency_aliases
 
 
 def run(given: Namespace) -> int:
@@ -34,7 +32,7 @@ def run(given: Namespace) -> int:
     words = (find_stories(root, library.stories, word) for word in given.stories)
     stories = tuple({story.path: story for several in words for story in several}.values())
     pages = Pages(by_document(found))
-    desk = Desk(pages.of, lambda sha256: stored_text(root, sha256), agency_aliases(library), day)
+    desk = Desk(pages.of, lambda sha256: stored_text(root, sha256), agency_aliases(library.publishers.values()), day)
     problems = list(unread)
     for story in each(stories):
         problems += _lock_one(root, library, story, desk)
@@ -57,12 +55,6 @@ def _existing(place: str) -> Path:
     if not path.exists():
         raise UsageError(f"There is no file or folder {place}.")
     return path
-
-
-def agency_aliases(library: Library) -> Mapping[str, str]:
-    """Names of agencies by alias: the well-known ones, and those of the registry."""
-    registered = (one for one in library.publishers.values() if one.kind is PublisherKind.AGENCY)
-    return {**AGENCIES, **{alias: one.name for one in registered for alias in (one.name, *one.aliases)}}
 
 
 def _lock_one(root: Path, library: Library, story: Story, desk: Desk) -> tuple[Problem, ...]:

@@ -124,6 +124,12 @@ _TABLE = (
     ("relative-time", ERROR, "A time is given relative to the day of writing.", "Give the date."),
     ("number-in-text", ERROR, "A list entry begins with its own number.", "Take the number out: the list counts."),
     # dates
+    (
+        "written-before-date",
+        ERROR,
+        "A story was written before the development that it tells.",
+        "Correct one of the dates.",
+    ),
     ("updated-before-date", ERROR, "A story was updated before it was published.", "Correct one of the dates."),
     (
         "change-outside-dates",

@@ -148,11 +148,11 @@ def _difference(wanted: Sequence[str], found: Sequence[str]) -> str:
 
 
 def context_hash(text: str, passage: Passage) -> str:
-    """BLAKE2b-128 of the passage with the words around it, folded: it changes when the surroundings do."""
+    """BLAKE2b-64 of the passage with the words around it, folded: it changes when the surroundings do."""
     before = WORD.findall(text[: passage.start])[-CONTEXT:]
     after = WORD.findall(text[passage.end :])[:CONTEXT]
     around = " ".join((*before, text[passage.start : passage.end], *after))
-    return blake2b(fold(around).text.encode(), digest_size=16).hexdigest()
+    return blake2b(fold(around).text.encode(), digest_size=8).hexdigest()
 
 
 def fragment_link(url: str, text: str, passage: Passage) -> str:
