@@ -16,7 +16,7 @@ from twosource.newsroom.story import Effect, OutlookValue, Stance
 from twosource.verification.badge import badge_words, counted, level_of
 from twosource.verification.checks import CHECKS, check_evidence
 from twosource.verification.checks.quotes import has_unfound
-from twosource.verification.confidence import fact_confidence, share_of, source_worth, story_confidence
+from twosource.verification.confidence import fact_confidence, is_stale, share_of, source_worth, story_confidence
 from twosource.verification.evidence import Groups, carriers, judge_fact, judge_quote, touched
 from twosource.verification.gate import ORDER, is_about, judge_gate
 from twosource.verification.impact import judge_impact
@@ -91,6 +91,7 @@ def test_a_cluster_is_worth_its_weakest_member_that_counts() -> None:
     sources = {"a": {"publisher": "morning"}, "b": {"publisher": "blogger", "kind": "social"}}
     case = open_cases(library([{"sources": sources, "facts": [{"found": ["a", "b"]}]}]))[0]
     assert [round(source_worth(case, source), 4) for source in case.story.sources] == [0.72, 0.15]
+    assert [is_stale(case, source) for source in case.story.sources] == [False, False]
     assert share_of(case, ("a", "b"), ()).weakest == "b"
     assert share_of(case, ("a", "b"), {"b"}).value == 0.72
     quotes = tuple(judge_quote(case, quote) for quote in case.story.facts[0].evidence)

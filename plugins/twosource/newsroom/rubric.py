@@ -75,6 +75,8 @@ class GateRules:
     """What happens without saved copies."""
     quote_words: int
     """Longest quote, in words."""
+    quote_least_words: int
+    """Shortest quote, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ GATE: Record[GateRules] = Record(
         Key("never_counts", ListOf(Choice(PublisherKind))),
         Key("unchecked", Choice(Unchecked)),
         Key("quote_words", whole(3, 100)),
+        Key("quote_least_words", whole(1, 20)),
     ),
 )
 GRADE: Record[GradeRule] = Record(GradeRule, (Key("reliability", SHARE), Key("meaning", TEXT)))

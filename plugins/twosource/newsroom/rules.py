@@ -158,6 +158,7 @@ _TABLE = (
     ("entity-type", ERROR, "An entity that is a country is labelled as something else.", "Set `type: country`."),
     ("duplicate-name", WARNING, "Two entities or terms share a name.", "Rename one, or remove the alias."),
     ("pull-quote-missing", ERROR, "The pull quote is no quote of the story.", "Point it to a key fact's evidence."),
+    ("quote-too-short", ERROR, "A quote is too short to carry anything.", "Quote the words that carry the fact."),
     (
         "quote-too-long",
         ERROR,

@@ -30,6 +30,7 @@ MEANINGS: Mapping[str, str] = {
     "gate.never_counts": "Kinds of publisher whose pages never count",
     "gate.unchecked": "What happens to a story without saved copies",
     "gate.quote_words": "Longest quote, in words",
+    "gate.quote_least_words": "Shortest quote, in words",
     "gate.verified_from": "Independent sources from which a story is called verified",
     "confidence.kinds": "Weight of this kind of source",
     "confidence.contradicted": "Factor for each independent source that contradicts",

@@ -34,6 +34,13 @@ SPOKEN = re.compile(r"\w")
 PUNCTUATION = ".,;:!?()[]\"'"
 INVISIBLES = re.compile(f"[{INVISIBLE}]")
 
+NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|barely|scarcely|unlikely"
+    r"|den(?:y|ies|ied|ying)|refus\w+|reject\w+|fail\w*|lack\w*|instead|rather)\b|n't\b",
+    re.I,
+)
+"""Words that an omission may not hide: without them a sentence can say the opposite."""
+
 CUTS = re.compile(
     r"""
     \w\0\w | \w['-]\0\w | \w\0['-]\w                            # can't, non-binding
@@ -84,16 +91,19 @@ def _pattern(segment: str) -> re.Pattern[str]:
     return re.compile(f"(?=({OTHER_CASE.sub(lambda letter: f'(?i:{letter[1]})', re.escape(segment))}))")
 
 
-def _chain(patterns: Sequence[re.Pattern[str]], text: str, start: int, last: int) -> tuple[Span, ...] | None:
+def _chain(
+    patterns: Sequence[re.Pattern[str]], text: str, start: int, last: int, omits: bool = False
+) -> tuple[Span, ...] | None:
+    """Spans of the segments in order; what an omission leaves out must not turn the meaning round."""
     if not patterns:
         return ()
     for match in patterns[0].finditer(text, start):
         if match.start() > last:
             return None
         begin, end = match.span(1)
-        if _cut(text, begin) or _cut(text, end):
+        if _cut(text, begin) or _cut(text, end) or (omits and NEGATION.search(text, start, begin)):
             continue
-        rest = _chain(patterns[1:], text, end, end + NEARBY)
+        rest = _chain(patterns[1:], text, end, end + NEARBY, True)
         if rest is not None:
             return ((begin, end), *rest)
     return None
