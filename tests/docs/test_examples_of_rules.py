@@ -32,11 +32,11 @@ WHERE = {
         missing-value unknown-key unknown-word too-few bad-date bad-alias duplicate-id unknown-topic unknown-story
         relative-time updated-before-date change-outside-dates expires-before-date event-dated-twice pull-quote-missing
         affected-not-mentioned retracted-without-reason yaml-anchor yaml-tag yaml-syntax yaml-depth duplicate-key
-        watch-due-before-story
+        watch-due-before-story duplicate-fact
         """,
     "facts": """
         missing-key wrong-type no-essential-fact claim-without-speaker fact-with-speaker claim-not-attributed
-        characterisation number-in-text unknown-entity
+        characterisation number-in-text unknown-entity fact-after-story
         """,
     "sources": "bad-id bad-url bad-origin origin-loop",
     "evidence": "quote-too-long unknown-source",

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from base64 import b85encode
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
 from twosource.newsroom.lock import Hint, Lock, LockedQuote, LockedSource
-from twosource.newsroom.lock_file import read_lock, write_lock
+from twosource.newsroom.lock_file import METHODS, read_lock, write_lock
+from twosource.verification.fingerprint import NAME, fingerprint
+
+
+def print_of(hashes: Iterable[int]) -> str:
+    """A fingerprint of just these hashes, in this order."""
+    return NAME + b85encode(b"".join(value.to_bytes(4) for value in hashes)).decode()
+
 
 SOURCE = LockedSource(
     url="https://example.org/story",
@@ -19,7 +28,7 @@ SOURCE = LockedSource(
     authors=("Jane Doe",),
     published="2026-02-18",
     hints=(Hint("dateline", "Reuters", "PARIS (Reuters) -"),),
-    fingerprint="w5x4-b2b32-1:00",
+    fingerprint=print_of(range(1, 9)),
     quotes={
         "k2": LockedQuote("https://example.org/story#:~:text=b", "c2"),
         "k1": LockedQuote("https://example.org/story#:~:text=a", "c1"),
@@ -87,6 +96,37 @@ def test_a_fault_is_told_with_its_place(old: str, new: str, line: int, column: i
     assert [problem.rule for problem in problems] == ["lock-unreadable"]
     assert said in problems[0].message
     assert (problems[0].place.line, problems[0].place.column) == (line, column)
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "said"),
+    [
+        ("", "no known method"),
+        ("w9x9-sha1-7:" + print_of([1])[len(NAME) :], "no known method"),
+        (NAME + "not base85 \\u00e9", "no whole hashes"),
+        (NAME + "00", "no whole hashes"),
+        (print_of([2, 1]), "not sorted"),
+        (print_of([1, 1]), "not sorted"),
+        (NAME, "empty"),
+    ],
+)
+def test_a_fingerprint_that_was_not_made_by_desk_lock_is_refused(spoilt: str, said: str) -> None:
+    """Emptied or garbled, it would hide a copy."""
+    lock, problems = read_lock(TEXT.replace(SOURCE.fingerprint, spoilt, 1), "x.lock")
+    assert lock is None
+    assert said in problems[0].message
+    assert problems[0].place.line == 19
+
+
+def test_a_short_text_may_have_no_fingerprint() -> None:
+    """One that is a quotation throughout, such as a statement."""
+    short = write_lock(replace(LOCK, sources={"a": replace(SOURCE, words=80, fingerprint=fingerprint("“Words.”"))}))
+    assert read_lock(short, "x.lock")[1] == ()
+
+
+def test_the_method_in_use_is_one_that_is_known() -> None:
+    """The rooms do not share the name, so a test does."""
+    assert NAME in METHODS
 
 
 @pytest.mark.parametrize("text", ["", "[]", "null", "[" * 100_000, '{"version": ' + "9" * 5000 + "}"])

@@ -11,12 +11,14 @@
 
 The hint may be left out, or cut short. Lines of an edit begin with `-` (find), `+` (write), `~` (write, with
 Python's escapes), `* 30 [` (write thirty brackets) or `= b"…"` (the whole file is these bytes). An edit that finds
-nothing writes the whole file; one that writes nothing takes the lines out. `! delete` and `! folder` do as they say.
+nothing writes the whole file; one that writes nothing takes the lines out. `! delete`, `! folder`, `! pipe` and
+`! link elsewhere` do as they say.
 """
 
 from __future__ import annotations
 
 import ast
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -42,13 +44,23 @@ class Edit:
     def apply(self, root: Path) -> None:
         """Change the file below `root`."""
         file = root / self.path
-        if self.order:
-            file.unlink(missing_ok=True)
-            if self.order == "folder":
-                file.mkdir(parents=True)
-            return
         file.parent.mkdir(parents=True, exist_ok=True)
+        if self.order:
+            self._obey(file)
+            return
         file.write_bytes(self.whole if self.whole is not None else self._text(file).encode())
+
+    def _obey(self, file: Path) -> None:
+        file.unlink(missing_ok=True)
+        match self.order.split():
+            case ["folder"]:
+                file.mkdir()
+            case ["pipe"]:
+                os.mkfifo(file)
+            case ["link", target]:
+                file.symlink_to(target)
+            case other:
+                assert other == ["delete"], other
 
     def _text(self, file: Path) -> str:
         find, write = "\n".join(self.find), "\n".join(self.write)

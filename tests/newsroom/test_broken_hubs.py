@@ -22,6 +22,7 @@ JUDGED_ELSEWHERE = frozenset(
     {
         "quote-not-found",
         "evidence-unseen",
+        "publisher-address",
         "source-changed",
         "gate-refused",
         "figure-without-evidence",
@@ -32,6 +33,8 @@ JUDGED_ELSEWHERE = frozenset(
         "cites-ourselves",
         "moved-without-alias",
         "address-taken",
+        "dead-link",
+        "dropped-link",
     }
 )
 """Rules that need evidence or addresses: the verification and pages rooms find these, and their suites test them."""

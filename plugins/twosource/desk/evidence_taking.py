@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from twosource.desk.saved_page import SavedPage
 from twosource.newsroom.lock import Lock, LockedQuote, LockedSource
+from twosource.newsroom.lock_file import MANY_WORDS
 from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.story import Quote, Source, Status, Story
 from twosource.verification.bylines import visible_authors
-from twosource.verification.fingerprint import fingerprint
+from twosource.verification.fingerprint import fingerprint, hashes
 from twosource.verification.hints import find_hints
 from twosource.verification.quotes import context_hash, find_quote, fragment_link, nearest, quote_key
 from twosource.verification.web_addresses import document_of, site_of
+
+QUOTING = re.compile(r"[“”„«»\"]|^[ \t]*>", re.M)
+"""Marks of quotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +108,16 @@ def entry_of(page: SavedPage, retrieved: str, agencies: Mapping[str, str]) -> Lo
         authors=about.authors or visible_authors(page.text),
         published=page.published,
         hints=find_hints(page.text, about, agencies),
-        fingerprint=fingerprint(page.prose),
+        fingerprint=_print_of(page),
         quotes={},
     )
+
+
+def _print_of(page: SavedPage) -> str:
+    """Fingerprint of the prose; of the quoted words, too, where a long text is a quotation throughout."""
+    made = fingerprint(page.prose)
+    long = len(page.text.split()) >= MANY_WORDS
+    return fingerprint(QUOTING.sub(" ", page.text)) if long and not hashes(made) else made
 
 
 def _found(

@@ -16,8 +16,17 @@ TERM = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
 CITE = re.compile(r"\[@([^\[\]\s]+)\]")
 FACT = re.compile(r"\{fact (\d{1,9})\}", re.ASCII)
 
-MARKS = (("term_ref", "[", TERM), ("cite", "[", CITE), ("fact_ref", "{", FACT))
+Form = tuple[str, str, re.Pattern[str]]
+
+MARKS: tuple[Form, ...] = (("term_ref", "[", TERM), ("cite", "[", CITE), ("fact_ref", "{", FACT))
 """Token type, first character and form of each mark."""
+
+MALFORMED: tuple[Form, ...] = (
+    ("odd_term", "[", re.compile(r"\[\[([^\[\]\n]*)\]\]")),
+    ("odd_cite", "[", re.compile(r"\[(@[^\[\]]{0,80})\](?![(\[])")),
+    ("odd_fact", "{", re.compile(r"\{(facts?\b[^{}\n]{0,40})\}", re.I)),
+)
+"""The same for what its writer surely meant to be one: looked for where none of the marks fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +40,10 @@ class Body:
 
 
 @cache
-def markdown() -> MarkdownIt:
+def markdown(*more: Form) -> MarkdownIt:
     """The one parser: CommonMark, tables, footnotes and our marks; raw HTML stays text."""
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table").use(footnote_plugin)
-    for name, opener, pattern in MARKS:
+    for name, opener, pattern in (*MARKS, *more):
         parser.inline.ruler.before("link", name, _rule(name, opener, pattern))
     return parser
 
@@ -42,6 +51,11 @@ def markdown() -> MarkdownIt:
 def parse(text: str) -> Sequence[Token]:
     """Block tokens of a body; inline tokens are their children."""
     return markdown().parse(text)
+
+
+def proofread(text: str) -> Sequence[Token]:
+    """The same tokens, and others for malformed marks, which to readers are text."""
+    return markdown(*MALFORMED).parse(text)
 
 
 def inline_tokens(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:

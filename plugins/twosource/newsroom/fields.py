@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
@@ -44,6 +44,12 @@ class Report:
         """Report a problem at a node."""
         self.problems.append(Problem(Place(self.path, node.line, node.column), rule, message, hint))
 
+    def may_go(self, node: Node) -> None:
+        """Say of a node that was just reported to have no value that its key may be taken out."""
+        last = self.problems[-1] if self.problems else None
+        if last and last.rule == "missing-value" and last.place == Place(self.path, node.line, node.column):
+            self.problems[-1] = replace(last, hint=f"{last.hint.removesuffix('.')}, or take the key out.")
+
 
 class Reader(Protocol[T_co]):
     """Reads one value."""
@@ -64,9 +70,7 @@ def _scalar(node: Node, name: str, wanted: str, report: Report) -> str | None:
         )
         return None
     if not node.text.strip() or (node.plain and node.text in NOTHING):
-        report.add(
-            node, "missing-value", f"`{name}` has no value.", f"Write {wanted}, or take the key out if it is optional."
-        )
+        report.add(node, "missing-value", f"`{name}` has no value.", f"Write {wanted}.")
         return None
     return node.text
 

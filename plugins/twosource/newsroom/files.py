@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import os
+import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from twosource.newsroom.merge_marks import conflict
 from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.text_file import decode
+
+OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe that nobody writes into would be waited for; opened so, it can be told from a file first."""
+
+MAY_READ = "Check that it is a file that you may read."
 
 
 class TextFile(NamedTuple):
@@ -21,36 +28,40 @@ class TextFile(NamedTuple):
 
 
 def read_text(root: Path, path: str) -> TextFile:
-    """Read one file; a missing or unreadable one is a problem, not an exception."""
+    """Read one file; what is missing, no file, unreadable or badly merged is a problem, not an exception."""
     try:
-        raw = (root / path).read_bytes()
+        raw = _bytes(root / path)
     except FileNotFoundError:
-        return _failed(
-            path,
-            "file-missing",
-            f"The hub has no file `{path}`.",
-            "Create it; CONTRIBUTING.md says what each file holds.",
-        )
+        return _absent(root, path)
     except OSError as error:
-        return _failed(
-            path,
-            "file-unreadable",
-            f"The file cannot be read: {error.strerror}.",
-            "Check that it is a file that you may read.",
-        )
+        return _failed(path, "file-unreadable", f"The file cannot be read: {error.strerror}.", MAY_READ)
+    if raw is None:
+        return _failed(path, "file-unreadable", "This is no file, but a folder, a pipe or a device.", MAY_READ)
     text, problems = decode(raw, path)
-    return TextFile(path, text or "", hashlib.sha256(raw).hexdigest(), problems)
+    problems = problems or conflict(text or "", path)
+    return TextFile(path, "" if problems else text or "", hashlib.sha256(raw).hexdigest(), problems)
+
+
+def _bytes(path: Path) -> bytes | None:
+    """Content of a file; None for what is none."""
+    handle = os.open(path, OPENING)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return None
+        with open(handle, "rb", closefd=False) as file:
+            return file.read()
+    finally:
+        os.close(handle)
+
+
+def _absent(root: Path, path: str) -> TextFile:
+    if (root / path).is_symlink():
+        message = f"The file is a link to {os.readlink(root / path)}, and nothing is there."
+        return _failed(path, "file-unreadable", message, "Put the file itself here, or mend the link.")
+    return _failed(
+        path, "file-missing", f"The hub has no file `{path}`.", "Create it; CONTRIBUTING.md says what each file holds."
+    )
 
 
 def _failed(path: str, rule: str, message: str, hint: str) -> TextFile:
     return TextFile(path, "", "", (Problem(Place(path, 1, 1), rule, message, hint),))
-
-
-def paths(root: Path, folder: str, pattern: str) -> Iterator[str]:
-    """Files of a folder in order, relative to the root.
-
-    Names that begin with a dot or an underscore, and READMEs, are not content.
-    """
-    for path in sorted((root / folder).glob(pattern)):
-        if not path.name.startswith((".", "_")) and path.name != "README.md":
-            yield path.relative_to(root).as_posix()

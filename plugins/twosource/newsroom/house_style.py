@@ -103,5 +103,6 @@ def breaks_off(quote: str) -> bool:
     loose = LOOSE_END.fullmatch(words)
     return bool(CUT_OFF.search(words) or (loose and not POINTS_BACK.search(loose[1])))
 
+
 OMISSION = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]")
 """Words left out of a quote."""

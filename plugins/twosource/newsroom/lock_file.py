@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b85decode
 from collections.abc import Callable, Set
+from itertools import pairwise
+from struct import iter_unpack
 from typing import Any
 
 from twosource.newsroom.lock import Hint, Lock, LockedQuote, LockedSource
@@ -19,6 +22,15 @@ VERSION = 1
 
 SOURCE_KEYS = ("url", "canonical", "retrieved", "sha256", "words", "publisher", "authors", "published", "fingerprint")
 """Keys of an entry in the order written; `hints` and `quotes` follow."""
+
+METHODS = ("w5x4-b2b32-1:",)
+"""Names of the methods of fingerprinting that are known; one stands before every fingerprint."""
+
+HASH = 4
+"""Bytes of one hash in a fingerprint."""
+
+MANY_WORDS = 300
+"""A text as long as this has prose, and so a fingerprint; a shorter one may be a quotation throughout."""
 
 MERGE = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.M)
 
@@ -109,6 +121,8 @@ def _source(read: Any, *steps: str) -> LockedSource:
     if not isinstance(entry["hints"], list):
         raise _RefusedError("`hints` wants a list.", *steps, "hints")
     plain: dict[str, Any] = {key: _reader(key)(entry[key], *steps, key) for key in SOURCE_KEYS}
+    if not _hashes(plain["fingerprint"], *steps, "fingerprint") and plain["words"] >= MANY_WORDS:
+        raise _RefusedError("`fingerprint` is empty, although the text is long.", *steps, "fingerprint")
     hints = (_all_text(hint, {"kind", "name", "span"}, *steps, "hints") for hint in entry["hints"])
     quotes = _mapping(entry["quotes"], *steps, "quotes")
     return LockedSource(
@@ -116,6 +130,22 @@ def _source(read: Any, *steps: str) -> LockedSource:
         hints=tuple(Hint(**hint) for hint in hints),
         quotes={key: _quote(quotes[key], plain["url"], *steps, "quotes", key) for key in sorted(quotes)},
     )
+
+
+def _hashes(fingerprint: str, *steps: str) -> int:
+    """How many hashes a fingerprint holds; one that could not have been made by `desk lock` is refused."""
+    name = next((method for method in METHODS if fingerprint.startswith(method)), "")
+    if not name:
+        raise _RefusedError("`fingerprint` names no known method.", *steps)
+    try:
+        packed = b85decode(fingerprint.removeprefix(name))
+    except ValueError:
+        packed = b"?"
+    if len(packed) % HASH:
+        raise _RefusedError("`fingerprint` is damaged: it holds no whole hashes.", *steps)
+    if any(a >= b for a, b in pairwise(iter_unpack(">I", packed))):
+        raise _RefusedError("`fingerprint` is damaged: its hashes are not sorted.", *steps)
+    return len(packed) // HASH
 
 
 def _quote(read: Any, url: str, *steps: str) -> LockedQuote:

@@ -10,10 +10,12 @@ from itertools import accumulate
 
 from markdown_it.token import Token
 
-from twosource.newsroom.body import MARKS, Body, parse
+from twosource.newsroom.body import MALFORMED, MARKS, Body, proofread
 from twosource.newsroom.problems import Place
 
-KINDS = frozenset(name for name, _, _ in MARKS)
+KINDS = frozenset(name for name, _, _ in (*MARKS, *MALFORMED))
+
+SOUND = frozenset(name for name, _, _ in MARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,9 @@ class Mark:
     """One mark of our own in a text."""
 
     kind: str
-    """`term_ref`, `cite` or `fact_ref`."""
+    """`term_ref`, `cite`, `fact_ref`, or `malformed` for what only looks like one."""
     target: str
-    """What it points to."""
+    """What it points to; all of it where it is malformed."""
     place: Place
     """Where it begins."""
 
@@ -33,7 +35,7 @@ def marks(body: Body, path: str) -> Iterator[Mark]:
     lines = body.text.split("\n")
     used: dict[int, int] = defaultdict(int)
     note_from = 0
-    for block in parse(body.text):
+    for block in proofread(body.text):
         if block.type != "inline":
             continue
         found = [token for token in block.children or () if token.type in KINDS]
@@ -43,7 +45,11 @@ def marks(body: Body, path: str) -> Iterator[Mark]:
             row, start, note_from = _note(body.text, block.content, note_from)
         spots = _spots(lines, block.content, row, start, [token.meta["at"] for token in found])
         for token, (line, column) in zip(found, spots, strict=True):
-            yield Mark(token.type, token.meta["target"], Place(path, body.line + line, column + 1))
+            broken = token.type not in SOUND
+            kind, target = (
+                ("malformed", " ".join(token.content.split())) if broken else (token.type, token.meta["target"])
+            )
+            yield Mark(kind, target, Place(path, body.line + line, column + 1))
 
 
 def _start(lines: list[str], block: Token, used: dict[int, int]) -> int:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from twosource.newsroom.body import Body
 from twosource.newsroom.fields import Report
+from twosource.newsroom.front_matter import cut_short
 from twosource.newsroom.layout import slug_of
 from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.records import Key, Record, read_keys
@@ -70,6 +71,9 @@ def front(text: str, path: str, keys: tuple[Key[Any], ...], what: str) -> Front:
             ),
         )
     values, faults = _keys(keys, root, what, path)
+    cut = cut_short(parts, root, keys, path) if root else ()
+    if cut:
+        return Front(values, Body("", parts.body_line), SourceMap(path, root), (*found, *cut))
     problems = (*found, *faults, *_stray(parts.body, path, parts.body_line))
     return Front(values, Body(parts.body, parts.body_line), SourceMap(path, root), problems)
 

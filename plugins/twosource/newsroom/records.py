@@ -131,6 +131,8 @@ def read_keys(keys: tuple[Key[Any], ...], node: Entries, name: str, report: Repo
         found = written.get(key.name) or written.get(misspelt.get(key.name, ""))
         if found:
             values[key.field or key.name] = key.reader.read(found[1], key.name, report)
+            if key.default is not ...:
+                report.may_go(found[1])
         elif key.default is ...:
             report.add(
                 node, "missing-key", f"`{name}` lacks `{key.name}`.", f"Add `{key.name}:` with {_wanted(key.reader)}."

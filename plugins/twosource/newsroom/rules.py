@@ -29,8 +29,21 @@ _TABLE = (
     ("file-missing", ERROR, "A file that every hub has is not there.", "Create it."),
     ("file-unreadable", ERROR, "A file cannot be opened.", "Check its kind and its permissions."),
     ("file-too-large", ERROR, "A text file is larger than any story can be.", "Check that it is text; split it."),
+    (
+        "file-ignored",
+        WARNING,
+        "A file looks like content and is not read.",
+        "Give it the ending .md and put it into the folder itself.",
+    ),
     ("not-utf-8", ERROR, "A file is not encoded as UTF-8.", "Save it as UTF-8."),
+    ("merge-conflict", ERROR, "The marks of an unfinished merge stand in a file.", "Keep one side, and no mark."),
     ("no-front-matter", ERROR, "A Markdown file has no front matter between two `---` lines.", "Write it."),
+    (
+        "front-matter-cut",
+        ERROR,
+        "A stray `---` ends the front matter before its last key.",
+        "Take it out; the next `---` ends it.",
+    ),
     (
         "yaml-syntax",
         ERROR,
@@ -38,7 +51,12 @@ _TABLE = (
         "Mend quotation marks, colons or indentation at the place shown.",
     ),
     ("yaml-tab", ERROR, "A tab stands where YAML wants spaces.", "Indent with spaces."),
-    ("yaml-character", ERROR, "A control character stands in the YAML or in the text.", "Delete it."),
+    (
+        "yaml-character",
+        ERROR,
+        "A control character, or one that turns the direction of the text, stands in a file.",
+        "Delete it.",
+    ),
     ("yaml-anchor", ERROR, "An anchor or alias is used.", "Write the value out."),
     ("yaml-tag", ERROR, "A YAML tag is used.", "Take it out or quote the value."),
     ("yaml-depth", ERROR, "Values are nested far deeper than the format needs.", "Check brackets and indentation."),
@@ -69,6 +87,7 @@ _TABLE = (
         "Rename one of the files or give it a `slug:`.",
     ),
     ("duplicate-id", ERROR, "An id is given twice in one list.", "Rename one."),
+    ("duplicate-fact", ERROR, "A key fact is named twice in one list.", "Take one out, or correct its number."),
     ("address-taken", ERROR, "Two pages claim one address.", "Remove or change the alias."),
     (
         "moved-without-alias",
@@ -99,6 +118,24 @@ _TABLE = (
         ERROR,
         "The methodology refers to a number that the rubric does not have.",
         "Correct the path.",
+    ),
+    (
+        "malformed-mark",
+        WARNING,
+        "Words look like a mark and are none, so that readers see them as they stand.",
+        "Write [@source-id], {fact 3} or [[term]].",
+    ),
+    (
+        "dead-link",
+        WARNING,
+        "A link in a text leads to an address of this site, or to a place on the page, that does not exist.",
+        "Correct it.",
+    ),
+    (
+        "dropped-link",
+        WARNING,
+        "A link or picture in a text cannot be printed as such.",
+        "Write a whole https address, or one that begins with a single slash.",
     ),
     # facts and their words
     (
@@ -144,6 +181,12 @@ _TABLE = (
         "A source is younger than the story that rests on it.",
         "Check the date or set `updated:`.",
     ),
+    (
+        "fact-after-story",
+        ERROR,
+        "A key fact holds as of a day after the story's last.",
+        "Correct `as_of:`, or set `updated:`.",
+    ),
     ("event-dated-twice", ERROR, "One event has two dates.", "Correct one of them."),
     ("watch-due-before-story", ERROR, "A forecast was due before the story was written.", "Correct the date."),
     (
@@ -184,7 +227,13 @@ _TABLE = (
     ("rubric-order", ERROR, "Thresholds of the rubric stand in the wrong order.", "Correct them."),
     ("rubric-version", ERROR, "The rubric's version is not the newest of its change log.", "Log the change."),
     # evidence
-    ("lock-unreadable", ERROR, "A lock file cannot be read.", "Mend the merge, or run desk lock again."),
+    ("lock-unreadable", ERROR, "A lock file cannot be read.", "Run desk lock again."),
+    (
+        "lock-without-story",
+        WARNING,
+        "A lock lies beside no story, so that what was found counts for nothing.",
+        "Rename it with its story, or take it out.",
+    ),
     (
         "quote-not-found",
         ERROR,
@@ -196,6 +245,12 @@ _TABLE = (
         WARNING,
         "A quote's source has no saved copy, so that it counts for nothing.",
         "Run desk lock with a copy.",
+    ),
+    (
+        "publisher-address",
+        ERROR,
+        "A source's address is on no domain of its publisher.",
+        "Name the publisher of that site, or add the domain to the registry.",
     ),
     ("source-changed", ERROR, "A source's address is not the one that was locked.", "Run desk lock again."),
     (

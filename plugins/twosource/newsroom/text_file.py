@@ -15,6 +15,9 @@ FENCE = "---"
 CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
 """Characters that no text shows and that feeds and pages may not hold (XML 1.0), as a regular expression's set."""
 
+TURNING = "\u202a-\u202e\u2066-\u2069"
+"""Characters that turn the direction of what follows: readers would see other words than are checked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -96,7 +99,7 @@ def split(text: str, path: str) -> tuple[Parts | None, tuple[Problem, ...]]:
 
 def stray_character(text: str, more: str = "") -> int | None:
     """Index of the first character that no text may hold; `more` names further ones."""
-    match = re.search(f"[{CONTROLS}{more}]", text)
+    match = re.search(f"[{CONTROLS}{TURNING}{more}]", text)
     return match.start() if match else None
 
 

@@ -32,7 +32,18 @@ def judge(library: Library, cases: tuple[Case, ...], as_of: datetime) -> Mapping
 
 
 UNJUDGEABLE = frozenset(
-    {"unknown-publisher", "unknown-source", "duplicate-id", "no-essential-fact", "lock-unreadable", "duplicate-slug"}
+    {
+        "file-unreadable",
+        "file-too-large",
+        "not-utf-8",
+        "merge-conflict",
+        "unknown-publisher",
+        "unknown-source",
+        "duplicate-id",
+        "no-essential-fact",
+        "lock-unreadable",
+        "duplicate-slug",
+    }
 )
 """Rules whose breach leaves nothing sensible to count."""
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from twosource.newsroom.checks.dates import change_dates, event_dates, source_dates, story_dates, watch_dates
+from twosource.newsroom.checks.dates import (
+    change_dates,
+    event_dates,
+    fact_dates,
+    source_dates,
+    story_dates,
+    watch_dates,
+)
 from twosource.newsroom.checks.facts import (
     affected_parties,
     essential_facts,
@@ -50,6 +57,7 @@ STORY_CHECKS: tuple[Callable[[Story, Library], Iterator[Problem]], ...] = (
     story_dates,
     change_dates,
     source_dates,
+    fact_dates,
     event_dates,
     watch_dates,
     relative_times,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.moments import Moment, PartialDate
@@ -77,9 +78,23 @@ def source_dates(story: Story, library: Library) -> Iterator[Problem]:
             )
 
 
+def fact_dates(story: Story, library: Library) -> Iterator[Problem]:
+    """A key fact holds as of a day that the story had seen."""
+    last = _last_day(story)
+    for n, fact in enumerate(story.facts if _known(story.issued, story.updated) else ()):
+        if fact.as_of and fact.as_of.text and fact.as_of.first > last:
+            yield found(
+                story.where.place("facts", n, "as_of"),
+                "fact-after-story",
+                f"Key fact {n + 1} holds as of {fact.as_of.text}, after {last}.",
+                "Correct the date, or set `updated:`.",
+            )
+
+
 def event_dates(story: Story, library: Library) -> Iterator[Problem]:
     """One event has one date: in the timeline, and between the timeline and the facts that it refers to."""
     first: dict[str, PartialDate] = {}
+    told = cache(lambda number: (_stems(story.facts[number - 1].text), dates_in(story.facts[number - 1].text)))
     for n, item in enumerate(story.timeline):
         date = first.setdefault(item.title.casefold(), item.date)
         if date.text and item.date.text and not date.meets(item.date):
@@ -90,7 +105,7 @@ def event_dates(story: Story, library: Library) -> Iterator[Problem]:
                 "Correct one of them, or tell the events apart.",
             )
         for number in item.facts if item.date.text else ():
-            written = _told(item.title, story.facts[number - 1].text) if number <= len(story.facts) else ()
+            written = _dates(item.title, *told(number)) if number <= len(story.facts) else ()
             if written and not any(item.date.meets(date) for date in written):
                 yield found(
                     story.where.place("timeline", n, "date"),
@@ -100,10 +115,10 @@ def event_dates(story: Story, library: Library) -> Iterator[Problem]:
                 )
 
 
-def _told(title: str, text: str) -> tuple[PartialDate, ...]:
+def _dates(title: str, fact: frozenset[str], dates: tuple[PartialDate, ...]) -> tuple[PartialDate, ...]:
     """Dates of a fact that tells the event of this title: one that has all its words, for a fact may date others."""
     words = _stems(title)
-    return dates_in(text) if words and words <= _stems(text) else ()
+    return dates if words and words <= fact else ()
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from twosource.newsroom.house_style import OMISSION, breaks_off
 from twosource.newsroom.library import Library
@@ -72,14 +72,31 @@ def affected_parties(story: Story, library: Library) -> Iterator[Problem]:
 def origins(story: Story, library: Library) -> Iterator[Problem]:
     """No source is, by whatever way round, its own origin."""
     upstream = {source.id: source.origin.name for source in story.sources if source.origin.kind is OriginKind.SOURCE}
+    circling = in_circles(upstream)
     for n, source in enumerate(story.sources):
-        if source.id in upstream and source.id in loop_from(source.id, upstream):
+        if source.id in circling:
             yield found(
                 story.where.place("sources", n, "origin"),
                 "origin-loop",
                 f"`{source.id}` is its own origin, by way of {upstream[source.id]}.",
                 "Find out which came first, and declare that one `own`.",
             )
+
+
+def in_circles(upstream: Mapping[str, str]) -> frozenset[str]:
+    """Sources whose way upstream leads back to themselves; each step is gone once."""
+    circling: set[str] = set()
+    gone: set[str] = set()
+    for start in upstream:
+        way: dict[str, int] = {}
+        at: str | None = start
+        while at is not None and at not in gone:
+            gone.add(at)
+            way[at] = len(way)
+            at = upstream.get(at)
+        if at in way:
+            circling.update(list(way)[way[at] :])
+    return frozenset(circling)
 
 
 def loop_from(start: str, upstream: dict[str, str]) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from twosource.newsroom.body import Body
-from twosource.newsroom.checks.references import dangling, no_fact
+from twosource.newsroom.checks.references import dangling, known_sources, no_fact
 from twosource.newsroom.library import Library
 from twosource.newsroom.marks import Mark, marks
 from twosource.newsroom.problems import Problem
@@ -14,7 +15,7 @@ from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story
 from twosource.newsroom.terms import term_ids
 
-OPENERS = ("[[", "[@", "{fact")
+OPENERS = re.compile(r"\[\[|\[@|\{fact", re.I)
 """A text without any of these need not be parsed."""
 
 
@@ -24,7 +25,7 @@ def body_references(library: Library) -> Iterator[Problem]:
     known = frozenset(terms)
     for story in library.stories:
         for mark in _marks(story.body, story.path):
-            yield from _term(mark, terms, known) if mark.kind == "term_ref" else _evidence(mark, story)
+            yield from _term(mark, terms, known) if mark.kind in TERMS else _evidence(mark, story)
     owners: tuple[Term | Entity | Note, ...] = (
         *library.terms.values(),
         *library.entities.values(),
@@ -33,20 +34,28 @@ def body_references(library: Library) -> Iterator[Problem]:
     )
     for owner in owners:
         for mark in _marks(owner.body, owner.path):
-            yield from _term(mark, terms, known) if mark.kind == "term_ref" else _astray(mark)
+            yield from _term(mark, terms, known) if mark.kind in TERMS else _astray(mark)
+
+
+TERMS = ("term_ref", "malformed")
+"""Kinds of mark that mean the same in every text."""
 
 
 def _marks(body: Body, path: str) -> Iterator[Mark]:
-    return marks(body, path) if any(opener in body.text for opener in OPENERS) else iter(())
+    return marks(body, path) if OPENERS.search(body.text) else iter(())
 
 
 def _term(mark: Mark, terms: tuple[str, ...], known: frozenset[str]) -> Iterator[Problem]:
-    if mark.target.casefold() not in known:
+    if mark.kind == "malformed":
+        message = f"“{mark.target}” is no mark, and is printed as it stands."
+        hint = "Write [@source-id], {fact 3} or [[term]], with nothing else in the brackets."
+        yield found(mark.place, "malformed-mark", message, hint)
+    elif mark.target.casefold() not in known:
         yield dangling(mark.place, "unknown-term", "glossary term", mark.target, terms, "Add its file to glossary/.")
 
 
 def _evidence(mark: Mark, story: Story) -> Iterator[Problem]:
-    sources = [source.id for source in story.sources]
+    sources = known_sources(story)
     if mark.kind == "cite" and sources and mark.target not in sources:
         where = f"Sources of this story: {', '.join(sources)}."
         yield dangling(mark.place, "unknown-source", "source", mark.target, sources, where)

@@ -78,9 +78,15 @@ def _sources_named(story: Story) -> Iterator[tuple[Steps, str]]:
             yield ("sources", n, "origin", "source"), source.origin.name
 
 
+def known_sources(story: Story) -> tuple[str, ...]:
+    """Ids to hold references against; none where an id stands twice, for the other one's is then missing."""
+    ids = tuple(source.id for source in story.sources)
+    return ids if len(set(ids)) == len(ids) else ()
+
+
 def source_references(story: Story, library: Library) -> Iterator[Problem]:
-    """Sources that quotes and origins name; a story without any has been told so."""
-    known = [source.id for source in story.sources]
+    """Sources that quotes and origins name; a story without any, or with two of one id, has been told so."""
+    known = known_sources(story)
     for steps, name in _sources_named(story) if known else ():
         if name and name not in known:
             yield dangling(
@@ -108,6 +114,15 @@ def fact_references(story: Story, library: Library) -> Iterator[Problem]:
         for m, number in enumerate(numbers):
             if number > len(story.facts):
                 yield no_fact(story.where.place(*steps, m), number, len(story.facts))
+            elif _said(story, *steps, m) and _said(story, *steps, m) in [_said(story, *steps, k) for k in range(m)]:
+                message = f"Key fact {number} is named twice in this list."
+                yield found(story.where.place(*steps, m), "duplicate-fact", message, "Take one out, or correct it.")
+
+
+def _said(story: Story, *steps: str | int) -> str:
+    """A number as it was written; empty where it could not be read, and a blank stands for it."""
+    text = story.where.text(*steps) or ""
+    return text if text.isdecimal() else ""
 
 
 def no_fact(place: Place, number: int, facts: int) -> Problem:

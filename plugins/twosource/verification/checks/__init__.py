@@ -9,12 +9,19 @@ from twosource.newsroom.problems import Problem
 from twosource.verification.case import Case
 from twosource.verification.checks.outcome import figures_supported, gate_passed, old_addresses, outlook_agrees
 from twosource.verification.checks.quotes import body_quotes, copies_saved, quotes_found
-from twosource.verification.checks.sources import addresses_locked, cites_ourselves, copies_suspected, origins_declared
+from twosource.verification.checks.sources import (
+    addresses_locked,
+    cites_ourselves,
+    copies_suspected,
+    origins_declared,
+    publishers_own,
+)
 from twosource.verification.verdict import Verdict
 
 CHECKS: tuple[Callable[[Case, Verdict, Library], Iterator[Problem]], ...] = (
     quotes_found,
     copies_saved,
+    publishers_own,
     addresses_locked,
     figures_supported,
     body_quotes,

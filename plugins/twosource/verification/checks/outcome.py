@@ -12,6 +12,7 @@ from twosource.verification.case import Case
 from twosource.verification.checks.quotes import has_unfound
 from twosource.verification.figures import missing_figures
 from twosource.verification.gate import is_about
+from twosource.verification.never_counting import LOOP, never_counts
 from twosource.verification.verdict import State, Verdict
 
 
@@ -31,8 +32,10 @@ def figures_supported(case: Case, verdict: Verdict, library: Library) -> Iterato
 
 
 def gate_passed(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
-    """What the gate refuses is not published; a quote that was not found is reported by itself."""
-    if verdict.gate.passed or case.story.status is Status.RETRACTED or has_unfound(case):
+    """What the gate refuses is not published; an unfound quote, and origins in a circle, are reported by themselves."""
+    if verdict.gate.passed or case.story.status is Status.RETRACTED:
+        return
+    if has_unfound(case) or LOOP in never_counts(case).values():
         return
     refused = next(fact for fact in verdict.facts if fact.essential and is_about(verdict.gate, fact))
     yield found(

@@ -30,8 +30,8 @@ def quotes_found(case: Case, verdict: Verdict, library: Library) -> Iterator[Pro
             yield found(
                 case.story.where.place(*steps, "quote"),
                 "quote-not-found",
-                f"These words were not found in the saved copy of `{quote.source}`.",
-                "Correct them to what the source says, then run desk lock; it shows the nearest passage.",
+                f"This is not among the quotes that were found in the saved copy of `{quote.source}`.",
+                "If it is new or was changed, run desk lock, which looks for it and shows the nearest passage.",
             )
 
 

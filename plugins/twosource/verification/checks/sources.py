@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
+from twosource.newsroom.reference import Publisher
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import OriginKind
 from twosource.verification.case import Case
@@ -14,6 +15,26 @@ from twosource.verification.same_text import containments
 from twosource.verification.same_upstream import CONTRIBUTIONS, CREDITS, credits_of
 from twosource.verification.verdict import Verdict
 from twosource.verification.web_addresses import document_of, site_of
+
+
+def publishers_own(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
+    """A source lies on a site of its publisher; a page of this hub's own is told by itself."""
+    for n, source in enumerate(case.story.sources):
+        publisher, site = case.publisher(source), site_of(source.url)
+        if site in _sites(publisher) or cites_us(case, source):
+            continue
+        owner = next((one.id for one in library.publishers.values() if site in _sites(one)), "")
+        hint = f"Name its publisher, or add {site} to the `domains:` of `{publisher.id}` in the registry."
+        yield found(
+            case.story.where.place("sources", n, "url"),
+            "publisher-address",
+            f"{site} is no site of {publisher.name}.",
+            f"It is one of `{owner}`: name that under `publisher:`." if owner else hint,
+        )
+
+
+def _sites(publisher: Publisher) -> frozenset[str]:
+    return frozenset(map(site_of, (publisher.domain, *publisher.domains)))
 
 
 def addresses_locked(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
