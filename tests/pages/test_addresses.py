@@ -18,7 +18,7 @@ from .hub import AS_OF, Text, front, stories, write_hub
 
 def _problems(tmp_path: Path, texts: Mapping[str, Text], **site: Any) -> list[Problem]:
     found = proofread(write_hub(tmp_path, texts, **site), AS_OF).problems
-    return [problem for problem in found if problem.rule == "address-taken"]
+    return [problem for problem in found if problem.rule in ("address-taken", "bad-alias", "duplicate-id")]
 
 
 def test_a_former_address_redirects_and_is_not_indexed(pages: Mapping[str, Page]) -> None:
@@ -43,10 +43,10 @@ def test_an_alias_may_not_hit_a_page(tmp_path: Path, alias: str) -> None:
 
 def test_two_aliases_may_not_be_alike_not_even_in_one_story(tmp_path: Path) -> None:
     texts = {
-        "a": Text(front("A", "2026-02-19", aliases=["/x/", "/y/", "/y/"])),
+        "a": Text(front("A", "2026-02-19", aliases=["/x/", "/y/", "/y/", "/Y/"])),
         "b": Text(front("B", "2026-02-20", aliases=["/X/"])),
     }
-    assert [problem.place.path[-4:] for problem in _problems(tmp_path, texts)] == ["a.md", "b.md"]
+    assert [problem.place.path[-4:] for problem in _problems(tmp_path, texts)] == ["a.md", "a.md", "b.md"]
 
 
 def test_an_alias_may_not_hit_a_story_that_is_still_a_draft(tmp_path: Path) -> None:

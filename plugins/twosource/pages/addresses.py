@@ -128,7 +128,8 @@ def _owned(library: Library) -> Iterator[tuple[str, Place, str]]:
 def _former(library: Library) -> Iterator[tuple[str, Place, str]]:
     for held in library.stories:
         for index, alias in enumerate(held.aliases):
-            yield alias, held.where.place("aliases", index), f"an alias of `{held.slug}`"
+            if alias and alias not in held.aliases[:index]:  # else it is told as bad-alias or as duplicate-id
+                yield alias, held.where.place("aliases", index), f"an alias of `{held.slug}`"
 
 
 def _claim(taken: dict[str, str], claims: Iterator[tuple[str, Place, str]]) -> Iterator[Problem]:

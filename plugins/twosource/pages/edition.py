@@ -17,6 +17,7 @@ from twosource.pages.glossary_pages import glossary_pages
 from twosource.pages.home import home_pages
 from twosource.pages.icalendar import calendar_pages
 from twosource.pages.index_pages import about_pages, archive_pages, not_found_pages, search_pages
+from twosource.pages.link_checks import check_links
 from twosource.pages.machines import opensearch_pages, redirect_pages, site_index
 from twosource.pages.methodology import methodology_pages
 from twosource.pages.newsstand import Newsstand, make_newsstand
@@ -77,9 +78,10 @@ def make_edition(root: Path, as_of: datetime, site_url: str) -> Edition:
 
 
 def proofread(root: Path, as_of: datetime) -> Review:
-    """All problems of a hub: those of the review and those of its addresses."""
+    """All problems of a hub: those of the review, those of its addresses, and those of the links in its texts."""
     found = review(root, as_of)
-    return replace(found, problems=in_order((*found.problems, *check_addresses(found.library))))
+    told = (*check_addresses(found.library), *check_links(found.library, as_of))
+    return replace(found, problems=in_order((*found.problems, *told)))
 
 
 def make_pages(stand: Newsstand) -> tuple[Page, ...]:
