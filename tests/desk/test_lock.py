@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import socket
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from tests.desk.conftest import COURIER, PATH, Desk, edit
 from twosource.newsroom.lock import Lock
-from twosource.newsroom.lock_file import read_lock
+from twosource.newsroom.lock_file import MANY_WORDS, read_lock
 
 LOCK = PATH.replace(".md", ".lock")
 
@@ -165,7 +166,7 @@ def test_a_lock_with_a_merge_conflict_is_made_anew(small: Path, saved: Path, des
 
 
 def test_a_write_that_fails_leaves_the_old_lock_and_no_litter(
-    small: Path, saved: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    small: Path, saved: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The lock is replaced whole or not at all."""
     desk("lock", "pipes", "--from", saved)
@@ -173,11 +174,11 @@ def test_a_write_that_fails_leaves_the_old_lock_and_no_litter(
     (saved / "courier.txt").write_text(COURIER + " More.", encoding="utf-8")
 
     def fail(*_: object) -> None:
-        raise OSError("disk full")
+        raise OSError(28, "No space left on device", "pipes.lock")
 
     monkeypatch.setattr("os.replace", fail)
-    with pytest.raises(OSError, match="disk full"):
-        desk("lock", "pipes", "--from", saved)
+    assert desk("lock", "pipes", "--from", saved) == 1
+    assert capsys.readouterr().err == "desk: pipes.lock: No space left on device.\n"
     assert (small / LOCK).read_bytes() == before
     assert sorted(path.name for path in (small / PATH).parent.iterdir()) == ["pipes.lock", "pipes.md"]
 
@@ -190,6 +191,42 @@ def test_pages_of_other_addresses_are_told_to_be_of_no_use(
     assert desk("lock", "pipes", "--from", tmp_path / "other.json") == 1
     assert "None of 1 saved page" in capsys.readouterr().out
     assert not (small / LOCK).exists()
+
+
+def test_a_folder_without_a_saved_page_is_told_as_such(
+    small: Path, tmp_path: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not as none of nought."""
+    (tmp_path / "empty").mkdir()
+    assert desk("lock", "pipes", "--from", tmp_path / "empty") == 1
+    assert capsys.readouterr().out.endswith("\nNo saved page was found where --from looks.\n")
+
+
+def test_a_story_that_cannot_be_read_is_what_the_run_ends_with(
+    small: Path, saved: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its mistake stands before warnings about pages, and nobody is told to look for other pages."""
+    (saved / "a.txt").write_text("Words without an address.", encoding="utf-8")
+    edit(small, "kind: fact", "kind: [fact")
+    assert desk("lock", PATH, "--from", saved) == 1
+    said = capsys.readouterr().out
+    assert "None of" not in said
+    assert said.index("[yaml-syntax]") < said.index("no address")
+
+
+def test_a_lock_that_is_a_pipe_is_not_waited_for(small: Path, saved: Path, desk: Desk) -> None:
+    """It gives way to a lock."""
+    os.mkfifo(small / LOCK)
+    assert desk("lock", "pipes", "--from", saved) == 0
+    assert (small / LOCK).is_file()
+
+
+def test_a_long_page_that_is_a_quotation_throughout_has_a_fingerprint(small: Path, saved: Path, desk: Desk) -> None:
+    """A lock without one would be refused."""
+    spoken = "\n\n".join(f"“{part}" for part in [COURIER] * 6)
+    (saved / "courier.txt").write_text(spoken, encoding="utf-8")
+    assert desk("lock", "pipes", "--from", saved) == 0
+    assert locked(small).sources["courier"].words >= MANY_WORDS
 
 
 def test_a_folder_of_stories_is_locked_in_one_run(

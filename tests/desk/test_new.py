@@ -57,6 +57,29 @@ def test_a_slug_is_ascii_words_and_hyphens(title: str, slug: str) -> None:
     assert slug_from(title) == slug
 
 
+@pytest.mark.parametrize("typed", ["Zo\u0308lle auf Kupfer", "Z\udcc3\udcb6lle auf Kupfer"])
+def test_a_headline_is_read_as_utf_8_whatever_the_terminal_says(small: Path, desk: Desk, typed: str) -> None:
+    """Letters with their accents apart, and bytes that an ASCII terminal could not explain."""
+    assert desk("new", typed) == 0
+    path = small / "content/stories/2026/zolle-auf-kupfer.md"
+    assert "title: 'Zölle auf Kupfer'\n" in path.read_text(encoding="utf-8")
+
+
+def test_a_folder_that_may_not_be_written_to_is_told_in_one_line(
+    small: Path, desk: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No traceback."""
+
+    def refuse(self: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert desk("new", "A story") == 1
+    said = capsys.readouterr().err
+    assert said.startswith("desk: ")
+    assert said.endswith("content/stories/2026/a-story.md: Permission denied.\n")
+
+
 def test_a_headline_without_letters_is_wrong_usage(small: Path, desk: Desk) -> None:
     """Nothing is written."""
     with pytest.raises(UsageError):

@@ -14,6 +14,7 @@ from twosource.desk.progress import each
 from twosource.desk.saved_pages import Pages, by_document, find_saved
 from twosource.desk.store import keep_text, stored_text, write_whole
 from twosource.newsroom.drafts import soften
+from twosource.newsroom.files import read_text
 from twosource.newsroom.library import Library
 from twosource.newsroom.loading import load_library
 from twosource.newsroom.lock import Lock
@@ -75,7 +76,7 @@ def _lock_one(root: Path, library: Library, story: Story, desk: Desk) -> tuple[P
 def _old_lock(path: Path) -> Lock | None:
     """The lock as it is; None where there is none, or none that can be read: then it is made anew."""
     try:
-        return read_lock(path.read_text("utf-8"), path.name)[0]
+        return read_lock(read_text(path.parent, path.name).text, path.name)[0]
     except (OSError, UnicodeDecodeError):
         return None
 
@@ -85,5 +86,5 @@ def _write(root: Path, path: Path, taking: Taking) -> None:
     for sha256, text in taking.texts.items():
         keep_text(root, sha256, text)
     content = write_lock(taking.lock).encode()
-    if not path.exists() or path.read_bytes() != content:
+    if not path.is_file() or path.read_bytes() != content:
         write_whole(path, content)

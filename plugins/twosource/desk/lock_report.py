@@ -11,7 +11,7 @@ from twosource.desk.paint import Paint
 from twosource.desk.report import closing, counted, in_text
 from twosource.desk.saved_pages import Pages
 from twosource.newsroom.library import Library
-from twosource.newsroom.problems import Problem, in_order
+from twosource.newsroom.problems import Problem, Severity, in_order
 from twosource.newsroom.story import OriginKind, Story
 from twosource.verification.agencies import AGENCIES
 from twosource.verification.cues import find_cues
@@ -61,9 +61,12 @@ def _cues(library: Library, story: Story, taking: Taking) -> Iterator[str]:
 
 def ending(problems: Sequence[Problem], root: Path, pages: Pages, found: int) -> str:
     """Every problem with its place, then how the run ended."""
-    ordered = in_order(tuple(problems))
+    errors, rest = ([one for one in problems if (one.severity is Severity.ERROR) is stops] for stops in (True, False))
+    ordered = (*in_order(tuple(errors)), *in_order(tuple(rest)))
     told = in_text(ordered, root, Paint.for_stream(sys.stdout))
-    if not pages.read:
+    if not found and not errors:
+        last = "No saved page was found where --from looks."
+    elif not pages.read and not errors:
         last = f"None of {counted(found, 'saved page')} has the address of a source of these stories."
     else:
         last = closing(ordered) if ordered else "Every quote that was looked for was found."

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from twosource import __version__
 from twosource.desk.hub import UsageError
+from twosource.desk.streams import heard, prepare
 
 OVERVIEW = """\
-check, write, explain and lock the stories of a hub.
-
-examples:
+check, write, explain and lock the stories of a hub; for example:
   desk check                                  every problem, with its place
   desk new "Copper tariff takes effect"       a draft with every key
   desk lock copper-tariff --from saved/       look for the quotes in saved pages
@@ -88,6 +86,7 @@ def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="desk", description=OVERVIEW, epilog=EXIT_CODES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--version", action="version", version=f"Twosource {__version__}")
     words = parser.add_subparsers(dest="command", metavar="command", required=True)
     made = {word: _command(words, word, about, end) for word, (_, about, end) in COMMANDS.items()}
     made["check"].add_argument("paths", nargs="*", metavar="PATH", help="show only these files or folders")
@@ -129,16 +128,16 @@ def _command(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; wrong usage leaves by SystemExit with 2, as argparse does."""
+    prepare()
+    return heard(lambda: _answer(argv))
+
+
+def _answer(argv: Sequence[str] | None) -> int:
     parser = arguments()
     given = parser.parse_args(argv)
     try:
-        code = import_module(COMMANDS[given.command][0]).run(given)
-        sys.stdout.flush()
-        return int(code)
+        return int(import_module(COMMANDS[given.command][0]).run(given))
     except UsageError as error:
         parser.exit(2, f"desk {given.command}: {error}\n")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except KeyboardInterrupt:
         return 130

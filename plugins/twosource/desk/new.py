@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import re
 from argparse import Namespace
 from pathlib import Path
+from unicodedata import normalize
 
 from unidecode import unidecode
 
 from twosource.desk.clock import as_of
 from twosource.desk.hub import UsageError, find_hub
 from twosource.desk.scaffold import scaffold
+from twosource.newsroom.files import read_text
+from twosource.newsroom.folders import listing
 from twosource.newsroom.layout import HUB, STORIES, slug_of
 from twosource.newsroom.loading import topic_names
 from twosource.newsroom.parsing import parse_hub
 from twosource.newsroom.reference import Hub
 from twosource.newsroom.suggest import did_you_mean
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+"""A byte that the terminal's encoding could not explain."""
 
 LONGEST = 72
 """Characters of a slug; it is cut between words."""
@@ -25,7 +32,7 @@ def run(given: Namespace) -> int:
     """Write the draft and say where; 1 when a story of that name exists."""
     root = find_hub(given.root)
     hub = _hub(root)
-    title = "".join(char for char in " ".join(given.headline.split()) if char.isprintable())
+    title = _title(given.headline)
     slug = slug_from(title)
     day = as_of(given.as_of).date()
     path = f"{STORIES}/{day.year}/{slug}.md"
@@ -39,6 +46,12 @@ def run(given: Namespace) -> int:
         file.write(scaffold(title, path, day.isoformat(), topic, (one.id for one in hub.topics)))
     print(f"{path} is written, as a draft. `desk check {path}` names what is missing.")
     return 0
+
+
+def _title(typed: str) -> str:
+    """The headline on one line, as its writer sees it: UTF-8, whatever the terminal is said to have."""
+    text = os.fsencode(typed).decode("utf-8", "ignore") if LONE_SURROGATE.search(typed) else typed
+    return "".join(char for char in normalize("NFC", " ".join(text.split())) if char.isprintable())
 
 
 def slug_from(title: str) -> str:
@@ -59,17 +72,14 @@ def slug_from(title: str) -> str:
 
 def _taken(root: Path, slug: str) -> str:
     """Address of the file that has this slug by its name; empty when none has."""
-    for path in sorted((root / STORIES).glob("**/*.md")):
-        if slug_of(path.name) == slug:
-            return path.relative_to(root).as_posix()
-    return ""
+    return next((path for path in listing(root, STORIES, deep=True).texts if slug_of(path) == slug), "")
 
 
 def _hub(root: Path) -> Hub:
-    try:
-        return parse_hub((root / HUB).read_text("utf-8"), HUB)[0]
-    except (OSError, UnicodeDecodeError):
-        raise UsageError(f"{HUB} cannot be read, so that no topic is known.") from None
+    file = read_text(root, HUB)
+    if file.problems:
+        raise UsageError(f"{HUB} cannot be read, so that no topic is known. {file.problems[0].message}")
+    return parse_hub(file.text, HUB)[0]
 
 
 def _topic(hub: Hub, wanted: str | None) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from twosource.desk.paint import Paint
+from twosource.newsroom.files import read_text
 from twosource.newsroom.problems import Problem, Severity
-from twosource.newsroom.text_file import decode
 
 WIDTH = 96
 """Characters of a source line that are shown; longer ones are cut around the caret."""
@@ -47,11 +47,8 @@ def _shown(found: Problem, lines: tuple[str, ...], paint: Paint) -> tuple[str, .
 
 
 def _lines(path: Path) -> tuple[str, ...]:
-    try:
-        text, _ = decode(path.read_bytes(), path.name)
-    except OSError:
-        return ()
-    return tuple((text or "").split("\n"))
+    """Lines of a file; none where it cannot be read."""
+    return tuple(read_text(path.parent, path.name).text.split("\n"))
 
 
 def in_json(problems: Sequence[Problem]) -> str:

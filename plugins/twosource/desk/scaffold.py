@@ -13,7 +13,8 @@ TEMPLATE = """\
 # Lines that begin with # are notes to you: delete them when they are done with.
 title: {title}
 # slug: another-last-part-of-the-address      (default: the file's name)
-date: {date}                # day of publication; with a time it needs its zone: {date}T14:30+00:00
+date: {date}                # day of the development; with a time it needs its zone: {date}T14:30+00:00
+# written: {date}           # an archive story only: the later day on which it was published
 # updated: {date}           # day of the last change, never before date
 category: {topic}           # one of: {topics}
 authors: []                 # who wrote it: [Jane Doe]
