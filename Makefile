@@ -13,8 +13,7 @@ site: .venv/.site  ## Build the site into output/
 	@echo "To view it: make serve, then open http://127.0.0.1:$(PORT)/"
 
 serve: site  ## Build the site and serve it on this machine
-	@echo "Serving output/ on http://127.0.0.1:$(PORT)/ (Ctrl-C stops)"
-	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory output
+	@$(BIN)/python tools/serve.py output $(PORT)
 
 test: .venv/.dev  ## Run every test
 	@$(BIN)/python -m pytest -n auto --dist loadfile

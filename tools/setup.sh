@@ -26,6 +26,7 @@ if [ ! -x .venv/bin/python ]; then
     fi
 fi
 echo "Installing $lockfile (once; half a minute or so) ..."
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$lockfile"
+# The lock file names every package, so pip need not look what they depend on, nor warn of extras renamed since.
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all: -r "$lockfile"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 touch "$stamp"

@@ -114,6 +114,25 @@ def test_a_first_print_refuses_to_delete_what_it_did_not_print(tmp_path: Path) -
     assert tree(tmp_path) == before
 
 
+def test_a_first_print_refuses_to_overwrite_what_it_did_not_print(tmp_path: Path) -> None:
+    """`pelican -o` into a folder that holds somebody's front page, or a link in its place."""
+    fill(tmp_path / "www", {"index.html": b"somebody's front page"})
+    before = tree(tmp_path)
+    for _ in range(2):
+        with pytest.raises(PressError, match=r"www/index.html would be overwritten, .* no record"):
+            put(SITE, tmp_path / "www")
+        assert tree(tmp_path) == before
+        (tmp_path / "www" / "index.html").unlink()
+        (tmp_path / "www" / "index.html").symlink_to(tmp_path / "elsewhere")
+        before = tree(tmp_path)
+
+
+def test_a_first_print_leaves_files_alone_that_are_the_same(tmp_path: Path) -> None:
+    """Nothing is lost by them, so a copy of the site without its record can be taken over."""
+    fill(tmp_path / "www", {"index.html": SITE["index.html"], "CNAME": b"x"})
+    assert put(SITE, tmp_path / "www") == Outcome(changed=2, removed=0)
+
+
 def test_a_page_does_not_push_out_a_foreign_folder_of_its_name(output: Path) -> None:
     """A page /data.json and somebody's folder data.json/ cannot both stand."""
     fill(output, {"data.json/mine.txt": b"mine"})
@@ -127,6 +146,8 @@ def test_a_broken_record_removes_nothing_that_is_not_known(output: Path) -> None
     (output / RECORD).write_text('{"printed": 7', encoding="utf-8")
     assert put(SITE, output) == Outcome(changed=0, removed=0)
     assert '"stories/a/index.html"' in (output / RECORD).read_text(encoding="utf-8")
+    (output / RECORD).write_text('{"printed": 7', encoding="utf-8")
+    assert put({**SITE, "index.html": b"new front"}, output).changed == 1
 
 
 def test_a_record_cannot_point_out_of_the_output(output: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from twosource.press.press_error import PressError
+from twosource.press.record import RECORD
 from twosource.press.standing import Standing, top_folders
 
 
@@ -46,6 +47,18 @@ def parents(paths: Iterable[str]) -> set[str]:
     return found
 
 
+def refuse_to_overwrite(
+    output: Path, changed: Iterable[str], printed_last: frozenset[str] | None, standing: Standing
+) -> None:
+    """Raise PressError where a file of other bytes stands in the place of a page, and the press never printed here.
+
+    A record that is there and broken still tells that it did.
+    """
+    if printed_last is None and RECORD not in standing.files:
+        strangers = tuple(path for path in changed if path in standing.files or path in standing.others)
+        _refuse(output, strangers, "the press has no record of having printed it", "overwritten")
+
+
 def refuse_foreign(
     output: Path, owned: Collection[str], printed_last: frozenset[str] | None, standing: Standing
 ) -> None:
@@ -65,10 +78,10 @@ def _in_the_way(owned: Collection[str], printed_last: frozenset[str], standing: 
             yield path
 
 
-def _refuse(output: Path, strangers: tuple[str, ...], why: str) -> None:
+def _refuse(output: Path, strangers: tuple[str, ...], why: str, lost: str = "deleted") -> None:
     if strangers:
         more = f" (and {len(strangers) - 1:,} more)" if len(strangers) > 1 else ""
         raise PressError(
-            f"{output / strangers[0]}{more} would be deleted, but {why}.\n"
+            f"{output / strangers[0]}{more} would be {lost}, but {why}.\n"
             "    Move it away, empty the output folder, or print into another one."
         )

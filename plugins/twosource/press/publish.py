@@ -13,7 +13,7 @@ from twosource.press.disk import Disk
 from twosource.press.journal import Journal, commit, read_journal
 from twosource.press.lock import locked
 from twosource.press.press_error import PressError
-from twosource.press.prune import refuse_foreign, stale_files, stale_folders
+from twosource.press.prune import refuse_foreign, refuse_to_overwrite, stale_files, stale_folders
 from twosource.press.record import RECORD, read_record, record_of
 from twosource.press.rendering import Printed
 from twosource.press.staging import stage, staging_of, sweep
@@ -79,6 +79,7 @@ def _prepare(owned: Collection[str], printed: Iterable[Printed], output: Path, s
     refuse_foreign(output, owned, printed_last, standing)
     try:
         journal = _journal(owned, printed, output, staging, disk, standing)
+        refuse_to_overwrite(output, journal.write, printed_last, standing)
         if journal.write or journal.remove:
             need_access(output, (*journal.write, *journal.remove))
             commit(journal, staging, disk)
