@@ -223,6 +223,7 @@ def stories() -> dict[str, Text]:
                 "Old notice",
                 "2025-03-01",
                 expires="2026-01-01",
+                facts=[plain[0], {**plain[1], "as_of": "2025-02"}],
                 sources=[
                     source("office", "energy", "document", published="2025-02-28"),
                     source("daily", "daily", published="2025-02-28"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.newsroom.moments import Moment, PartialDate
 from twosource.pages import dates
+from twosource.pages.machines import short_name
 from twosource.pages.wording import counted, decimal, listed, percent, sentence, web_address
 
 
@@ -63,7 +66,35 @@ def test_a_number_never_ends_in_a_point_or_reads_minus_nought(value: float) -> N
 
 
 def test_a_sentence_ends_once() -> None:
-    assert [sentence(text) for text in ("So", "So.", "So?", "“So.”")] == ["So.", "So.", "So?", "“So.”"]
+    ends = ["So.", "So.", "So?", "“So.”", "(So.)", "“So”."]
+    assert [sentence(text) for text in ("So", "So.", "So?", "“So.”", "(So.)", "“So”")] == ends
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        ("2018-03-09", "2026-03-09", "8 years"),
+        ("2018-03-09", "2026-03-08", "7 years"),
+        ("2026-02-19", "2026-11-23", "9 months"),
+        ("2026-02-19", "2026-03-18", "27 days"),
+    ],
+)
+def test_how_much_later_is_told_in_whole_units(first: str, then: str, told: str) -> None:
+    assert dates.later(date.fromisoformat(first), date.fromisoformat(then)) == told
+
+
+def test_a_span_keeps_the_precision_of_its_ends() -> None:
+    held = [found for text in ("2018-03-22", "2018-03", "2017") if (found := PartialDate.parse(text))]
+    assert dates.span(held) == "2017 to March 2018"
+    assert dates.span(held[:1]) == "22 March 2018"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("The Tariff Ledger", "Tariff Ledger"), ("Ledger", "Ledger"), ("Observer of Minerals and Trade", "Observer of")],
+)
+def test_a_short_name_is_cut_between_words(name: str, short: str) -> None:
+    assert short_name(name) == short
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,16 @@ def test_a_quote_that_was_not_found_never_looks_like_one_that_was(environment: E
             assert (quote.classes == ["quote"]) is found
 
 
+def test_a_month_of_single_developments_shows_dots_and_a_scale_has_its_nought(environment: Environment) -> None:
+    shown = {
+        one.name: elements(environment.from_string(one.source).render(one.arguments))
+        for one in examples_of("chart")
+        if one.name in ("bars", "dots")
+    }
+    assert not [one for one in shown["dots"] if one.name == "rect"]
+    assert [one.text for one in shown["bars"] if one.name == "span" and not one.classes] == ["5", "0"]
+
+
 def test_a_chart_has_a_title_a_description_and_a_table(environment: Environment) -> None:
     example = next(one for one in examples_of("chart") if one.name == "series")
     shown = elements(environment.from_string(example.source).render(example.arguments))

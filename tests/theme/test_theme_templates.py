@@ -123,7 +123,17 @@ def test_a_page_forbids_by_policy_what_it_does_not_use(printed: Mapping[str, str
     assert policy.startswith("default-src 'none'")
     assert "unsafe-inline" not in policy
     assert "base-uri 'none'" in policy
-    assert ("connect-src" in policy) is (name == "search")
+    assert ("connect-src" in policy) is (name == "search-indexed")
+
+
+def test_without_an_index_the_search_page_loads_no_script_and_shows_no_form(printed: Mapping[str, str]) -> None:
+    bare, indexed = printed["search"], printed["search-indexed"]
+    assert not [one for one in named(bare, "script") if "src" in one.attributes]
+    assert "<form" not in bare
+    assert "pagefind" not in bare
+    assert "All 6 stories are on this page" in bare
+    assert 'data-find="/hub/pagefind/pagefind.js"' in indexed
+    assert "The newest 6 of 600 stories are on this page" in indexed
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -12,7 +12,6 @@ from twosource.pages.newsstand import Newsstand
 from twosource.pages.views import Badge, Card
 from twosource.pages.wording import counted
 from twosource.trends.corrections import changes_until
-from twosource.verification.badge import badge_words
 from twosource.verification.verdict import Level, Verdict
 
 SHORT: Mapping[Level, str] = {
@@ -27,7 +26,7 @@ def badge(story: Story, verdict: Verdict) -> Badge:
     """The verification of a story, for any surface."""
     if story.status is Status.RETRACTED:
         return _badge(verdict, "retracted", "Retracted", "Retracted", "kept for the record, counted nowhere")
-    words, detail = badge_words(verdict.level, verdict.n, verdict.publications, verdict.cited)
+    words, detail = verdict.badge, verdict.detail
     short = SHORT.get(verdict.level) or counted(verdict.n, "independent source")
     return _badge(verdict, verdict.level.value, words, short, detail)
 
@@ -48,6 +47,7 @@ def card(stand: Newsstand, story: Story) -> Card:
         "url": stand.url(address),
         "summary": story.summary,
         "date": dates.moment_day(story.date),
+        "written": dates.moment_day(story.written) if story.written else None,
         "updated": dates.moment_day(story.updated) if story.updated else None,
         "topic": topic_link(stand, story.category),
         "badge": badge(story, verdict),

@@ -5,13 +5,24 @@ The marks fill the whole height; whoever draws the ticks adds a foot below it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.pages.views import Chart, Mark
 
 MOST_TICKS = 10
 """More words than this along the foot would run into each other."""
+
+NOUGHT = 2
+"""Units that a bar of nought is high, so that it can be seen; a gap has none."""
+
+LEVELS: Mapping[str, str] = {
+    "verified": "Verified",
+    "single-source": "Single source",
+    "disputed": "Disputed",
+    "unchecked": "Not checked",
+}
+"""Badges that colour marks, in words."""
 
 Tick = tuple[int, str]
 """Number of a column, from 0, and the words below it."""
@@ -32,13 +43,39 @@ SMALL = Frame(120, 24)
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One period: its values, stacked from the foot up."""
+class Scale:
+    """What the height of a chart stands for."""
+
+    low: float
+    """Value at the foot, 0 or less."""
+    high: float
+    """Value at the top."""
+    labels: tuple[str, ...] = ()
+    """Words at equal distances, the highest first; none where marks are counted and not measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One value that stands for itself."""
 
     label: str
     """What is read out and shown on hover."""
-    parts: tuple[tuple[str, float], ...]
-    """Level and value; a value below 0 hangs from the line."""
+    level: str
+    """Badge that colours it."""
+    value: float
+    """On the chart's scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One period: bars stacked from the line of nought, and dots. A period without either is a gap."""
+
+    label: str
+    """What is read out and shown on hover."""
+    bars: tuple[tuple[str, float], ...] = ()
+    """Level and value; a value below 0 hangs from the line, and 0 is a stroke upon it."""
+    dots: tuple[Dot, ...] = ()
+    """Single values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,72 +86,63 @@ class Text:
     """What it shows."""
     desc: str
     """What can be seen in it."""
-    peak: str
-    """Highest value, as shown."""
 
 
-def columns(
-    text: Text, held: Sequence[Column], frame: Frame, scale: tuple[float, float], ticks: Sequence[Tick] = ()
-) -> Chart:
-    """Bars, one column for each period, on a scale from its lowest to its highest value."""
+def draw(text: Text, held: Sequence[Column], frame: Frame, scale: Scale, ticks: Sequence[Tick] = ()) -> Chart:
+    """The marks of every period, one column for each, with the line of nought where the scale has it."""
     slot = frame.width / max(len(held), 1)
-    marks = [mark for index, column in enumerate(held) for mark in _bars(column, index * slot, slot, frame, scale)]
-    return _chart(text, frame, marks, _ticks(ticks, slot), dots=False)
+    marks: list[Mark] = []
+    for index, column in enumerate(held):
+        marks += _bars(column, index * slot, slot, frame, scale)
+        marks += _dots(column, index * slot, slot, frame, scale)
+    levels = {mark["level"] for mark in marks}
+    return {
+        "title": text.title,
+        "desc": text.desc,
+        "width": frame.width,
+        "height": frame.height,
+        "zero": round(_y(0, frame, scale), 2),
+        "axis": list(scale.labels),
+        "marks": marks,
+        "ticks": _ticks(ticks, slot),
+        "levels": [{"level": level, "text": words} for level, words in LEVELS.items() if level in levels],
+    }
 
 
-def dots(
-    text: Text, held: Sequence[Column], frame: Frame, scale: tuple[float, float], ticks: Sequence[Tick] = ()
-) -> Chart:
-    """One dot for each value, in the middle of its mark's upper edge: too few for bars or lines."""
-    slot = frame.width / max(len(held), 1)
-    marks = [mark for index, column in enumerate(held) for mark in _dots(column, index * slot, slot, frame, scale)]
-    return _chart(text, frame, marks, _ticks(ticks, slot), dots=True)
+def _y(value: float, frame: Frame, scale: Scale) -> float:
+    """How far below the top a value stands."""
+    return frame.height * (scale.high - value) / (scale.high - scale.low or 1)
 
 
-def _bars(column: Column, left: float, slot: float, frame: Frame, scale: tuple[float, float]) -> Iterator[Mark]:
-    low, high = scale
-    unit = frame.height / (high - low or 1)
+def _bars(column: Column, left: float, slot: float, frame: Frame, scale: Scale) -> Iterator[Mark]:
     gap = min(2.0, slot * 0.2)
-    top = bottom = high * unit
-    for level, value in column.parts:
-        size = abs(value) * unit
+    foot = _y(0, frame, scale)
+    top = bottom = foot
+    for level, value in column.bars:
+        size = foot - _y(abs(value), frame, scale)
         y = top - size if value >= 0 else bottom
         top, bottom = (y, bottom) if value >= 0 else (top, bottom + size)
-        if size:
-            yield _mark(left + gap / 2, y, slot - gap, size, column.label, level)
+        yield _mark((left + gap / 2, y if size else y - NOUGHT), (slot - gap, size or NOUGHT), column.label, level)
 
 
-def _dots(column: Column, left: float, slot: float, frame: Frame, scale: tuple[float, float]) -> Iterator[Mark]:
-    low, high = scale
-    for level, value in column.parts:
-        y = frame.height * (high - value) / (high - low or 1)
-        yield _mark(left, y, slot, frame.height - y, column.label, level)
+def _dots(column: Column, left: float, slot: float, frame: Frame, scale: Scale) -> Iterator[Mark]:
+    for dot in column.dots:
+        y = _y(dot.value, frame, scale)
+        yield _mark((left, y), (slot, frame.height - y), dot.label, dot.level, dot=True)
 
 
-def _mark(x: float, y: float, width: float, height: float, label: str, level: str) -> Mark:
+def _mark(corner: tuple[float, float], size: tuple[float, float], label: str, level: str, *, dot: bool = False) -> Mark:
     return {
-        "x": round(x, 2),
-        "y": round(y, 2),
-        "width": round(width, 2),
-        "height": round(height, 2),
+        "x": round(corner[0], 2),
+        "y": round(corner[1], 2),
+        "width": round(size[0], 2),
+        "height": round(size[1], 2),
         "label": label,
         "level": level,
+        "dot": dot,
     }
 
 
 def _ticks(ticks: Sequence[Tick], slot: float) -> list[dict[str, object]]:
     step = -(-len(ticks) // MOST_TICKS) or 1
     return [{"x": round((index + 0.5) * slot, 2), "text": words} for index, words in ticks[::step]]
-
-
-def _chart(text: Text, frame: Frame, marks: list[Mark], ticks: list[dict[str, object]], *, dots: bool) -> Chart:
-    return {
-        "title": text.title,
-        "desc": text.desc,
-        "width": frame.width,
-        "height": frame.height,
-        "dots": dots,
-        "marks": marks,
-        "ticks": ticks,
-        "peak": text.peak,
-    }

@@ -10,7 +10,7 @@ from twosource.pages.chrome import Head, html_page, link
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.views import CorrectionsBody
-from twosource.pages.wording import counted, share
+from twosource.pages.wording import counted, percent
 
 
 def corrections_pages(stand: Newsstand) -> Iterator[Page]:
@@ -40,9 +40,15 @@ def corrections_pages(stand: Newsstand) -> Iterator[Page]:
 def correction_rate(stand: Newsstand) -> str:
     """The rate in a sentence; below the minimum n only the numbers."""
     found = stand.trends.corrections
+    stories = f"{counted(found.stories, 'story', 'stories')} published"
     if found.enough:
-        return f"{share(found.faulty, found.stories)} of stories published were corrected or retracted."
+        rate = percent(found.faulty / found.stories) if found.stories else ""
+        return f"{found.faulty} of {stories} ({rate}) {_were(found.faulty)} corrected or retracted."
     return (
-        f"{found.faulty} of {counted(found.stories, 'story', 'stories')} published were corrected or retracted: "
+        f"{found.faulty} of {stories} {_were(found.faulty)} corrected or retracted: "
         f"too few stories for a rate (fewer than {stand.trends.minimum_n})."
     )
+
+
+def _were(n: int) -> str:
+    return "was" if n == 1 else "were"

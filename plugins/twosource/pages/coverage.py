@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from twosource.newsroom.story import Status, Story
 from twosource.pages import dates
+from twosource.pages.common_origin import in_short, set_aside
 from twosource.pages.names import publisher_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.wording import counted, listed, sentence
-from twosource.verification.verdict import State, Verdict
+from twosource.verification.verdict import Level, State, Verdict
+
+BADGED: Mapping[Level, str] = {
+    Level.VERIFIED: ", and that is the number on the badge",
+    Level.SINGLE_SOURCE: ", and the badge says so",
+    Level.DISPUTED: "",
+    Level.UNCHECKED: "",
+}
+"""What the lowest count has to do with the badge."""
 
 Part = Callable[[Newsstand, Story, Verdict], Iterator[str]]
 
@@ -17,11 +26,18 @@ Part = Callable[[Newsstand, Story, Verdict], Iterator[str]]
 def sources_named(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]:
     """How many sources, whose, and from when."""
     publishers = dict.fromkeys(publisher_name(stand, source.publisher) for source in story.sources)
-    dated = [source.published for source in story.sources]
-    days = sorted([when for when in dated if when.first == when.last] or dated, key=lambda when: when.first)
-    span = dates.partial(days[0])["shown"], dates.partial(days[-1])["shown"]
-    when = f"dated {span[0]}" if span[0] == span[1] else f"dated {span[0]} to {span[1]}"
-    yield f"The story names {counted(len(story.sources), 'source')}, {when}: {listed(list(publishers))}."
+    yield f"The story names {counted(len(story.sources), 'source')}, {_dated(story)}: {listed(list(publishers))}."
+
+
+def written_later(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]:
+    """That an archive story was not written when it happened."""
+    if story.written:
+        then, now = story.date.day, story.written.day
+        copies = " from saved copies" if verdict.checked else ""
+        yield (
+            f"This is an archive story: the development is of {dates.day(then)['shown']}, and it was written{copies} "
+            f"on {dates.day(now)['shown']}, {dates.later(then, now)} later."
+        )
 
 
 def copies_read(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]:
@@ -56,13 +72,12 @@ def merged(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]:
     joined = [cluster for cluster in verdict.clusters if len(cluster.sources) > 1]
     for cluster in joined:
         names = listed(list(dict.fromkeys(_publisher(stand, story, source) for source in cluster.sources)))
-        why = f" {sentence(cluster.joins[0].detail)}" if cluster.joins else ""
-        yield f"{len(cluster.sources)} sources ({names}) count as one.{why}"
+        yield f"{len(cluster.sources)} sources ({names}) count as one: {in_short(stand, story, cluster)}."
     if not joined and len(counting) > 1:
         yield "No two of the sources share an origin that we could find, so each counts for itself."
     if verdict.set_aside:
-        reasons = counted(len(verdict.set_aside), "link between sources", "links between sources")
-        yield f"We found {reasons} that we did not count as a common origin; the reasons stand with the sources."
+        links = counted(len(set_aside(stand, story, verdict)), "link between sources", "links between sources")
+        yield f"We found {links} that we did not count as a common origin; why not is said with the sources."
 
 
 def weakest_fact(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]:
@@ -71,26 +86,32 @@ def weakest_fact(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[s
     lowest = next((fact for fact in essential if fact.count == verdict.n), None)
     if not lowest or not verdict.n:
         return
-    held = counted(verdict.n, "independent source")
+    held, badge = counted(verdict.n, "independent source"), BADGED[verdict.level]
     if len(essential) == 1:
-        yield f"The story rests on key fact {lowest.n}, which has {held}; that is the number on the badge."
+        yield f"The story rests on key fact {lowest.n}, which has {held}{badge}."
     else:
         yield (
             f"The story rests on {counted(len(essential), 'key fact')}; the least supported of them, number "
-            f"{lowest.n}, has {held}, and that is the number on the badge."
+            f"{lowest.n}, has {held}{badge}."
         )
 
 
 def disputes(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]:
-    """What speaks against it."""
-    against = [fact for fact in verdict.facts if fact.against]
-    for fact in against:
-        yield f"Key fact {fact.n} is contradicted by {counted(fact.against, 'independent source')}."
+    """What speaks against it, and what that does to the badge."""
+    for fact in verdict.facts:
+        if fact.against:
+            by = f"Key fact {fact.n} is contradicted by {counted(fact.against, 'independent source')}"
+            if fact.essential and verdict.level is Level.DISPUTED:
+                yield f"{by}; the badge therefore says disputed, and no number."
+            else:
+                yield f"{by}; the story does not rest on it." if not fact.essential else f"{by}."
 
 
 def gate(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]:
-    """Why it may be published."""
-    yield sentence(verdict.gate.because)
+    """Why it may be published; a contradiction forbids nothing, and is shown."""
+    lead = "It could be published all the same" if verdict.level is Level.DISPUTED else "It could be published"
+    because = verdict.gate.because
+    yield sentence(f"{lead}: {because[:1].lower()}{because[1:]}")
 
 
 def unknowns(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]:
@@ -108,6 +129,7 @@ def retracted(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]
 PARTS: tuple[Part, ...] = (
     sources_named,
     copies_read,
+    written_later,
     quotes_found,
     merged,
     weakest_fact,
@@ -128,6 +150,16 @@ def coverage(stand: Newsstand, story: Story) -> list[str]:
 def _publisher(stand: Newsstand, story: Story, name: str) -> str:
     source = next(held for held in story.sources if held.id == name)
     return publisher_name(stand, source.publisher)
+
+
+def _dated(story: Story) -> str:
+    """`dated 4 March 2018 to 22 March 2018`; what is dated less precisely than by the day is said apart."""
+    exact = [source.published for source in story.sources if source.published.first == source.published.last]
+    vague = [source.published for source in story.sources if source.published.first != source.published.last]
+    if not exact or not vague:
+        return f"dated {dates.span(exact or vague)}"
+    only = listed(list(dict.fromkeys(dates.partial(when)["shown"] for when in vague)))
+    return f"{len(exact)} dated {dates.span(exact)} and {len(vague)} dated only {only}"
 
 
 def _stands(story: Story) -> str:

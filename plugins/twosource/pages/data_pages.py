@@ -20,6 +20,7 @@ STORY_HEADER = (
     "title",
     "url",
     "date",
+    "written",
     "updated",
     "topic",
     "status",
@@ -48,7 +49,19 @@ FACT_HEADER = (
     "status",
     "story_level",
 )
-WATCH_HEADER = ("id", "story", "statement", "says", "due", "status", "likelihood", "decided_on", "outcome", "badge")
+WATCH_HEADER = (
+    "id",
+    "story",
+    "statement",
+    "says",
+    "due",
+    "status",
+    "hindsight",
+    "likelihood",
+    "decided_on",
+    "outcome",
+    "badge",
+)
 
 
 def data_pages(stand: Newsstand) -> Iterator[Page]:
@@ -130,6 +143,7 @@ def _story_rows(stand: Newsstand) -> Iterator[list[Any]]:
             story.title,
             entry["url"],
             entry["date"],
+            entry["written"],
             entry["updated"],
             story.category,
             story.status.value,

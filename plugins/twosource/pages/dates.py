@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from twosource.newsroom.moments import Moment, PartialDate
 from twosource.pages.views import Day
+from twosource.pages.wording import counted
 
 MONTHS = (
     "January",
@@ -53,6 +55,22 @@ def partial(value: PartialDate) -> Day:
     if len(rest) == 2:
         return {"iso": value.text, "shown": f"{month_name(value.first)} {year}"}
     return day(value.first)
+
+
+def span(values: Sequence[PartialDate]) -> str:
+    """From the earliest to the latest, each as precise as it was written: `4 March 2018 to 22 March 2018`."""
+    first = min(values, key=lambda value: (value.first, value.last))
+    last = max(values, key=lambda value: (value.last, value.first))
+    shown = partial(first)["shown"], partial(last)["shown"]
+    return shown[0] if shown[0] == shown[1] else f"{shown[0]} to {shown[1]}"
+
+
+def later(first: date, then: date) -> str:
+    """How much later: `8 years`, `9 months`, `12 days`; whole ones, in the largest unit of which there is one."""
+    months = (then.year - first.year) * 12 + then.month - first.month - (then.day < first.day)
+    if months >= 12:
+        return counted(months // 12, "year")
+    return counted(months, "month") if months > 0 else counted((then - first).days, "day")
 
 
 def moment_day(value: Moment) -> Day:

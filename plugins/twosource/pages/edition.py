@@ -69,12 +69,16 @@ class Edition:
     """What was read and reckoned."""
 
 
-def make_edition(root: Path, as_of: datetime, site_url: str) -> Edition:
-    """Read the hub at `root` and make its site as of a moment, under an absolute address."""
+def make_edition(root: Path, as_of: datetime, site_url: str, index: str = "") -> Edition:
+    """Read the hub at `root` and make its site as of a moment, under an absolute address.
+
+    `index` is the address of the script of a search index that stands beside the pages; without one the search page
+    loads no script and asks for nothing.
+    """
     found = proofread(root, as_of)
     if stop_the_press(found.problems):
         return Edition((), found.problems, found)
-    return Edition(make_pages(make_newsstand(found, as_of, site_url)), found.problems, found)
+    return Edition(make_pages(make_newsstand(found, as_of, site_url, index)), found.problems, found)
 
 
 def proofread(root: Path, as_of: datetime) -> Review:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from twosource.newsroom.reference import Entity, EntityType, Role
-from twosource.newsroom.story import FactKind
+from twosource.newsroom.story import FactKind, Story
 from twosource.pages import addresses, dates
 from twosource.pages.cards import card, cards
 from twosource.pages.chrome import Head, html_page
@@ -17,9 +17,11 @@ from twosource.pages.names import entity_chip, entity_link
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.prose import Setting, set_prose
+from twosource.pages.story_after import STATES
 from twosource.pages.story_facts import ARROWS, status_text, story_href
 from twosource.pages.views import EntitiesBody, EntityBody, Link
 from twosource.pages.wording import counted, web_address
+from twosource.trends.ledger import forecasts_of
 
 LABELS: Mapping[EntityType, str] = {
     EntityType.PERSON: "People",
@@ -85,6 +87,7 @@ def _row(stand: Newsstand, entity: Entity) -> dict[str, Any]:
 
 def _entity(stand: Newsstand, entity: Entity) -> Iterator[Page]:
     stories, address = stand.by_entity.get(entity.id, ()), addresses.entity(entity.id)
+    said = _said(stand, entity)
     for sheet in sheets(stand, address, stories):
         head = Head(
             title=f"{entity.name}{page_note(sheet.number)}",
@@ -104,7 +107,8 @@ def _entity(stand: Newsstand, entity: Entity) -> Iterator[Page]:
             "effects": _effects(stand, entity) if sheet.number == 1 else [],
             "cards": cards(stand, sheet.stories),
             "paging": sheet.paging,
-            "said": _said(stand, entity) if sheet.number == 1 else [],
+            "said_title": _said_title(said),
+            "said": said if sheet.number == 1 else [],
             "together": _together(stand, entity),
         }
         yield html_page(stand, addresses.entity(entity.id, sheet.number), "entity.html", head, body)
@@ -142,19 +146,27 @@ def _effects(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:
 
 
 def _said(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:
-    """Claims and forecasts on record, with the badge of each: a claim stays one, however many report it."""
-    found = (
-        {
-            "text": fact.text,
-            "kind": fact.kind.value,
-            "status_text": status_text(fact),
-            "story": {"text": story.title, "href": f"{story_href(stand, story)}#fact-{fact.n}"},
-        }
-        for story in stand.by_entity.get(entity.id, ())
-        for fact in stand.verdict(story).facts
-        if fact.speaker == entity.id and fact.kind is not FactKind.FACT
-    )
-    return list(islice(found, NEWEST))
+    """What it said and what it expects, newest story first; a claim stays one, however many report it."""
+    stories = stand.by_entity.get(entity.id, ())
+    return list(islice((one for story in stories for one in _said_in(stand, entity, story)), NEWEST))
+
+
+def _said_in(stand: Newsstand, entity: Entity, story: Story) -> Iterator[dict[str, Any]]:
+    title, page = story.title, story_href(stand, story)
+    for fact in stand.verdict(story).facts:
+        if fact.speaker == entity.id and fact.kind is not FactKind.FACT:
+            link = {"text": title, "href": f"{page}#fact-{fact.n}"}
+            yield {"text": fact.text, "kind": fact.kind.value, "status_text": status_text(fact), "story": link}
+    for entry in forecasts_of(story, stand.day):
+        if entry.item.says == entity.id:
+            link = {"text": title, "href": f"{page}#watch-{entry.n}"}
+            state = STATES[entry.state][:1].lower() + STATES[entry.state][1:]
+            yield {"text": entry.item.statement, "kind": "forecast", "status_text": state, "story": link}
+
+
+def _said_title(said: list[dict[str, Any]]) -> str:
+    kinds = [one["kind"] == FactKind.FORECAST for one in said]
+    return "Forecasts" if all(kinds) else "Statements and forecasts" if any(kinds) else "Statements"
 
 
 def _together(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:

@@ -60,7 +60,9 @@ def _atom(stand: Newsstand, address: str, title: str, subtitle: str, entries: li
 
 
 def _entries(stand: Newsstand, stories: Sequence[Story]) -> list[dict[str, Any]]:
-    return [_entry(stand, story) for story in stories[:LENGTH]]
+    """The newest by the day on which readers could first see them."""
+    newest = sorted(stories, key=lambda story: story.issued.instant, reverse=True)
+    return [_entry(stand, story) for story in newest[:LENGTH]]
 
 
 def _entry(stand: Newsstand, story: Story) -> dict[str, Any]:
@@ -72,6 +74,7 @@ def _entry(stand: Newsstand, story: Story) -> dict[str, Any]:
         "title": f"{retracted}{story.title}",
         "url": url,
         "published": dates.rfc3339(story.issued.instant),
+        "development": dates.machine(story.date),
         "updated": _updated(stand, story),
         "authors": list(story.authors),
         "summary": f"{line}. {story.summary}",
@@ -95,8 +98,10 @@ def _html(stand: Newsstand, story: Story, line: str) -> str:
         f"<li>{escape(fact.text)} ({escape(status_text(fact))})</li>" for fact in stand.verdict(story).facts
     )
     url = escape(stand.url(addresses.story(story.slug)))
+    when = f"Development of {dates.moment_day(story.date)['shown']}"
+    when += f", written {dates.moment_day(story.written)['shown']}." if story.written else "."
     return (
-        f"<p><strong>{escape(line)}</strong></p><p>{escape(story.summary)}</p><ol>{facts}</ol>"
+        f"<p><strong>{escape(line)}</strong></p><p>{when}</p><p>{escape(story.summary)}</p><ol>{facts}</ol>"
         f'<p><a href="{url}">Read the story with its sources</a></p>'
     )
 
@@ -132,6 +137,7 @@ def _json_feed(stand: Newsstand) -> Page:
             "date_modified": entry["updated"],
             "authors": [{"name": name} for name in entry["authors"]],
             "tags": [category["label"] for category in entry["categories"]],
+            "_twosource": {"development": entry["development"]},
         }
         for entry in _entries(stand, stand.stories)
     ]

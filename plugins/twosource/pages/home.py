@@ -19,16 +19,17 @@ from twosource.pages.page import Page
 from twosource.pages.story_after import watch_view
 from twosource.pages.trend_charts import spark
 from twosource.pages.views import HomeBody
-from twosource.trends.ledger import ForecastState
+from twosource.trends.ledger import Forecast, ForecastState
+from twosource.verification.verdict import Band, Verdict
 
-LATEST, DUE = 10, 5
+LATEST, DUE = 9, 5
 """How many stories and forecasts the front page shows."""
 
-FRESH = timedelta(days=7)
-"""The lead is the weightiest story of this span before the newest one."""
+NEWEST = 5
+"""The lead is chosen among so many of the newest stories."""
 
-SOON = (ForecastState.OVERDUE, ForecastState.DUE, ForecastState.OPEN)
-"""Forecasts that still wait."""
+OVERDUE_FOR = timedelta(days=365)
+"""A forecast that is overdue for longer comes due no more: it stands on the watch page."""
 
 
 def home_pages(stand: Newsstand) -> Iterator[Page]:
@@ -67,17 +68,24 @@ def counts(stand: Newsstand) -> dict[str, int]:
 
 
 def _lead(stand: Newsstand, stories: list[Story]) -> Story | None:
-    """The weightiest of the newest week; of equal ones the better supported, then the newer."""
-    if not stories:
-        return None
-    newest = stories[0].date.instant
-    week = [story for story in stories if newest - story.date.instant <= FRESH]
-    return max(week, key=lambda story: (stand.verdict(story).impact.score, stand.verdict(story).n))
+    """Of the newest the one with the highest impact times confidence; of equal ones the newer.
+
+    What we are little sure of leads only where the others are no better: it would be read as settled.
+    """
+    newest = stories[:NEWEST]
+    sure = [story for story in newest if stand.verdict(story).confidence.band is not Band.LOW]
+    return max(sure or newest, key=lambda story: _weight(stand.verdict(story)), default=None)
 
 
-def _waiting(stand: Newsstand) -> list[Any]:
+def _weight(verdict: Verdict) -> float:
+    return verdict.impact.score * verdict.confidence.value
+
+
+def _waiting(stand: Newsstand) -> list[Forecast]:
     """What comes due next; an overdue forecast stands at the end, since its day is past."""
-    waiting = [entry for entry in stand.trends.ledger if entry.state in SOON]
+    waiting = [
+        entry for entry in stand.trends.ledger if not entry.decided and stand.day - entry.item.due.last < OVERDUE_FOR
+    ]
     return sorted(waiting, key=lambda entry: entry.state is ForecastState.OVERDUE)[:DUE]
 
 

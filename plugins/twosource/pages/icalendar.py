@@ -71,11 +71,12 @@ def _event(stand: Newsstand, entry: Forecast) -> Iterator[str]:
     day = item.due.last
     told = [f"{entity_name(stand, item.says)} says so; decided by: {item.decided_by}."]
     told += [f"Status: {STATES[entry.state]}."]
+    told += ["Entered after the outcome: counted in no track record."] if entry.decided and entry.hindsight else []
     told += [item.outcome] if entry.decided and item.outcome else []
     told += [f"From “{story.title}” ({badge_line(mark)})."]
     yield "BEGIN:VEVENT"
     yield f"UID:watch-{entry.id}@{urlsplit(stand.site_url).hostname or 'localhost'}"
-    yield f"DTSTAMP:{(story.updated or story.date).instant:%Y%m%dT%H%M%SZ}"
+    yield f"DTSTAMP:{(story.updated or story.issued).instant:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{_next(day):%Y%m%d}"
     short = mark["short"]

@@ -45,6 +45,8 @@ def search_pages(stand: Newsstand) -> Iterator[Page]:
         crumbs=(("Search", addresses.SEARCH),),
     )
     body: SearchBody = {
+        "index": stand.href(stand.index) if stand.index else "",
+        "count": len(stand.stories),
         "cards": cards(stand, stand.stories[:LISTED]),
         "entities": link(stand, "Entities", addresses.ENTITIES),
         "glossary": link(stand, "Glossary", addresses.GLOSSARY),

@@ -35,6 +35,7 @@ def news_article(stand: Newsstand, story: Story, coverage: Sequence[str]) -> Thi
         "abstract": f"{mark}. {story.summary}",
         "description": story.summary,
         "datePublished": dates.machine(story.issued),
+        "temporalCoverage": dates.machine(story.date) if story.written else None,
         "dateModified": dates.machine(story.updated or story.issued),
         "author": [_author(stand, name) for name in story.authors],
         "publisher": organisation(stand),

@@ -18,7 +18,7 @@ from twosource.pages.story_page import citation
 from twosource.pages.story_sources import locked
 from twosource.pages.wording import web_address
 from twosource.trends.corrections import changes_until
-from twosource.trends.ledger import Forecast, state_on
+from twosource.trends.ledger import Forecast, forecasts_of
 from twosource.verification.verdict import JudgedFact, JudgedQuote
 
 Record = dict[str, Any]
@@ -83,10 +83,9 @@ def _over_time(stand: Newsstand, story: Story) -> Record:
         {"n": n, "date": change.date.text, "kind": change.kind.value, "text": change.text, "facts": list(change.facts)}
         for n, change in changes_until(story, stand.day)
     ]
-    forecasts = (Forecast(story.slug, n, item, state_on(item, stand.day)) for n, item in enumerate(story.watch, 1))
     return {
         "timeline": [{"date": one.date.text, "title": one.title, "facts": list(one.facts)} for one in story.timeline],
-        "watch": [forecast_record(stand, forecast) for forecast in forecasts],
+        "watch": [forecast_record(stand, forecast) for forecast in forecasts_of(story, stand.day)],
         "changes": changes,
     }
 
@@ -105,6 +104,7 @@ def story_entry(stand: Newsstand, story: Story) -> Record:
         "summary": story.summary,
         "topic": {"id": story.category, "name": topic_name(stand, story.category)},
         "date": dates.machine(story.date),
+        "written": dates.machine(story.written) if story.written else None,
         "updated": dates.machine(story.updated) if story.updated else None,
         "badge": badge_line(mark),
         "level": mark["level"],
@@ -124,6 +124,7 @@ def forecast_record(stand: Newsstand, entry: Forecast) -> Record:
         "due": item.due.text,
         "decided_by": item.decided_by,
         "status": entry.state.value,
+        "hindsight": decided and entry.hindsight,
         "likelihood": item.likelihood,
         "decided_on": item.decided_on.text if decided and item.decided_on else None,
         "outcome": item.outcome if decided else "",

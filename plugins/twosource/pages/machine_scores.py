@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from twosource.newsroom.rubric import Rubric
-from twosource.verification.badge import badge_words
 from twosource.verification.verdict import Cluster, Join, Verdict
 
 Record = dict[str, Any]
@@ -13,11 +12,10 @@ Record = dict[str, Any]
 
 def verification(verdict: Verdict) -> Record:
     """What the badge says and what it rests on. A story's n is the lowest count of its essential facts."""
-    words = badge_words(verdict.level, verdict.n, verdict.publications, verdict.cited)
     return {
         "n": verdict.n,
         "level": verdict.level.value,
-        "badge": " · ".join(words),
+        "badge": " · ".join((verdict.badge, verdict.detail)),
         "gate": {"passed": verdict.gate.passed, "rule": verdict.gate.rule, "because": verdict.gate.because},
         "publications": verdict.publications,
         "cited": verdict.cited,

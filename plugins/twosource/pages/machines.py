@@ -15,6 +15,10 @@ MOST = 50_000
 """Addresses that one sitemap may hold."""
 
 
+SHORTEST = 16
+"""Characters of a short name in a search description, at most."""
+
+
 def redirect_pages(stand: Newsstand) -> Iterator[Page]:
     """A page at each former address of a public story."""
     return (_redirect(stand, story, alias) for story in stand.stories for alias in story.aliases)
@@ -24,12 +28,19 @@ def opensearch_pages(stand: Newsstand) -> Iterator[Page]:
     """How a browser may search the site."""
     hub = stand.library.hub
     body: OpenSearchBody = {
-        "name": hub.name,
+        "name": short_name(hub.name),
         "description": hub.description,
         "language": hub.language,
         "template": f"{stand.url(addresses.SEARCH)}?q={{searchTerms}}",
     }
     yield Page(addresses.OPENSEARCH, "opensearch.xml", body)
+
+
+def short_name(name: str) -> str:
+    """A name of at most 16 characters, as OpenSearch wants it: whole words, without the article first."""
+    words = name.removeprefix("The ").split() if len(name) > SHORTEST else [name]
+    kept = [word for n, word in enumerate(words) if len(" ".join(words[: n + 1])) <= SHORTEST]
+    return " ".join(kept) or words[0][:SHORTEST]
 
 
 def site_index(stand: Newsstand, pages: Sequence[Page]) -> Iterator[Page]:
@@ -50,7 +61,7 @@ def _indexable(page: Page) -> bool:
 
 
 def _changed(story: Story) -> str:
-    return dates.machine(story.updated or story.date)
+    return dates.machine(story.updated or story.issued)
 
 
 def _redirect(stand: Newsstand, story: Story, alias: str) -> Page:

@@ -57,10 +57,7 @@ def _methodology(stand: Newsstand) -> Page:
         "anchors": _anchors(stand),
         "grades": _grades(stand),
         "versions": versions(stand),
-        "rules": [
-            {"name": rule.name, "severity": rule.severity.value, "what": rule.what, "remedy": rule.remedy}
-            for rule in RULES.values()
-        ],
+        "rules": [{"name": rule.name, "severity": rule.severity.value, "what": rule.what} for rule in RULES.values()],
         "publishers": link(stand, "The registry of publishers", addresses.PUBLISHERS),
     }
     return html_page(stand, addresses.METHODOLOGY, "methodology.html", head, body)

@@ -51,6 +51,14 @@ def publisher_name(stand: Newsstand, name: str) -> str:
     return stand.library.publishers[name].name if name in stand.library.publishers else name
 
 
+def in_running(stand: Newsstand, text: str) -> str:
+    """A phrase as it stands after a colon: without its capital, unless the first word is a name or an acronym."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    if first[1:] != first[1:].lower() or first.strip(".,;:") in stand.proper:
+        return text
+    return text[:1].lower() + text[1:]
+
+
 def numbered(facts: Iterable[int], page: str = "") -> list[NumberedFact]:
     """Links to key facts, on this page or on the page given."""
     return [{"n": n, "href": f"{page}#fact-{n}"} for n in facts]

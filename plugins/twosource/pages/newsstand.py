@@ -10,11 +10,13 @@ from urllib.parse import urlsplit
 from twosource.newsroom.library import Library, is_public
 from twosource.newsroom.reference import Entity
 from twosource.newsroom.story import Status, Story
+from twosource.pages.dates import MONTHS
 from twosource.pages.glossing import Glossary, make_glossary
 from twosource.pages.prose import Prose, Setting, set_prose
 from twosource.trends.developments import development, entities_of
 from twosource.trends.together import companions
 from twosource.trends.trends import Trends, make_trends
+from twosource.verification.case import agency_names
 from twosource.verification.review import Review
 from twosource.verification.verdict import Verdict
 
@@ -48,6 +50,10 @@ class Newsstand:
     """Entities that a public story names, and the bodies in which these hold office, sorted."""
     beside: Mapping[str, tuple[tuple[str, int], ...]]
     """For each entity those named together with it, and how often."""
+    agencies: Mapping[str, str]
+    """Publisher ids by every name under which an agency or another publisher is credited."""
+    proper: frozenset[str]
+    """Words of the names of entities and publishers, and of months: they keep their capital."""
     glossary: Glossary
     """Terms, ready to be found."""
     prose: Mapping[str, Prose]
@@ -60,6 +66,8 @@ class Newsstand:
     """Absolute address, without a final slash."""
     base: str
     """Path below which the site is hosted; empty at a root."""
+    index: str
+    """Address of the script of a search index that stands beside the pages; empty where there is none."""
 
     @property
     def day(self) -> date:
@@ -79,8 +87,11 @@ class Newsstand:
         return self.verdicts[story.slug]
 
 
-def make_newsstand(review: Review, as_of: datetime, site_url: str) -> Newsstand:
-    """Lay out what readers may see at a moment, under an absolute address such as `https://example.org/hub`."""
+def make_newsstand(review: Review, as_of: datetime, site_url: str, index: str = "") -> Newsstand:
+    """Lay out what readers may see at a moment, under an absolute address such as `https://example.org/hub`.
+
+    `index` is the address, below it, of the script of a search index that stands there: `/pagefind/pagefind.js`.
+    """
     library, site = review.library, site_url.rstrip("/")
     base = urlsplit(site).path
     stories = _public(review, as_of)
@@ -107,12 +118,15 @@ def make_newsstand(review: Review, as_of: datetime, site_url: str) -> Newsstand:
         by_term=_shelf(standing, lambda story: prose[story.slug].terms),
         entities=_named(library, stories),
         beside=companions(trends.pairs),
+        agencies=agency_names(library),
+        proper=_proper(library),
         glossary=glossary,
         prose=prose,
         trends=trends,
         as_of=as_of,
         site_url=site,
         base=base,
+        index=index,
     )
 
 
@@ -143,6 +157,14 @@ def _shelf(stories: Iterable[Story], keys: Callable[[Story], Iterable[str]], fir
         for key in keys(story):
             groups.setdefault(key, []).append(story)
     return {key: tuple(groups[key]) for key in sorted(groups)}
+
+
+def _proper(library: Library) -> frozenset[str]:
+    """Capitalised words of names; articles, with which many begin, are none."""
+    people = [name for held in library.entities.values() for name in (held.name, *held.aliases)]
+    houses = [name for held in library.publishers.values() for name in (held.name, *held.aliases)]
+    words = {word for name in (*people, *houses, *MONTHS) for word in name.split() if word[:1].isupper()}
+    return frozenset(words - {"A", "An", "The"})
 
 
 def _named(library: Library, stories: Iterable[Story]) -> Mapping[str, Entity]:

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from twosource.newsroom.story import Change, ChangeKind, Story
 from twosource.pages import dates
 from twosource.pages.cards import badge
-from twosource.pages.names import entity_link, numbered
+from twosource.pages.names import entity_link, in_running, numbered
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.story_facts import looked_up, quote_view, story_href
 from twosource.pages.views import ChangeView, TimelineView, WatchView
 from twosource.pages.wording import percent
 from twosource.trends.corrections import changes_until
-from twosource.trends.ledger import Forecast, ForecastState, state_on
+from twosource.trends.ledger import Forecast, ForecastState, forecasts_of
 
 STATES: Mapping[ForecastState, str] = {
     ForecastState.OPEN: "Open",
@@ -31,8 +31,7 @@ NOTICED = (ChangeKind.CORRECTION, ChangeKind.RETRACTION)
 
 def watch(stand: Newsstand, story: Story) -> list[WatchView]:
     """The forecasts of one story."""
-    entries = (Forecast(story.slug, n, item, state_on(item, stand.day)) for n, item in enumerate(story.watch, 1))
-    return [watch_view(stand, entry) for entry in entries]
+    return [watch_view(stand, entry) for entry in forecasts_of(story, stand.day)]
 
 
 def watch_view(stand: Newsstand, entry: Forecast, *, elsewhere: bool = False) -> WatchView:
@@ -46,9 +45,10 @@ def watch_view(stand: Newsstand, entry: Forecast, *, elsewhere: bool = False) ->
         "statement": item.statement,
         "says": entity_link(stand, item.says),
         "due": dates.partial(item.due),
-        "decided_by": item.decided_by,
+        "decided_by": in_running(stand, item.decided_by),
         "status": entry.state.value,
         "status_text": STATES[entry.state],
+        "hindsight": entry.decided and entry.hindsight,
         "likelihood": percent(item.likelihood) if item.likelihood is not None else "",
         "decided_on": dates.partial(item.decided_on) if entry.decided and item.decided_on else None,
         "outcome": item.outcome if entry.decided else "",

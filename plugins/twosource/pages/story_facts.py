@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from twosource.newsroom.story import Quote, Source, Story
+from twosource.newsroom.story import FactKind, Quote, Source, Story
 from twosource.pages import addresses, dates
 from twosource.pages.names import entity_chip, entity_link, numbered, publisher_name
 from twosource.pages.newsstand import Newsstand
@@ -84,10 +84,14 @@ def pull_quote(stand: Newsstand, story: Story) -> PullQuoteView | None:
 
 
 def status_text(fact: JudgedFact) -> str:
-    """Badge of a key fact in words: `2 independent`, `1 source`, `Disputed`, `Not checked`."""
+    """Badge of a key fact in words: `2 independent`, `1 source`, `Disputed`, `Not checked`.
+
+    Of a claim or a forecast it is counted who reports that it was made, and not who holds it to be so.
+    """
+    said = "" if fact.kind is FactKind.FACT else " that it was said"
     words = {
-        FactStatus.CONFIRMED: f"{fact.count} independent",
-        FactStatus.SINGLE: "1 source",
+        FactStatus.CONFIRMED: f"{fact.count} independent{said}",
+        FactStatus.SINGLE: f"1 source{said}",
         FactStatus.DISPUTED: "Disputed",
         FactStatus.UNCHECKED: "Not checked",
     }

@@ -7,13 +7,14 @@ from urllib.parse import quote
 
 from twosource import __version__
 from twosource.newsroom.library import has_expired
-from twosource.newsroom.story import Story
+from twosource.newsroom.story import FactKind, Story
 from twosource.pages import addresses, dates, story_after, story_facts, story_scores, story_sources
 from twosource.pages.cards import badge, badge_line, card
 from twosource.pages.chrome import Head, html_page
+from twosource.pages.common_origin import set_aside
 from twosource.pages.dossier import Dossier
 from twosource.pages.json_ld_story import news_article
-from twosource.pages.names import entity_chip, topic_link, topic_name
+from twosource.pages.names import entity_chip, entity_name, topic_link, topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.views import Link, ReceiptView, StoryBody
@@ -57,13 +58,14 @@ def story_body(stand: Newsstand, held: Dossier) -> StoryBody:
         "editor": story.editor,
         "ai_use": story.ai_use,
         "date": dates.moment(story.date),
+        "written": dates.moment(story.written) if story.written else None,
         "updated": dates.moment(story.updated) if story.updated else None,
         "checked": dates.iso_day(verdict.checked),
         "minutes": _minutes(story, prose.words),
         "share": _share(stand, story),
         "badge": badge(story, verdict),
-        "gate": verdict.gate.because,
         "facts_confirmed": facts_confirmed(verdict.confirmed, len(verdict.facts)),
+        "claims": claims(stand, verdict),
         "information": _information(stand, verdict),
         "takeaways": story_facts.takeaways(story),
         "mentioned": [entity_chip(stand, name) for name in story.mentioned],
@@ -76,10 +78,10 @@ def story_body(stand: Newsstand, held: Dossier) -> StoryBody:
         "watch": story_after.watch(stand, story),
         "timeline": story_after.timeline(stand, story),
         "clusters": story_sources.clusters(stand, story),
-        "set_aside": story_sources.set_aside(verdict),
+        "set_aside": set_aside(stand, story, verdict),
         "coverage": list(held.coverage),
-        "impact": story_scores.impact(verdict),
-        "confidence": story_scores.confidence(verdict),
+        "impact": story_scores.impact(stand, verdict),
+        "confidence": story_scores.confidence(stand, story),
         "outlook": story_scores.outlook(stand, story),
         "changes": story_after.changes(stand, story),
         "related": [{"card": card(stand, stand.by_slug[other.slug]), "reason": other.reason} for other in held.related],
@@ -97,12 +99,25 @@ def facts_confirmed(confirmed: int, facts: int) -> str:
     return f"{confirmed} of {counted(facts, 'key fact')} independently confirmed"
 
 
+def claims(stand: Newsstand, verdict: Verdict) -> str:
+    """What a count means for the claims that a story rests on: that they were made."""
+    found = [fact for fact in verdict.facts if fact.essential and fact.kind is not FactKind.FACT]
+    if not found:
+        return ""
+    if len(found) == 1:
+        who = entity_name(stand, found[0].speaker) if found[0].speaker else "its speaker"
+        return f"Key fact {found[0].n} is what somebody says: counted is that {who} said so, not that it is so."
+    numbers = listed([str(fact.n) for fact in found])
+    return f"Key facts {numbers} are what somebody says: counted is that it was said, not that it is so."
+
+
 def citation(stand: Newsstand, story: Story) -> str:
     """How to cite the story; the badge belongs to it."""
     mark = badge_line(badge(story, stand.verdict(story)))
-    when = dates.moment_day(story.updated or story.date)["shown"]
+    when = dates.moment_day(story.updated or story.issued)["shown"]
+    about = f" on the development of {dates.moment_day(story.date)['shown']}" if story.written else ""
     return (
-        f"{listed(list(story.authors))}, “{story.title}”, {stand.library.hub.name}, {when} ({mark}), "
+        f"{listed(list(story.authors))}, “{story.title}”, {stand.library.hub.name}, {when}{about} ({mark}), "
         f"{stand.url(addresses.story(story.slug))}"
     )
 

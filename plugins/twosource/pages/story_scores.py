@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from twosource.newsroom.rubric import Dimension
 from twosource.newsroom.story import Story
-from twosource.pages.names import entity_chip, numbered
+from twosource.pages.agencies import page_names
+from twosource.pages.names import entity_chip, numbered, publisher_name
 from twosource.pages.newsstand import Newsstand
-from twosource.pages.views import ConfidenceView, ImpactView, OutlookView
+from twosource.pages.views import ConfidenceView, ImpactView, OutlookView, ShareView
 from twosource.pages.wording import decimal, percent
-from twosource.verification.verdict import Verdict
+from twosource.verification.verdict import Points, Share, Verdict
 
 
-def impact(verdict: Verdict) -> ImpactView:
+def impact(stand: Newsstand, verdict: Verdict) -> ImpactView:
     """Consequence, dimension by dimension."""
     return {
         "score": verdict.impact.score,
@@ -21,7 +25,7 @@ def impact(verdict: Verdict) -> ImpactView:
                 "score": part.score,
                 "weight": percent(part.weight),
                 "points": decimal(part.points, 2),
-                "anchor": part.anchor,
+                "anchor": _anchor(stand, part),
                 "because": part.because,
                 "facts": numbered(part.facts),
             }
@@ -30,24 +34,15 @@ def impact(verdict: Verdict) -> ImpactView:
     }
 
 
-def confidence(verdict: Verdict) -> ConfidenceView:
+def confidence(stand: Newsstand, story: Story) -> ConfidenceView:
     """How sure the evidence makes us, and why not more."""
-    found = verdict.confidence
+    found = stand.verdict(story).confidence
     return {
         "value": f"{found.value:.2f}",
         "band": found.band.value,
         "fact": numbered((found.fact,))[0],
-        "shares": [
-            {
-                "sources": list(held.sources),
-                "weakest": held.weakest,
-                "grade": held.grade,
-                "kind": held.kind,
-                "value": f"{held.value:.2f}",
-            }
-            for held in found.shares
-        ],
-        "capped": found.capped,
+        "shares": [_share(stand, story, held) for held in found.shares],
+        "capped": found.capped and len(found.shares) == 1,
         "why_not_higher": list(found.why_not_higher),
     }
 
@@ -63,4 +58,33 @@ def outlook(stand: Newsstand, story: Story) -> OutlookView | None:
         "because": found.because,
         "facts": numbered(found.facts),
         "derived": found.derived.value,
+    }
+
+
+def _anchor(stand: Newsstand, part: Points) -> str:
+    """The rubric's words for a score that has an anchor, else those for the anchors on either side of it."""
+    rules: Mapping[str, Dimension] = {
+        name: getattr(stand.library.rubric.impact, name) for name in ("regulatory", "financial", "operational")
+    }
+    anchors = {int(score): words for score, words in rules[part.dimension].anchors.items()}
+    above = min((score for score in anchors if score >= part.score), default=part.score)
+    below = max(score for score in anchors if score <= part.score)
+    if above == below or above not in anchors:
+        return f"Anchor {below} of the rubric: “{anchors[below]}”"
+    return f"Between two anchors of the rubric: {below}, “{anchors[below]}”, and {above}, “{anchors[above]}”"
+
+
+def _share(stand: Newsstand, story: Story, held: Share) -> ShareView:
+    inside = [source for source in story.sources if source.id in held.sources]
+    weakest = next(source.publisher for source in inside if source.id == held.weakest)
+    alone = len({source.publisher for source in inside}) == 1
+    return {
+        "sources": [
+            {"text": name, "href": f"#source-{source.id}"}
+            for name, source in zip(page_names(stand, inside), inside, strict=True)
+        ],
+        "weakest": "" if alone else publisher_name(stand, weakest),
+        "grade": held.grade,
+        "kind": held.kind,
+        "value": f"{held.value:.2f}",
     }

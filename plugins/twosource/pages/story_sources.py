@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from twosource.newsroom.lock import LockedSource
-from twosource.newsroom.story import Origin, OriginKind, Source, Story
+from twosource.newsroom.lock import Hint, LockedSource
+from twosource.newsroom.story import OriginKind, Source, Story
 from twosource.pages import addresses, dates
+from twosource.pages.agencies import agency_of
+from twosource.pages.common_origin import in_short, why_one
 from twosource.pages.names import publisher_name
 from twosource.pages.newsstand import Newsstand
-from twosource.pages.views import ClusterView, JoinView, SourceView
-from twosource.pages.wording import listed, web_address
-from twosource.verification.verdict import Cluster, Join, JoinKind, State, Verdict
+from twosource.pages.story_facts import looked_up
+from twosource.pages.views import ClusterView, SourceView
+from twosource.pages.wording import possessive, web_address
+from twosource.trends.ledger import forecasts_of
+from twosource.verification.verdict import Cluster, State, Verdict
 
-REASONS: Mapping[JoinKind, str] = {
-    JoinKind.DOCUMENT: "they are the same document",
-    JoinKind.ORIGIN: "one rests on another",
-    JoinKind.SITE: "they stand on the same site",
-    JoinKind.OWNER: "they have the same owner",
-    JoinKind.WIRE: "they carry the same wire report",
-    JoinKind.RELEASE: "they rest on the same release",
-    JoinKind.EVENT: "they report the same event",
-    JoinKind.CREDIT: "the text credits a common source",
-    JoinKind.TEXT: "they share copied text",
-    JoinKind.COPY: "they are one text",
-    JoinKind.BYLINE: "one person wrote both",
-}
-"""Why sources count as one, short; each join has its own sentence."""
+HINTS: Mapping[str, str] = {"canonical": "canonical address", "contribution": "line of contributors"}
+"""Kinds of hint in words, where the kind is not the word."""
 
 
 def clusters(stand: Newsstand, story: Story) -> list[ClusterView]:
@@ -36,26 +28,21 @@ def clusters(stand: Newsstand, story: Story) -> list[ClusterView]:
     return [
         {
             "n": n,
-            "heading": _heading(cluster, by_id),
+            "heading": _heading(stand, story, cluster),
             "counts": cluster.counts,
             "because": cluster.because,
             "sources": [source_view(stand, story, verdict, by_id[name]) for name in cluster.sources],
-            "joins": [_join(join) for join in cluster.joins],
+            "joins": why_one(stand, story, cluster),
         }
         for n, cluster in enumerate(verdict.clusters, 1)
     ]
-
-
-def set_aside(verdict: Verdict) -> list[dict[str, str]]:
-    """Joins that were found and not applied, each with the reason."""
-    return [{"detail": held.join.detail, "because": held.because} for held in verdict.set_aside]
 
 
 def source_view(stand: Newsstand, story: Story, verdict: Verdict, source: Source) -> SourceView:
     """One source: who published it, when, what its own source was, and whether we hold a copy."""
     publisher = stand.library.publishers.get(source.publisher)
     saved = locked(stand, story, source)
-    states = [quote.state for fact in verdict.facts for quote in fact.evidence if quote.source == source.id]
+    states = _quotes(stand, story, verdict, source)
     return {
         "id": source.id,
         "title": source.title,
@@ -71,8 +58,9 @@ def source_view(stand: Newsstand, story: Story, verdict: Verdict, source: Source
         "author": source.author,
         "published": dates.partial(source.published),
         "retrieved": dates.iso_day(saved.retrieved) if saved else None,
-        "origin": origin_words(source.origin, {held.id: held for held in story.sources}),
-        "hints": [f"{hint.kind}: {hint.name} (“{hint.span}”)" for hint in saved.hints] if saved else [],
+        "origin": origin_words(stand, story, source),
+        "independent": source.independent_because,
+        "hints": [_hint(hint) for hint in saved.hints] if saved else [],
         "state": "Saved copy read" if saved else "No saved copy",
         "quotes_found": states.count(State.FOUND),
         "quotes": len(states),
@@ -85,36 +73,39 @@ def locked(stand: Newsstand, story: Story, source: Source) -> LockedSource | Non
     return lock.sources.get(source.id) if lock else None
 
 
-def origin_words(origin: Origin, sources: Mapping[str, Source]) -> str:
+def origin_words(stand: Newsstand, story: Story, source: Source) -> str:
     """Where a source had its information from; empty for its own work."""
-    name = sources[origin.name].title if origin.name in sources else origin.name
+    origin = source.origin
+    titles = {held.id: held.title for held in story.sources}
+    wire = f"Carries {origin.name}"
+    if origin.kind is OriginKind.WIRE and agency_of(stand, origin.name) == source.publisher:
+        wire = f"{possessive(publisher_name(stand, source.publisher))} own report"
     words = {
         OriginKind.OWN: "",
-        OriginKind.SOURCE: f"Rests on “{name}”",
-        OriginKind.WIRE: f"Carries {origin.name}",
+        OriginKind.SOURCE: f"Rests on “{titles.get(origin.name, origin.name)}”",
+        OriginKind.WIRE: wire,
         OriginKind.RELEASE: f"Rests on the release “{origin.name}”",
         OriginKind.EVENT: f"Reported from {origin.name}",
     }
     return words[origin.kind]
 
 
-def _heading(cluster: Cluster, sources: Mapping[str, Source]) -> str:
+def _heading(stand: Newsstand, story: Story, cluster: Cluster) -> str:
     n = len(cluster.sources)
     if not cluster.counts:
         return "Does not count." if n == 1 else f"These {n} do not count."
     if n == 1:
         return "Counts as one source."
-    return f"These {n} count as one: {_reason(cluster, sources)}."
+    return f"These {n} count as one: {in_short(stand, story, cluster)}."
 
 
-def _reason(cluster: Cluster, sources: Mapping[str, Source]) -> str:
-    wires = {sources[name].origin.name for name in cluster.sources if sources[name].origin.kind is OriginKind.WIRE}
-    carried = [name for name in cluster.sources if sources[name].origin.kind is OriginKind.WIRE]
-    if len(wires) == 1 and len(carried) == len(cluster.sources):
-        return f"all carry {wires.pop()}"
-    kinds = dict.fromkeys(join.kind for join in cluster.joins)
-    return listed([REASONS[kind] for kind in kinds]) or "they have a common origin"
+def _quotes(stand: Newsstand, story: Story, verdict: Verdict, source: Source) -> list[State]:
+    """What became of every quote from a source: those of key facts, and those that decided a forecast."""
+    judged = [quote for fact in verdict.facts for quote in fact.evidence]
+    for entry in forecasts_of(story, stand.day):
+        judged += looked_up(stand, story, entry.item.evidence) if entry.decided else []
+    return [quote.state for quote in judged if quote.source == source.id]
 
 
-def _join(join: Join) -> JoinView:
-    return {"kind": join.kind.value, "a": join.a, "b": join.b, "detail": join.detail}
+def _hint(hint: Hint) -> str:
+    return f"{HINTS.get(hint.kind, hint.kind)} “{hint.span}”"

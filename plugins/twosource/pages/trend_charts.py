@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from twosource.newsroom.story import Story
-from twosource.pages.charts import SMALL, WIDE, Column, Frame, Text, Tick, columns, dots
+from twosource.pages.charts import SMALL, WIDE, Column, Dot, Frame, Scale, Text, Tick, draw
 from twosource.pages.newsstand import Newsstand
+from twosource.pages.trend_measures import Measure, Single, singles
 from twosource.pages.views import Chart
-from twosource.pages.wording import counted, decimal, percent
-from twosource.trends.periods import period_of
+from twosource.pages.wording import counted
 from twosource.trends.series import Point, Series, Tally, without_gaps
 
 PART = ""
-"""Level of a mark that is no count of badges."""
+"""Level of a bar that is no count of badges."""
 
-DOT = 9
+PITCH = 9
 """Units between dots that stand above each other."""
 
 
@@ -26,110 +27,70 @@ def points_of(stand: Newsstand, series: Series) -> tuple[Point, ...]:
 
 def spark(stand: Newsstand, series: Series) -> Chart:
     """Developments by period, small enough for a line of text."""
-    points = points_of(stand, series)
-    text = Text("Developments by month", f"{counted(series.total.n, 'development')}.", _peak(points))
-    if not series.enough:
-        return dots(text, _stacked_dots(points), SMALL, _pile(points, SMALL))
-    return columns(text, [_stacked(point) for point in points], SMALL, (0, _highest(points)))
+    text = Text("Developments by month", f"{counted(series.total.n, 'development')}.")
+    return _counts(text, series, points_of(stand, series), SMALL)
 
 
 def developments(stand: Newsstand, series: Series) -> Chart:
     """Developments by period, stacked by badge; single dots below the minimum n."""
     points = points_of(stand, series)
-    text = Text("Developments by month, by badge", _seen(series, points), _peak(points))
-    if not series.enough:
-        return dots(text, _stacked_dots(points), WIDE, _pile(points, WIDE), _years(points))
-    return columns(text, [_stacked(point) for point in points], WIDE, (0, _highest(points)), _years(points))
+    text = Text("Developments by month, by badge", _seen(series, points))
+    return _counts(text, series, points, WIDE, _years(points))
 
 
-def impact(stand: Newsstand, series: Series) -> Chart:
-    """Mean impact by period, from 0 to 10."""
-    return _single(
-        stand,
-        series,
-        "Mean impact by month",
-        lambda tally: tally.impact,
-        (0, 10),
-        lambda value: f"mean impact {decimal(value, 1)}",
+def measured(stand: Newsstand, series: Series, stories: Sequence[Story], measure: Measure) -> Chart:
+    """A measure by period: a bar where enough developments carry it, else each development as a dot of its own."""
+    points, held = points_of(stand, series), singles(stand, stories, measure)
+    least = stand.trends.minimum_n
+    cols = [_measured(point, held.get(point.period, ()), measure, least) for point in points]
+    total = measure.mean(series.total)
+    known = total is not None and measure.n(series.total) >= least
+    desc = f"Over all {counted(series.total.n, 'development')}: {measure.words(total or 0)}. " if known else ""
+    return draw(
+        Text(measure.title, f"{desc}{few(series, measure, least)}".strip()), cols, WIDE, measure.scale, _years(points)
     )
 
 
-def unconfirmed(stand: Newsstand, series: Series) -> Chart:
-    """Share of single-source and unchecked developments by period."""
-    return _single(
-        stand,
-        series,
-        "Single-source and unchecked share by month",
-        lambda tally: tally.unconfirmed_share,
-        (0, 1),
-        lambda value: f"{percent(value)} unconfirmed",
-    )
+def few(series: Series, measure: Measure, least: int) -> str:
+    """What is not claimed of months with fewer developments than the minimum; empty where there are none."""
+    months = [measure.n(point.tally) for point in series.points if measure.n(point.tally)]
+    short = sum(n < least for n in months)
+    if not short:
+        return ""
+    which = "No month has" if short == len(months) else f"{short} of {len(months)} months do not have"
+    return f"{which} {least} developments: there each is a dot, and nothing is claimed of the month."
 
 
-def balance(stand: Newsstand, series: Series) -> Chart:
-    """Outlook balance by period: bars above the line are bullish, below it bearish."""
-    return _single(
-        stand,
-        series,
-        "Outlook balance by month",
-        lambda tally: tally.balance,
-        (-1, 1),
-        lambda value: f"balance {decimal(value, 2)}",
-    )
+def _measured(point: Point, held: Sequence[Single], measure: Measure, least: int) -> Column:
+    label, value = point.period.label, measure.mean(point.tally)
+    if value is not None and measure.n(point.tally) >= least:
+        words = f"{label}: {measure.words(value)} ({counted(measure.n(point.tally), 'development')})"
+        return Column(words, ((PART, value),))
+    same = Counter(held)
+    dots = (Dot(_dot_label(label, one, n, measure), one.level.value, one.value) for one, n in same.items())
+    return Column(label, dots=tuple(dots))
 
 
-def impact_dots(stand: Newsstand, series: Series, stories: Sequence[Story]) -> Chart:
-    """The impact of each development: single values where a mean would claim too much."""
-    points = points_of(stand, series)
-    place = {point.period: index for index, point in enumerate(points)}
-    parts: list[list[tuple[str, float]]] = [[] for _ in points]
-    for story in sorted(stories, key=lambda held: held.slug):
-        verdict = stand.verdict(story)
-        index = place[period_of(story.date.day, stand.trends.grain)]
-        parts[index].append((verdict.level.value, float(verdict.impact.score)))
-    held = [Column(point.period.label, tuple(values)) for point, values in zip(points, parts, strict=True)]
-    scores = [value for values in parts for _, value in values]
-    text = Text("Impact of each development", _range(scores), decimal(max(scores, default=0), 0))
-    return dots(text, held, WIDE, (0, 10), _years(points))
+def _dot_label(label: str, one: Single, n: int, measure: Measure) -> str:
+    return f"{label}: {measure.shown(one.value)} ({counted(n, 'development')})"
 
 
-def _single(
-    stand: Newsstand,
-    series: Series,
-    title: str,
-    measure: Callable[[Tally], float | None],
-    scale: tuple[float, float],
-    words: Callable[[float], str],
-) -> Chart:
-    points = points_of(stand, series)
-    values = [measure(point.tally) for point in points]
-    known = [value for value in values if value is not None]
-    held = [
-        Column(
-            f"{point.period.label}: {words(value)} ({counted(point.tally.n, 'development')})"
-            if value is not None
-            else point.period.label,
-            ((PART, value),) if value is not None else (),
-        )
-        for point, value in zip(points, values, strict=True)
-    ]
-    overall = measure(series.total)
-    desc = f"Over all {counted(series.total.n, 'development')}: {words(overall)}." if overall is not None else ""
-    return columns(Text(title, desc, words(max(known)) if known else ""), held, WIDE, scale, _years(points))
+def _counts(text: Text, series: Series, points: Sequence[Point], frame: Frame, ticks: Sequence[Tick] = ()) -> Chart:
+    if series.enough:
+        scale = Scale(0, _highest(points), (f"{_highest(points):,}", "0"))
+        return draw(text, [Column(_label(point), tuple(_levels(point.tally))) for point in points], frame, scale, ticks)
+    pile = Scale(0, max(frame.height / PITCH, _highest(points)))
+    return draw(text, [Column(_label(point), dots=tuple(_piled(point))) for point in points], frame, pile, ticks)
 
 
-def _stacked(point: Point) -> Column:
-    return Column(f"{point.period.label}: {counted(point.tally.n, 'development')}", tuple(_levels(point.tally)))
-
-
-def _stacked_dots(points: Sequence[Point]) -> list[Column]:
+def _piled(point: Point) -> Iterator[Dot]:
     """One dot for each development, piled up from the foot."""
-    held = []
-    for point in points:
-        levels = [level for level, n in _levels(point.tally) for _ in range(int(n))]
-        parts = tuple((level, place + 0.5) for place, level in enumerate(levels))
-        held.append(Column(f"{point.period.label}: {counted(point.tally.n, 'development')}", parts))
-    return held
+    levels = [level for level, n in _levels(point.tally) for _ in range(int(n))]
+    return (Dot(_label(point), level, place + 0.5) for place, level in enumerate(levels))
+
+
+def _label(point: Point) -> str:
+    return f"{point.period.label}: {counted(point.tally.n, 'development')}"
 
 
 def _levels(tally: Tally) -> Iterator[tuple[str, float]]:
@@ -143,18 +104,8 @@ def _levels(tally: Tally) -> Iterator[tuple[str, float]]:
     return ((level, float(n)) for level, n in found if n)
 
 
-def _highest(points: Sequence[Point]) -> float:
-    return float(max((point.tally.n for point in points), default=1) or 1)
-
-
-def _pile(points: Sequence[Point], frame: Frame) -> tuple[float, float]:
-    """A scale on which dots touch each other, or overlap where they would run out of the frame."""
-    return 0, max(frame.height / DOT, _highest(points))
-
-
-def _peak(points: Sequence[Point]) -> str:
-    top = max((point.tally.n for point in points), default=0)
-    return f"{top:,}"
+def _highest(points: Sequence[Point]) -> int:
+    return max((point.tally.n for point in points), default=1) or 1
 
 
 def _seen(series: Series, points: Sequence[Point]) -> str:
@@ -162,16 +113,10 @@ def _seen(series: Series, points: Sequence[Point]) -> str:
         return "No developments yet."
     first, last = series.points[0].period.label, series.points[-1].period.label
     return (
-        f"{counted(series.total.n, 'development')} from {first} to {last}, at most {_peak(points)} in a month: "
+        f"{counted(series.total.n, 'development')} from {first} to {last}, at most {_highest(points)} in a month: "
         f"{series.total.verified} verified, {series.total.single_source} single-source, "
         f"{series.total.disputed} disputed, {series.total.unchecked} not checked."
     )
-
-
-def _range(scores: Sequence[float]) -> str:
-    if not scores:
-        return "No developments yet."
-    return f"{counted(len(scores), 'development')}, impact {min(scores):.0f} to {max(scores):.0f}."
 
 
 def _years(points: Sequence[Point]) -> list[Tick]:

@@ -18,10 +18,10 @@ def trend_data(stand: Newsstand) -> Iterator[Page]:
     found = stand.trends
     view: dict[str, Any] = {
         **_origin(stand),
-        "beat": machine(found.beat),
-        "topics": {name: machine(series) for name, series in found.topics.items()},
-        "entities": {name: machine(series) for name, series in found.entities.items()},
-        "terms": {name: machine(series) for name, series in found.terms.items()},
+        "beat": machine(found.beat, found.minimum_n),
+        "topics": {name: machine(series, found.minimum_n) for name, series in found.topics.items()},
+        "entities": {name: machine(series, found.minimum_n) for name, series in found.entities.items()},
+        "terms": {name: machine(series, found.minimum_n) for name, series in found.terms.items()},
         "together": [{"a": pair.a, "b": pair.b, "count": pair.count} for pair in found.pairs],
         "movements": {
             "topics": [_movement(held) for held in found.movements],
@@ -29,15 +29,17 @@ def trend_data(stand: Newsstand) -> Iterator[Page]:
         },
     }
     yield Page(addresses.data("trends"), "json", view)
-    rows = csv_rows(found.beat, "beat")
+    rows = csv_rows(found.beat, "beat", found.minimum_n)
     for name, series in found.topics.items():
-        rows += csv_rows(series, name)
+        rows += csv_rows(series, name, found.minimum_n)
     yield csv_page("trends", HEADER, rows)
     for name, series in found.topics.items():
         yield Page(
-            addresses.data(f"trends-{name}"), "json", {**_origin(stand), "topic": name, "series": machine(series)}
+            addresses.data(f"trends-{name}"),
+            "json",
+            {**_origin(stand), "topic": name, "series": machine(series, found.minimum_n)},
         )
-        yield csv_page(f"trends-{name}", HEADER, csv_rows(series, name))
+        yield csv_page(f"trends-{name}", HEADER, csv_rows(series, name, found.minimum_n))
 
 
 def _origin(stand: Newsstand) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from twosource.newsroom.story import Story
@@ -16,15 +16,16 @@ from twosource.pages.names import entity_chip, entity_name, topic_link, topic_na
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.track_record import track_record
-from twosource.pages.trend_tables import COLUMNS, table
+from twosource.pages.trend_measures import MEASURES, singles
+from twosource.pages.trend_tables import COLUMNS, COUNTED, counts, table
+from twosource.pages.views import Chart, TrendBody, TrendsBody
 from twosource.pages.views import Series as SeriesView
-from twosource.pages.views import TrendBody, TrendsBody
 from twosource.pages.wording import counted, decimal, percent
 from twosource.trends.movement import Movement
 from twosource.trends.series import Series
 
 PAIRS = 20
-"""Pairs of entities shown; the data holds them all."""
+"""Pairs of entities shown, at most, and only those named together twice; the data holds them all."""
 
 ABOUT = (
     "Developments on {}, counted by month from published stories, with their badges, mean impact and outlook "
@@ -62,6 +63,7 @@ def _beat(stand: Newsstand) -> Page:
         "together": [
             {"a": entity_chip(stand, pair.a), "b": entity_chip(stand, pair.b), "count": pair.count}
             for pair in found.pairs[:PAIRS]
+            if pair.count > 1
         ],
         "record": track_record(stand),
         "versions": versions(stand),
@@ -102,37 +104,34 @@ def _topic(stand: Newsstand, topic: str) -> Page:
 
 def _series(stand: Newsstand, series: Series, stories: tuple[Story, ...], data: str) -> list[SeriesView]:
     """Below the minimum n only single developments are shown, and no mean, share or balance."""
-    n, least = series.total.n, stand.trends.minimum_n
-    charts = [("developments", trend_charts.developments(stand, series))]
-    if series.enough:
-        charts += [
-            ("impact", trend_charts.impact(stand, series)),
-            ("unconfirmed", trend_charts.unconfirmed(stand, series)),
-            ("outlook", trend_charts.balance(stand, series)),
-        ]
-    elif n:
-        charts += [("impact", trend_charts.impact_dots(stand, series, stories))]
-    note = (
-        ""
-        if series.enough
-        else (f"{counted(n, 'development')}: fewer than {least}, so each is a dot of its own and nothing is claimed.")
-    )
-    csv = link(stand, "CSV", addresses.data(data, "csv"))
-    json = link(stand, "JSON", addresses.data(data))
-    return [
-        {
-            "id": name,
-            "title": chart["title"],
-            "n": n,
-            "note": note,
-            "chart": chart,
-            "columns": list(COLUMNS[name]),
-            "rows": table(series, name),
-            "csv": csv,
-            "json": json,
-        }
-        for name, chart in charts
+    made = [
+        _view(stand, series, data, "developments", trend_charts.developments(stand, series), COUNTED, counts(series))
     ]
+    least = stand.trends.minimum_n
+    for measure in MEASURES if series.enough else MEASURES[:1] if series.total.n else ():
+        chart = trend_charts.measured(stand, series, stories, measure)
+        rows = table(series, measure, singles(stand, stories, measure), least)
+        view = _view(stand, series, data, measure.id, chart, COLUMNS[measure.id], rows)
+        made.append({**view, "n": measure.n(series.total), "note": trend_charts.few(series, measure, least)})
+    return made
+
+
+def _view(
+    stand: Newsstand, series: Series, data: str, name: str, chart: Chart, columns: Sequence[str], rows: list[list[str]]
+) -> SeriesView:
+    n, least = series.total.n, stand.trends.minimum_n
+    few = f"Fewer than {least} developments: each is a dot, and nothing is claimed." if n < least else ""
+    return {
+        "id": name,
+        "title": chart["title"],
+        "n": n,
+        "note": few,
+        "chart": chart,
+        "columns": list(columns),
+        "rows": rows,
+        "csv": link(stand, "CSV", addresses.data(data, "csv")),
+        "json": link(stand, "JSON", addresses.data(data)),
+    }
 
 
 def _row(stand: Newsstand, topic: str) -> dict[str, Any]:

@@ -101,6 +101,9 @@ class Card(TypedDict):
     url: str
     summary: str
     date: Day
+    """Day of the development."""
+    written: Day | None
+    """When an archive story was published; none where that was its date."""
     updated: Day | None
     topic: Link
     badge: Badge
@@ -199,6 +202,8 @@ class WatchView(TypedDict):
     status: str
     """open | due | overdue | came-true | did-not | unclear"""
     status_text: str
+    hindsight: bool
+    """True when it was entered after its outcome."""
     likelihood: str
     """"60 %" or empty."""
     decided_on: Day | None
@@ -231,18 +236,14 @@ class SourceView(TypedDict):
     retrieved: Day | None
     origin: str
     """In words; empty for own work."""
+    independent: str
+    """The writer's reason to count it apart; empty for none."""
     hints: list[str]
+    """Signs in the page of another origin: "dateline “BEIJING (AP) —”"."""
     state: str
     """"Saved copy read", "No saved copy"."""
     quotes_found: int
     quotes: int
-
-
-class JoinView(TypedDict):
-    kind: str
-    a: str
-    b: str
-    detail: str
 
 
 class ClusterView(TypedDict):
@@ -254,7 +255,8 @@ class ClusterView(TypedDict):
     counts: bool
     because: str
     sources: list[SourceView]
-    joins: list[JoinView]
+    joins: list[str]
+    """Why they count as one, in sentences."""
 
 
 class PointsView(TypedDict):
@@ -264,6 +266,7 @@ class PointsView(TypedDict):
     """"40 %"."""
     points: str
     anchor: str
+    """The rubric's words for the score, or for the two anchors between which it lies."""
     because: str
     facts: list[NumberedFact]
 
@@ -275,8 +278,10 @@ class ImpactView(TypedDict):
 
 
 class ShareView(TypedDict):
-    sources: list[str]
+    sources: list[Link]
+    """Publishers, each leading to its page below."""
     weakest: str
+    """Publisher of the page that sets the value; empty where no other publisher is among them."""
     grade: str
     kind: str
     value: str
@@ -288,6 +293,7 @@ class ConfidenceView(TypedDict):
     fact: NumberedFact
     shares: list[ShareView]
     capped: bool
+    """True when a single source held it down."""
     why_not_higher: list[str]
 
 
@@ -335,14 +341,18 @@ class StoryBody(TypedDict):
     editor: str
     ai_use: str
     date: Day
+    """Day of the development."""
+    written: Day | None
+    """When an archive story was published; none where that was its date."""
     updated: Day | None
     checked: Day | None
     minutes: int
     share: list[Link]
     badge: Badge
-    gate: str
     facts_confirmed: str
     """"4 of 5 key facts independently confirmed"."""
+    claims: str
+    """What is counted of essential claims, that they were made; empty where there are none."""
     information: dict[str, str]
     """{"rating": "2", "meaning": "…"}"""
     takeaways: list[Takeaway]
@@ -435,8 +445,10 @@ class EntityBody(TypedDict):
     """{"date": Day, "effect", "arrow", "because", "story": Card}, newest first"""
     cards: list[Card]
     paging: Paging
+    said_title: str
+    """"Statements", "Forecasts", "Statements and forecasts"."""
     said: list[dict[str, Any]]
-    """claims and forecasts by this entity: {"text", "kind", "story": Link, "status_text"}"""
+    """{"text", "kind", "story": Link, "status_text"}"""
     together: list[dict[str, Any]]
     """co-mentions: {"entity": EntityChip, "count": int}"""
 
@@ -475,7 +487,7 @@ class MethodologyBody(TypedDict):
     versions: list[dict[str, Any]]
     """{"version", "date": Day, "what"}"""
     rules: list[dict[str, str]]
-    """Rules of the checks: {"name", "severity", "what", "remedy"}"""
+    """Rules of the checks: {"name", "severity", "what"}; what to do about it is for writers, and stands in the docs."""
     publishers: Link
 
 
@@ -498,24 +510,29 @@ class Mark(TypedDict):
     label: str
     """"2018-03: 2 developments"."""
     level: str
+    dot: bool
+    """True for a single development: it stands in the middle of its mark's upper edge."""
 
 
 class Chart(TypedDict):
-    """A chart that a template draws as SVG: bars, or dots below the stated n.
+    """A chart that a template draws as SVG: bars, and dots where there are too few values for more.
 
-    Marks fill the whole height; ticks want a foot below it. A dot stands in the middle of its mark's upper edge.
+    Marks fill the whole height; ticks want a foot below it.
     """
 
     title: str
     desc: str
     width: int
     height: int
-    dots: bool
+    zero: float
+    """Where the line of nought lies, from the top."""
+    axis: list[str]
+    """Labels of the scale at equal distances, the highest first; empty where marks are counted and not measured."""
     marks: list[Mark]
     ticks: list[dict[str, Any]]
     """{"x": float, "text": str} along the foot"""
-    peak: str
-    """Highest value, as shown."""
+    levels: list[dict[str, str]]
+    """Badges that marks are coloured by: {"level", "text"}; empty where colour means nothing."""
 
 
 class Series(TypedDict):
@@ -544,7 +561,7 @@ class TrendsBody(TypedDict):
     together: list[dict[str, Any]]
     """{"a": EntityChip, "b": EntityChip, "count": int}"""
     record: list[dict[str, Any]]
-    """Track record: {"who": Link, "decided": int, "came_true": int, "text"}"""
+    """Track record: {"who": Link, "decided", "came_true", "did_not", "unclear": int, "share"}; see `track_record`"""
     versions: list[dict[str, Any]]
     movements: list[dict[str, Any]]
     """What rises or falls by a stated test, mostly nothing: {"name", "href", "before": int, "after": int, "text"}"""
@@ -567,6 +584,7 @@ class WatchBody(TypedDict):
     groups: list[dict[str, Any]]
     """{"id", "title", "items": [WatchView]}: overdue, due, open, decided"""
     record: list[dict[str, Any]]
+    minimum_n: int
     calendar: Link
 
 
@@ -580,8 +598,12 @@ class CorrectionsBody(TypedDict):
 
 
 class SearchBody(TypedDict):
-    """`search.html`: an index that works without JavaScript."""
+    """`search.html`: a list that works without JavaScript, and a form where an index stands beside the pages."""
 
+    index: str
+    """href of the index's script; empty where there is none, and then nothing is loaded."""
+    count: int
+    """Stories of the site; as many as cards unless the list is cut."""
     cards: list[Card]
     entities: Link
     glossary: Link

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from twosource.pages import addresses
 from twosource.pages.chrome import Head, html_page, link
@@ -11,15 +11,27 @@ from twosource.pages.page import Page
 from twosource.pages.story_after import watch_view
 from twosource.pages.track_record import track_record
 from twosource.pages.views import WatchBody
-from twosource.trends.ledger import DECIDED, ForecastState
+from twosource.trends.ledger import Forecast, ForecastState
 
-GROUPS: tuple[tuple[str, str, tuple[ForecastState, ...]], ...] = (
-    ("overdue", "Overdue: the day has passed and nothing is decided", (ForecastState.OVERDUE,)),
-    ("due", "Due within 30 days", (ForecastState.DUE,)),
-    ("open", "Open", (ForecastState.OPEN,)),
-    ("decided", "Decided", DECIDED),
+GROUPS: tuple[tuple[str, str, Callable[[Forecast], bool]], ...] = (
+    ("due", "Due within 30 days", lambda entry: entry.state is ForecastState.DUE),
+    ("open", "Open", lambda entry: entry.state is ForecastState.OPEN),
+    (
+        "overdue",
+        "Overdue: the day has passed and nothing is decided",
+        lambda entry: entry.state is ForecastState.OVERDUE,
+    ),
+    ("decided", "Decided", lambda entry: entry.decided and not entry.hindsight),
+    (
+        "hindsight",
+        "Entered after the outcome: counted in no track record",
+        lambda entry: entry.decided and entry.hindsight,
+    ),
 )
 """Sections of the page."""
+
+NEWEST_FIRST = ("decided", "hindsight")
+"""Sections that look back."""
 
 
 def watch_pages(stand: Newsstand) -> Iterator[Page]:
@@ -36,13 +48,14 @@ def watch_pages(stand: Newsstand) -> Iterator[Page]:
                 "title": title,
                 "items": [
                     watch_view(stand, entry, elsewhere=True)
-                    for entry in (reversed(stand.trends.ledger) if name == "decided" else stand.trends.ledger)
-                    if entry.state in states
+                    for entry in (reversed(stand.trends.ledger) if name in NEWEST_FIRST else stand.trends.ledger)
+                    if belongs(entry)
                 ],
             }
-            for name, title, states in GROUPS
+            for name, title, belongs in GROUPS
         ],
         "record": track_record(stand),
+        "minimum_n": stand.trends.minimum_n,
         "calendar": link(stand, "Subscribe to the calendar", addresses.CALENDAR),
     }
     yield html_page(stand, addresses.WATCH, "watch.html", head, body)

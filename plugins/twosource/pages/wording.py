@@ -19,9 +19,19 @@ def counted(n: int, one: str, many: str = "") -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
-def share(part: int, whole: int) -> str:
-    """`3 of 12 (25 %)`."""
-    return f"{part:,} of {whole:,} ({percent(part / whole)})" if whole else f"{part:,} of 0"
+def both(n: int) -> str:
+    """`both` of two, `all 3` of three."""
+    return "both" if n == 2 else f"all {n}"
+
+
+def possessive(name: str) -> str:
+    """`Bloomberg's`, `Reuters'`."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its head, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def percent(value: float) -> str:
@@ -37,8 +47,8 @@ def decimal(value: float, places: int) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a full stop, unless it ends in a mark of its own."""
-    return text if text.endswith((".", "?", "!", "”", ".)")) else f"{text}."
+    """The text with a full stop, unless it ends in a mark of its own, within a quotation or not."""
+    return text if text.rstrip("”’)").endswith((".", "?", "!")) else f"{text}."
 
 
 def web_address(text: str) -> str:

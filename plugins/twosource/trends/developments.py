@@ -22,7 +22,7 @@ class Development:
     slug: str
     """The story."""
     day: date
-    """Day of publication in the writer's own zone."""
+    """Day of the development in the writer's own zone."""
     topic: str
     """Topic id."""
     entities: tuple[str, ...]

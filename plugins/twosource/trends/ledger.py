@@ -40,6 +40,8 @@ class Forecast:
     """The forecast as written."""
     state: ForecastState
     """Where it stands."""
+    hindsight: bool
+    """True when it was entered after its outcome: then it stands on the record and in no track record."""
 
     @property
     def id(self) -> str:
@@ -80,12 +82,23 @@ def state_on(item: WatchItem, day: date) -> ForecastState:
     return ForecastState.DUE if item.due.last - day <= SOON else ForecastState.OPEN
 
 
+def forecasts_of(story: Story, day: date) -> tuple[Forecast, ...]:
+    """The forecasts of one story as they stand on a day, in the order written.
+
+    What was decided by the day on which the story was written was no forecast of the desk's: the outcome was known.
+    """
+    issued = story.issued.day
+    return tuple(
+        Forecast(
+            story.slug, n, item, state_on(item, day), item.decided_on is not None and item.decided_on.first <= issued
+        )
+        for n, item in enumerate(story.watch, 1)
+    )
+
+
 def ledger_of(stories: Iterable[Story], day: date) -> tuple[Forecast, ...]:
     """Every forecast, by due day."""
-    found = (
-        Forecast(story.slug, n, item, state_on(item, day)) for story in stories for n, item in enumerate(story.watch, 1)
-    )
-    return tuple(sorted(found, key=_by_due))
+    return tuple(sorted((entry for story in stories for entry in forecasts_of(story, day)), key=_by_due))
 
 
 def _by_due(entry: Forecast) -> tuple[date, date, str, int]:
@@ -93,10 +106,10 @@ def _by_due(entry: Forecast) -> tuple[date, date, str, int]:
 
 
 def records_of(ledger: Iterable[Forecast], minimum_n: int) -> tuple[Record, ...]:
-    """The track record of each speaker with a decided forecast, the longest first, then by name."""
+    """How the forecasts of each speaker that were decided after they were entered came out, the longest list first."""
     by_speaker: dict[str, list[ForecastState]] = {}
     for entry in ledger:
-        if entry.decided:
+        if entry.decided and not entry.hindsight:
             by_speaker.setdefault(entry.item.says, []).append(entry.state)
     records = (
         Record(

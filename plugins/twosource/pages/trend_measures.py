@@ -1,0 +1,103 @@
+"""What is measured over time: of a month that has enough developments, and of a single development where it has not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from twosource.newsroom.story import Story
+from twosource.pages.charts import Scale
+from twosource.pages.newsstand import Newsstand
+from twosource.pages.wording import decimal, percent
+from twosource.trends.periods import Period, period_of
+from twosource.trends.series import TILT, Tally
+from twosource.verification.verdict import Level, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of developments."""
+
+    id: str
+    """Name of its chart."""
+    title: str
+    """Title of its chart."""
+    scale: Scale
+    """From its lowest to its highest value."""
+    n: Callable[[Tally], int]
+    """On how many developments its value for a month rests."""
+    mean: Callable[[Tally], float | None]
+    """Its value for a month; None without developments."""
+    single: Callable[[Verdict], float | None]
+    """Its value for one development; None where that has none."""
+    words: Callable[[float], str]
+    """A month's value in words."""
+    shown: Callable[[float], str]
+    """A single value in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """One development with its value."""
+
+    value: float
+    """On the measure's scale."""
+    level: Level
+    """Its badge."""
+
+
+UNCONFIRMED = (Level.SINGLE_SOURCE, Level.UNCHECKED)
+"""Badges of what nobody else confirms."""
+
+
+def _unconfirmed(verdict: Verdict) -> float | None:
+    return float(verdict.level in UNCONFIRMED)
+
+
+def _tilt(verdict: Verdict) -> float | None:
+    return float(TILT.get(verdict.outlook.value, 0)) if verdict.outlook else None
+
+
+IMPACT = Measure(
+    id="impact",
+    title="Impact by month",
+    scale=Scale(0, 10, ("10", "0")),
+    n=lambda tally: tally.n,
+    mean=lambda tally: tally.impact,
+    single=lambda verdict: float(verdict.impact.score),
+    words=lambda value: f"mean impact {decimal(value, 1)}",
+    shown=lambda value: decimal(value, 0),
+)
+SHARE = Measure(
+    id="unconfirmed",
+    title="Single-source and unchecked share by month",
+    scale=Scale(0, 1, ("100 %", "0 %")),
+    n=lambda tally: tally.n,
+    mean=lambda tally: tally.unconfirmed_share,
+    single=_unconfirmed,
+    words=lambda value: f"{percent(value)} single-source or not checked",
+    shown=lambda value: "unconfirmed" if value else "confirmed or disputed",
+)
+BALANCE = Measure(
+    id="outlook",
+    title="Outlook balance by month",
+    scale=Scale(-1, 1, ("1", "0", "−1")),
+    n=lambda tally: tally.outlooks,
+    mean=lambda tally: tally.balance,
+    single=_tilt,
+    words=lambda value: f"balance {decimal(value, 2)}",
+    shown=lambda value: "bullish" if value > 0 else "bearish" if value < 0 else "neutral or mixed",
+)
+MEASURES = (IMPACT, SHARE, BALANCE)
+"""Every measure, in the order of the page."""
+
+
+def singles(stand: Newsstand, stories: Iterable[Story], measure: Measure) -> Mapping[Period, tuple[Single, ...]]:
+    """Each development with its value, by month, in the order of the stories' names."""
+    held: dict[Period, list[Single]] = {}
+    for story in sorted(stories, key=lambda story: story.slug):
+        verdict = stand.verdict(story)
+        value = measure.single(verdict)
+        if value is not None:
+            held.setdefault(period_of(story.date.day, stand.trends.grain), []).append(Single(value, verdict.level))
+    return {period: tuple(found) for period, found in held.items()}
