@@ -1,4 +1,8 @@
-"""What several suites share: the demo hub, a copy of it to break, and one real build of it."""
+"""What several suites share: the demo hub, copies of it to print and to break, and one real build of it.
+
+A newsroom works in the same folders. What it has under way must fail no test of the program, so that copies hold the
+files that git tracks, and of the stories those of the demonstration desk.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 AS_OF = "2026-11-23"
 HUB = ("content", "glossary", "methodology", "pelicanconf.py", "publishconf.py")
+DESK = "authors: [Twosource demonstration desk]"
+"""The line by which a story of the demonstration is known."""
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -29,21 +35,41 @@ def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.Compl
 
 def copy_hub(target: Path) -> Path:
     """A copy of the demo hub; the theme is linked, for nobody writes to it."""
-    target.mkdir(parents=True, exist_ok=True)
-    for name in HUB:
-        source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, target / name)  # type: ignore[operator]
+    for path in hub_files():
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / path, target / path)
     (target / "themes").symlink_to(ROOT / "themes")
     return target
 
 
+def hub_files() -> list[Path]:
+    """Files of the demo hub, from the root; where there is no git, all that lie in its folders."""
+    asked = subprocess.run(["git", "ls-files", "-z", "--", *HUB], cwd=ROOT, capture_output=True, text=True, check=False)
+    below = (path for name in HUB for path in (ROOT / name, *(ROOT / name).rglob("*")))
+    tracked = [Path(name) for name in asked.stdout.split("\0") if name]
+    found = tracked or [path.relative_to(ROOT) for path in below]
+    return [path for path in found if (ROOT / path).is_file() and _of_the_demo(path)]
+
+
+def _of_the_demo(path: Path) -> bool:
+    if not path.is_relative_to("content/stories"):
+        return True
+    story = (ROOT / path).with_suffix(".md")
+    return story.is_file() and DESK in story.read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the demo hub that no test alters."""
+    return copy_hub(tmp_path_factory.mktemp("demo") / "hub")
+
+
+@pytest.fixture(scope="session")
+def site(demo: Path) -> Path:
     """The demo hub, printed once for each worker."""
-    output = tmp_path_factory.mktemp("site") / "output"
-    done = run("pelican", "-o", str(output))
+    done = run("pelican", cwd=demo)
     assert done.returncode == 0, done.stdout + done.stderr
-    return output
+    return demo / "output"
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
-from tests.docs.reading import ROOT, page
+from tests.docs.reading import page
 from twosource.pages import data_pages
 from twosource.pages.edition import make_edition
 from twosource.pages.story_schema import story_schema
@@ -35,9 +36,9 @@ def test_every_key_of_a_story_in_machine_form_is_told() -> None:
     assert set(keys(story_schema(""))) - rubric <= told
 
 
-def test_every_address_that_is_no_page_is_told() -> None:
+def test_every_address_that_is_no_page_is_told(demo: Path) -> None:
     """Feeds, data, calendar and what machines look for."""
-    edition = make_edition(ROOT, datetime(2026, 11, 23, tzinfo=UTC), "https://example.org")
+    edition = make_edition(demo, datetime(2026, 11, 23, tzinfo=UTC), "https://example.org")
     topics, slugs = edition.review.library.topics, {story.slug for story in edition.review.library.stories}
     told = {name for name in NAMES if name.startswith("/")}
     for found in edition.pages:
@@ -51,9 +52,9 @@ def test_every_address_that_is_no_page_is_told() -> None:
         assert address in told
 
 
-def test_every_list_says_where_it_is_from() -> None:
+def test_every_list_says_where_it_is_from(demo: Path) -> None:
     """Whoever finds a file alone must be able to tell whose it is."""
-    edition = make_edition(ROOT, datetime(2026, 11, 23, tzinfo=UTC), "https://example.org")
+    edition = make_edition(demo, datetime(2026, 11, 23, tzinfo=UTC), "https://example.org")
     stories = next(found for found in edition.pages if found.url == "/data/stories.json")
     for name in list(stories.view)[:-1]:
         assert name in NAMES
