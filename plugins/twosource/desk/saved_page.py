@@ -31,6 +31,8 @@ class SavedPage:
     """Its text, normalised: paragraphs on lines of their own."""
     prose: str
     """The text without quoted blocks and captions; the same text where these cannot be told apart."""
+    retrieved: str = ""
+    """Day on which it was saved, ISO; empty when the copy does not say."""
 
     @property
     def sha256(self) -> str:

@@ -1,0 +1,85 @@
+"""A misbehaving server, a clock that jumps, and a fetcher that may ask 127.0.0.1 and nothing else that is private."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from tests.fetch.server import Server
+from twosource.desk.clock import Tempo
+from twosource.desk.fetching.assembly import fetcher_for
+from twosource.desk.fetching.fetcher import Fetcher, Outcome
+from twosource.desk.fetching.limits import Limits
+from twosource.desk.fetching.shelf import Shelf
+from twosource.desk.reader_child import READERS
+
+WORDS = "The ministry announced a duty of 12 percent on steel pipes after two days of talks with importers. " * 6
+HTML = f"<!doctype html><html><head><title>Pipes</title></head><body><article><p>{WORDS}</p></article></body></html>"
+
+QUICK = Limits(seconds=2.0, silence=0.3, packed=200_000, unpacked=400_000, robots=20_000, waits=(1.0, 2.0), reading=10.0)
+
+
+class Clock:
+    """Real time, and the seconds that were slept, which pass at once."""
+
+    def __init__(self) -> None:
+        self.slept: list[float] = []
+
+    def now(self) -> float:
+        return monotonic() + sum(self.slept)
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+
+    @property
+    def tempo(self) -> Tempo:
+        return Tempo(self.now, self.sleep, lambda: datetime(2026, 3, 1, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    one = Server()
+    yield one
+    one.close()
+
+
+Make = Callable[..., Fetcher]
+
+
+@pytest.fixture
+def make(tmp_path: Path, clock: Clock) -> Make:
+    """A fetcher with small limits whose pages are read in this process."""
+
+    def made(**changed: object) -> Fetcher:
+        limits = replace(QUICK, **{k: v for k, v in changed.items() if k in QUICK.__dataclass_fields__})  # type: ignore[arg-type]
+        rest = {key: value for key, value in changed.items() if key not in QUICK.__dataclass_fields__}
+        shelf = Shelf(tmp_path / "hub", clock.tempo)
+        options = {"limits": limits, "tempo": clock.tempo, "allowed": ("127.0.0.1",), **rest}
+        return fetcher_for("twosource-desk/0 (+desk@example.org)", shelf, read, **options)  # type: ignore[arg-type]
+
+    return made
+
+
+def read(kind: str, path: str, url: str, raw: bytes) -> object:
+    return READERS[kind](path, url, raw)
+
+
+@pytest.fixture
+def fetch(make: Make, server: Server) -> Callable[..., Outcome]:
+    """Fetch a path of the server once, with a fetcher of its own."""
+
+    def fetched(path: str, **changed: object) -> Outcome:
+        limits = {"seconds": 30.0} if changed.pop("patient", False) else {}
+        return make(**limits, **changed).fetch(server.url + path)
+
+    return fetched
