@@ -21,7 +21,9 @@ from twosource.desk.reader_child import READERS
 WORDS = "The ministry announced a duty of 12 percent on steel pipes after two days of talks with importers. " * 6
 HTML = f"<!doctype html><html><head><title>Pipes</title></head><body><article><p>{WORDS}</p></article></body></html>"
 
-QUICK = Limits(seconds=2.0, silence=0.3, packed=200_000, unpacked=400_000, robots=20_000, waits=(1.0, 2.0), reading=10.0)
+QUICK = Limits(
+    seconds=2.0, silence=0.3, packed=200_000, unpacked=400_000, robots=20_000, waits=(1.0, 2.0), reading=10.0
+)
 
 
 class Clock:

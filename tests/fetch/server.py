@@ -69,7 +69,9 @@ def answer(body: bytes = b"", code: int = 200, *, length: int | None = None, **h
     """A whole answer; header names with underscores for hyphens."""
 
     def behave(wire: Wire, _: Request) -> None:
-        wire.sendall(head(code, {"content-length": str(len(body) if length is None else length)} | named(headers)) + body)
+        wire.sendall(
+            head(code, {"content-length": str(len(body) if length is None else length)} | named(headers)) + body
+        )
 
     return behave
 
@@ -108,7 +110,9 @@ def in_turn(*behaviours: Behaviour) -> Behaviour:
     return behave
 
 
-def endless(piece: bytes, *, before: bytes = b"", pause: threading.Event | None = None, seconds: float = 0.0) -> Behaviour:
+def endless(
+    piece: bytes, *, before: bytes = b"", pause: threading.Event | None = None, seconds: float = 0.0
+) -> Behaviour:
     """Sends a piece for ever, at most until the client goes away; with a pause between two."""
 
     def behave(wire: Wire, _: Request) -> None:

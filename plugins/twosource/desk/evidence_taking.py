@@ -1,4 +1,4 @@
-"""Checks a story's quotes against saved pages and makes the lock: the offline heart of `desk lock`."""
+"""Checks a story's quotes against copies of its sources and makes the lock: the offline heart of `desk lock`."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from dataclasses import dataclass, replace
 from twosource.desk.saved_page import SavedPage
 from twosource.newsroom.lock import Lock, LockedQuote, LockedSource
 from twosource.newsroom.problems import Place, Problem
+from twosource.newsroom.rules import found
 from twosource.newsroom.story import Quote, Source, Status, Story
 from twosource.verification.fingerprint import fingerprint
 from twosource.verification.hints import find_hints
-from twosource.verification.quotes import context_hash, find_quote, fragment_link, nearest, quote_key
+from twosource.verification.quotes import context_hash, find_quote, fragment_link, nearest, quote_key, too_common
 from twosource.verification.web_addresses import document_of, site_of
+
+STUB = 150
+"""Words below which a page without any of its quotes is likely to be a stub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,19 @@ class Desk:
     agencies: Mapping[str, str]
     """Names of agencies by alias."""
     day: str
-    """Day on which the pages were saved, ISO."""
+    """Day on which the pages were saved, ISO, where they do not say it themselves."""
+    dated: bool = False
+    """True when that day goes before what they say."""
+    guarded: bool = False
+    """True for pages that nobody has seen yet: one that lost a quote does not take the place of an entry."""
 
 
 def take_evidence(story: Story, old: Lock | None, desk: Desk) -> Taking:
     """Lock a story anew: what was given, and from the old lock what still belongs to it."""
     before = old.sources if old else {}
-    pages = {source.id: page for source in story.sources if (page := desk.page_of(source.url))}
+    given = {source.id: page for source in story.sources if (page := desk.page_of(source.url))}
+    lost = tuple(_lost(story, before, given)) if desk.guarded else ()
+    pages = {id: page for id, page in given.items() if all(id != quote.source for _, quote, _ in lost)}
     kept = {
         source.id: before[source.id]
         for source in story.sources
@@ -66,12 +76,38 @@ def take_evidence(story: Story, old: Lock | None, desk: Desk) -> Taking:
     }
     return Taking(
         lock=Lock(f"{story.name}.lock", _addresses(story, old), sources),
-        problems=tuple(_not_found(story, sources, texts)),
+        problems=(
+            *(gone(place, quote, near) for place, quote, near in lost),
+            *_not_found(story, sources, texts),
+            *_common(story, sources, texts),
+        ),
         texts={page.sha256: page.text for page in pages.values()},
         taken=tuple(pages),
         kept=tuple(kept),
         missing=tuple(source.id for source in story.sources if source.id not in entries),
     )
+
+
+Lost = tuple[Place, Quote, str]
+"""A quote with its place, and the passage nearest to it."""
+
+
+def _lost(story: Story, before: Mapping[str, LockedSource], pages: Mapping[str, SavedPage]) -> Iterator[Lost]:
+    """Quotes that the locked copy holds and the new page does not."""
+    urls = {source.id: source.url for source in story.sources}
+    for place, quote in quotes_of(story):
+        entry, page = before.get(quote.source), pages.get(quote.source)
+        if entry is None or page is None or quote_key(quote.quote) not in entry.quotes:
+            continue
+        if _one_document(urls[quote.source], entry.url) and find_quote(quote.quote, page.text) is None:
+            yield place, quote, nearest(quote.quote, page.text)
+
+
+def gone(place: Place, quote: Quote, near: str) -> Problem:
+    """The problem of a quote that the locked copy holds and the source no more."""
+    said = f"The source `{quote.source}` no longer says this; the locked copy does, and is kept."
+    then = f"There it says now: {near}" if near else "It may stand behind a wall now: give a saved page with --from."
+    return found(place, "quote-gone", said, then)
 
 
 def _one_document(a: str, b: str) -> bool:
@@ -90,7 +126,7 @@ def _entry(page: SavedPage, old: LockedSource | None, desk: Desk) -> LockedSourc
     return LockedSource(
         url=about.url,
         canonical=about.canonical,
-        retrieved=old.retrieved if old and old.sha256 == page.sha256 else desk.day,
+        retrieved=old.retrieved if old and old.sha256 == page.sha256 else _day(page, desk),
         sha256=page.sha256,
         words=len(page.text.split()),
         publisher=about.site or about.publisher or site_of(about.url),
@@ -100,6 +136,10 @@ def _entry(page: SavedPage, old: LockedSource | None, desk: Desk) -> LockedSourc
         fingerprint=fingerprint(page.prose),
         quotes={},
     )
+
+
+def _day(page: SavedPage, desk: Desk) -> str:
+    return desk.day if desk.dated else page.retrieved or desk.day
 
 
 def _found(
@@ -139,7 +179,24 @@ def _not_found(story: Story, entries: Mapping[str, LockedSource], texts: Mapping
             message = f"This quote is new, and the text of `{quote.source}` is not at hand."
             yield Problem(place, "quote-not-found", message, "Give its saved page with --from.")
         else:
-            near = nearest(quote.quote, text)
             message = f"These words do not stand in the saved copy of `{quote.source}`."
-            hint = f"The nearest passage: {near}" if near else "Nothing like them stands there."
-            yield Problem(place, "quote-not-found", message, hint)
+            yield Problem(place, "quote-not-found", message, _instead(quote, text))
+
+
+def _instead(quote: Quote, text: str) -> str:
+    near, words = nearest(quote.quote, text), len(text.split())
+    if near:
+        return f"The nearest passage: {near}"
+    if words < STUB:
+        return f"The copy has {words} words in all: behind a wall? Save the page as you read it, and use --from."
+    return "Nothing like them stands there."
+
+
+def _common(story: Story, entries: Mapping[str, LockedSource], texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Quotes that were found, and whose being found says little."""
+    for place, quote in quotes_of(story):
+        entry = entries.get(quote.source)
+        if entry is not None and quote_key(quote.quote) in entry.quotes:
+            reason = too_common(quote.quote, texts.get(quote.source, ""))
+            if reason:
+                yield found(place, "quote-too-common", reason, "Quote more of the sentence.")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from twosource.desk.evidence_taking import Taking, quotes_of
+from twosource.desk.lock_given import Given
 from twosource.desk.paint import Paint
-from twosource.desk.report import closing, counted, in_text
-from twosource.desk.saved_pages import Pages
+from twosource.desk.report import closing, counted, in_json, in_text
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem, in_order
 from twosource.newsroom.story import OriginKind, Story
@@ -41,7 +41,7 @@ def taken(library: Library, story: Story, taking: Taking) -> str:
 def _missing(story: Story, taking: Taking) -> Iterator[str]:
     for source in story.sources:
         if source.id in taking.missing:
-            yield f"no saved page for {source.id}: {source.url}"
+            yield f"no copy of {source.id}: {source.url}"
 
 
 def _cues(library: Library, story: Story, taking: Taking) -> Iterator[str]:
@@ -58,12 +58,14 @@ def _cues(library: Library, story: Story, taking: Taking) -> Iterator[str]:
             yield f"{source.id} says “{cue}”: declare the origin if its information comes from there"
 
 
-def ending(problems: Sequence[Problem], root: Path, pages: Pages, found: int) -> str:
+def ending(problems: Sequence[Problem], root: Path, copies: Given, as_json: bool) -> str:
     """Every problem with its place, then how the run ended."""
     ordered = in_order(tuple(problems))
+    if as_json:
+        return in_json(ordered)
     told = in_text(ordered, root, Paint.for_stream(sys.stdout))
-    if not pages.read:
-        last = f"None of {counted(found, 'saved page')} has the address of a source of these stories."
+    if not copies.used():
+        last = f"None of {counted(copies.files, 'saved page')} has the address of a source of these stories."
     else:
         last = closing(ordered) if ordered else "Every quote that was looked for was found."
     return f"\n{told}\n\n{last}" if told else f"\n{last}"

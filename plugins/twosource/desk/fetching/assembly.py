@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from twosource import __version__
-from twosource.desk.clock import Tempo
-from twosource.desk.fetching.addresses import Gate, LookUp, looked_up
+from twosource.desk.fetching.addresses import Gate
 from twosource.desk.fetching.fetcher import Fetcher, Read
 from twosource.desk.fetching.journey import Traveller, unminded
-from twosource.desk.fetching.limits import Limits
+from twosource.desk.fetching.means import Means
 from twosource.desk.fetching.robots import TOKEN, Robots
 from twosource.desk.fetching.shelf import Shelf
 from twosource.desk.fetching.turns import Turns
@@ -25,13 +24,12 @@ def fetcher_for(
     shelf: Shelf,
     read: Read,
     *,
-    limits: Limits | None = None,
-    tempo: Tempo | None = None,
+    means: Means | None = None,
     allowed: tuple[str, ...] = (),
-    look_up: LookUp = looked_up,
     robots: bool = True,
 ) -> Fetcher:
     """A fetcher with all its parts; `allowed` are networks that may be asked though they are not public."""
-    limits, tempo = limits or Limits(), tempo or Tempo()
-    traveller = Traveller(Gate(allowed, look_up), Turns(limits.pause, tempo), limits, agent)
-    return Fetcher(traveller, Robots(traveller).mind if robots else unminded, shelf, read, tempo)
+    means = means or Means()
+    turns = Turns(means.limits.pause, means.tempo)
+    traveller = Traveller(Gate(allowed, means.look_up), turns, means.limits, agent)
+    return Fetcher(traveller, Robots(traveller).mind if robots else unminded, shelf, read, means.tempo)

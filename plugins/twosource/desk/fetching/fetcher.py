@@ -71,6 +71,17 @@ class Fetcher:
         except StoppedError:
             raise stopped from None
 
+    def recall(self, url: str) -> Outcome | None:
+        """The page on the shelf, read anew without the network; None where there is none."""
+        kept = self.shelf.kept(url)
+        if kept is None:
+            return None
+        try:
+            page = self.page(url, Answer(kept.url, 200, kept.headers, body=kept.body or b""))
+        except StoppedError as stopped:
+            return stopped.failure
+        return replace(page, retrieved=kept.day)
+
     def page(self, url: str, answer: Answer) -> SavedPage:
         """An answer as a page. Raises StoppedError where it cannot be read."""
         content = content_of(answer.headers.get("content-type", ""), answer.body)

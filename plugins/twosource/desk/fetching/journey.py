@@ -95,6 +95,9 @@ def _next(start: str, answer: Answer) -> Target:
 def _lost(start: str, there: str) -> bool:
     """True when a page's address leads to a front page: that is how many sites say that a page is gone."""
     asked, given = urlsplit(start), urlsplit(there)
-    return bool(asked.path.strip("/")) and given.scheme in ("http", "https") and not given.path.strip("/ ") and (
-        not given.query
+    return (
+        bool(asked.path.strip("/"))
+        and given.scheme in ("http", "https")
+        and not given.path.strip("/ ")
+        and (not given.query)
     )

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from twosource.desk.fetching.failure import StoppedError, shown, stop
+from twosource.desk.fetching.failure import Failure, StoppedError, shown, stop
 
 HTML_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
 TEXT_TYPES = ("text/plain", "text/markdown", "text/x-markdown")
@@ -63,6 +63,14 @@ def content_of(content_type: str, body: bytes) -> Content:
         named = shown(content_type.partition(";")[0], 60)
         raise unreadable(f"The site sends “{named}”, which is neither HTML, text nor PDF.")
     return Content(kind, _decoded(content_type, body, kind).encode("utf-8", "replace"))
+
+
+def readable(content_type: str, body: bytes) -> Content | Failure:
+    """What `content_of` gives, with the failure as a value."""
+    try:
+        return content_of(content_type, body)
+    except StoppedError as stopped:
+        return stopped.failure
 
 
 def _kind(named: str, body: bytes) -> Kind | None:

@@ -1,6 +1,7 @@
 """What a site asks of programs in its robots.txt (RFC 9309): asked once for each origin, and minded.
 
-One that is not there (4xx, or redirects without end) forbids nothing. One that fails to come (5xx, 429) forbids everything for now.
+One that is not there (4xx, or redirects without end) forbids nothing. One that fails to come (5xx, 429) forbids
+everything for now.
 """
 
 from __future__ import annotations
