@@ -15,14 +15,18 @@ from twosource.desk.clock import Tempo
 from twosource.desk.fetching.assembly import fetcher_for
 from twosource.desk.fetching.fetcher import Fetcher, Outcome
 from twosource.desk.fetching.limits import Limits
+from twosource.desk.fetching.means import Means
 from twosource.desk.fetching.shelf import Shelf
 from twosource.desk.reader_child import READERS
+from twosource.desk.saved_page import SavedPage
+from twosource.newsroom.problems import Problem
 
 WORDS = "The ministry announced a duty of 12 percent on steel pipes after two days of talks with importers. " * 6
 HTML = f"<!doctype html><html><head><title>Pipes</title></head><body><article><p>{WORDS}</p></article></body></html>"
 
+AGENT = "twosource-desk/0 (+desk@example.org)"
 QUICK = Limits(
-    seconds=2.0, silence=0.3, packed=200_000, unpacked=400_000, robots=20_000, waits=(1.0, 2.0), reading=10.0
+    seconds=60.0, silence=0.3, packed=200_000, unpacked=400_000, robots_bytes=20_000, waits=(1.0, 2.0), reading=10.0
 )
 
 
@@ -63,25 +67,28 @@ def make(tmp_path: Path, clock: Clock) -> Make:
     """A fetcher with small limits whose pages are read in this process."""
 
     def made(**changed: object) -> Fetcher:
-        limits = replace(QUICK, **{k: v for k, v in changed.items() if k in QUICK.__dataclass_fields__})  # type: ignore[arg-type]
+        limits = replace(QUICK, **{key: changed[key] for key in changed if key in QUICK.__dataclass_fields__})  # type: ignore[arg-type]
         rest = {key: value for key, value in changed.items() if key not in QUICK.__dataclass_fields__}
+        means = Means(limits, clock.tempo, **{key: rest.pop(key) for key in ("look_up",) if key in rest})  # type: ignore[arg-type]
         shelf = Shelf(tmp_path / "hub", clock.tempo)
-        options = {"limits": limits, "tempo": clock.tempo, "allowed": ("127.0.0.1",), **rest}
-        return fetcher_for("twosource-desk/0 (+desk@example.org)", shelf, read, **options)  # type: ignore[arg-type]
+        return fetcher_for(AGENT, shelf, read, means=means, **{"allowed": ("127.0.0.1",), **rest})  # type: ignore[arg-type]
 
     return made
 
 
-def read(kind: str, path: str, url: str, raw: bytes) -> object:
+def read(kind: str, path: str, url: str, raw: bytes) -> SavedPage | Problem:
+    """Reads a page in this process: starting another one takes half a second."""
     return READERS[kind](path, url, raw)
 
 
+Fetch = Callable[..., Outcome]
+
+
 @pytest.fixture
-def fetch(make: Make, server: Server) -> Callable[..., Outcome]:
+def fetch(make: Make, server: Server) -> Fetch:
     """Fetch a path of the server once, with a fetcher of its own."""
 
     def fetched(path: str, **changed: object) -> Outcome:
-        limits = {"seconds": 30.0} if changed.pop("patient", False) else {}
-        return make(**limits, **changed).fetch(server.url + path)
+        return make(**changed).fetch(server.url + path)
 
     return fetched

@@ -13,6 +13,10 @@ Wire = socket.socket
 Behaviour = Callable[[Wire, "Request"], None]
 
 
+TLS = 0x16
+"""First byte of a greeting in TLS."""
+
+
 @dataclass(frozen=True)
 class Request:
     """What was asked."""
@@ -58,6 +62,9 @@ class Server:
                 if not piece:
                     return
                 head += piece
+                if piece[0] == TLS:
+                    wire.sendall(b"HTTP/1.1 400 Plain text only\r\n\r\n")
+                    return
             first, *lines = head.decode("latin-1").split("\r\n")
             pairs = (line.partition(": ") for line in lines if line)
             request = Request(first.split(" ")[1], {name.lower(): value for name, _, value in pairs})

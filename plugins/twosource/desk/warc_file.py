@@ -6,13 +6,14 @@ wanted is taken into memory.
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
+from uuid import NAMESPACE_URL, uuid5
 
 from twosource.desk.hub import UsageError
 
@@ -79,21 +80,29 @@ def arrivals(found: Mapping[str, Record]) -> Mapping[str, Record]:
 def warc_of(asked: str, url: str, headers: Mapping[str, str], body: bytes, moment: str) -> bytes:
     """A WARC file of one page; with a redirect before it, where another address had been asked.
 
-    `moment` is when it was fetched, UTC, such as `2026-02-20T08:00:00Z`.
+    `moment` is when it was fetched, UTC, such as `2026-02-20T08:00:00Z`. The same page gives the same bytes.
     """
-    _, writer_of, status_of = _warcio()
-    out = BytesIO()
-    writer = writer_of(out, gzip=True, warc_version="WARC/1.1")
-    responses = [(url, "200 OK", [*headers.items(), ("content-length", str(len(body)))], body)]
-    if asked != url:
-        responses.insert(0, (asked, "302 Found", [("location", url)], b""))
-    for address, status, lines, payload in responses:
-        head = status_of(status, [(name, value) for name, value in lines], protocol="HTTP/1.1")
-        dated = {"WARC-Date": moment}
-        stream = BytesIO(payload)
-        record = writer.create_warc_record(address, "response", stream, http_headers=head, warc_headers_dict=dated)
-        writer.write_record(record)
-    return out.getvalue()
+    page = _response(url, "200 OK", headers, body, moment)
+    return page if asked == url else _response(asked, "302 Found", {"location": url}, b"", moment) + page
+
+
+def _response(url: str, status: str, headers: Mapping[str, str], body: bytes, moment: str) -> bytes:
+    """One record in a gzip member of its own. The library writes them too, but leaves open files behind."""
+    http = _head(f"HTTP/1.1 {status}", {**headers, "content-length": str(len(body))}) + body
+    named = {
+        "WARC-Type": "response",
+        "WARC-Record-ID": f"<urn:uuid:{uuid5(NAMESPACE_URL, f'{url} {moment}')}>",
+        "WARC-Target-URI": url,
+        "WARC-Date": moment,
+        "Content-Type": "application/http; msgtype=response",
+        "Content-Length": str(len(http)),
+    }
+    return gzip.compress(_head("WARC/1.1", named) + http + b"\r\n\r\n", mtime=0)
+
+
+def _head(first: str, headers: Mapping[str, str]) -> bytes:
+    lines = (f"{name}: {' '.join(value.split())}" for name, value in headers.items())
+    return ("\r\n".join((first, *lines)) + "\r\n\r\n").encode("utf-8", "replace")
 
 
 @contextmanager
@@ -107,18 +116,12 @@ def _plain_errors() -> Iterator[None]:
         raise ValueError(f"The WARC file is broken: {error}") from None
 
 
-def _warcio() -> tuple[Any, Any, Any]:
+def _archive(file: Any) -> Any:
     try:
         from warcio.archiveiterator import ArchiveIterator
-        from warcio.statusandheaders import StatusAndHeaders
-        from warcio.warcwriter import WARCWriter
     except ImportError:
         raise UsageError("WARC files need warcio, which is missing: run `pip install 'twosource[lock]'`.") from None
-    return ArchiveIterator, WARCWriter, StatusAndHeaders
-
-
-def _archive(file: Any) -> Any:
-    return _warcio()[0](file, check_digests=False)
+    return ArchiveIterator(file, check_digests=False)
 
 
 def _record(entry: Any) -> Record | None:

@@ -21,7 +21,7 @@ class Limits:
     """Bytes of an answer as sent."""
     unpacked: int = 30_000_000
     """Bytes of an answer after decompression: an extractor takes about 30 times as much memory."""
-    robots: int = 600_000
+    robots_bytes: int = 600_000
     """Bytes of a robots.txt; RFC 9309 asks for 500 KiB at least."""
     hops: int = 8
     """Redirects."""

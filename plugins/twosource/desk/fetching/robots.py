@@ -25,7 +25,7 @@ class Robots:
     """The rules of every origin that was asked."""
 
     def __init__(self, traveller: Traveller) -> None:
-        most = traveller.limits.robots
+        most = traveller.limits.robots_bytes
         self.limits = replace(traveller.limits, packed=most, unpacked=most)
         self.traveller = replace(traveller, limits=self.limits)
         self._known: dict[str, Protego] = {}
