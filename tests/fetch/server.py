@@ -39,6 +39,8 @@ class Server:
 
     def close(self) -> None:
         self.stopping.set()
+        with suppress(OSError):
+            self.listener.shutdown(socket.SHUT_RDWR)
         self.listener.close()
 
     def asked(self, path: str) -> list[Request]:

@@ -12,7 +12,6 @@ from twosource.desk.fetching.failure import Failure
 from twosource.desk.fetching.means import Means
 from twosource.desk.hub import UsageError
 from twosource.desk.progress import counting
-from twosource.desk.reader import Reader
 from twosource.desk.saved_page import SavedPage
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
@@ -87,5 +86,5 @@ def _fetcher(root: Path, library: Library, manner: Manner, means: Means) -> Iter
         raise UsageError(EXTRA) from None
     agent = name_of(library.hub.address, library.hub.contact)
     shelf = Shelf(root, means.tempo, manner.keep)
-    with Reader(means.limits.reading) as reader:
+    with means.reader(means.limits.reading) as reader:
         yield fetcher_for(agent, shelf, reader.read, means=means, allowed=manner.allowed, robots=manner.robots)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from twosource.desk.clock import Tempo
 from twosource.desk.fetching.addresses import LookUp, looked_up
 from twosource.desk.fetching.limits import Limits
+from twosource.desk.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +21,5 @@ class Means:
     """How time passes."""
     look_up: LookUp = looked_up
     """Gives the addresses of a host."""
+    reader: Callable[[float], Reader] = Reader
+    """Makes a reader of pages that may take so many seconds over each."""
