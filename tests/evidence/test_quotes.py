@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.verification.quotes import context_hash, find_quote, fragment_link, nearest, quote_key
+from twosource.verification.quotes import context_hash, find_quote, fragment_link, nearest, quote_key, too_common
 
 SAME = [
     ("5 percent", "a rise of 5 percent was"),
@@ -180,3 +180,31 @@ def test_the_context_hash_changes_with_the_words_around_and_not_with_far_ones() 
         hashes.append(context_hash(text, passage))
     assert hashes[0] != hashes[1]
     assert hashes[0] == hashes[2]
+
+
+SOURCE = "The price will go up, and if the price will go up, he said the price will go up in March, says Acme."
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        ("it is so", "few words"),
+        ("Prices rose", "few words"),
+        ("the price will go up", "more than once"),
+        ("The price will go up", ""),
+        ("the price will go up in March", ""),
+        ("March, says Acme", ""),
+        ("up 5%", ""),
+        ("will go […] in March", ""),
+    ],
+)
+def test_a_quote_that_stands_everywhere_is_told_from_one_that_names_a_passage(quote: str, said: str) -> None:
+    """quote ; words of the reason. Case counts, as it does when quotes are looked for."""
+    assert said in too_common(quote, SOURCE)
+    assert bool(too_common(quote, SOURCE)) == bool(said)
+
+
+def test_a_short_quote_within_other_words_is_not_counted() -> None:
+    """`1.5 percent a year` does not stand in `11.5 percent a year`."""
+    text = "It grew 1.5 percent a year, and others 11.5 percent a year."
+    assert too_common("1.5 percent a year", text) == ""

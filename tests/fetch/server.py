@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable, Mapping
@@ -28,13 +29,14 @@ class Request:
 class Server:
     """Listens on 127.0.0.1; each path has its behaviour, and every request is remembered."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
+        self.context = context
         self.routes: dict[str, Behaviour] = {}
         self.seen: list[Request] = []
         self.stopping = threading.Event()
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http{'s' if context else ''}://127.0.0.1:{self.port}"
         threading.Thread(target=self._listen, daemon=True).start()
 
     def close(self) -> None:
@@ -55,23 +57,27 @@ class Server:
                 return
             threading.Thread(target=self._serve, args=(wire,), daemon=True).start()
 
-    def _serve(self, wire: Wire) -> None:
-        with suppress(OSError), wire:
-            wire.settimeout(5)
-            head = b""
-            while b"\r\n\r\n" not in head:
-                piece = wire.recv(4096)
-                if not piece:
-                    return
-                head += piece
-                if piece[0] == TLS:
-                    wire.sendall(b"HTTP/1.1 400 Plain text only\r\n\r\n")
-                    return
-            first, *lines = head.decode("latin-1").split("\r\n")
-            pairs = (line.partition(": ") for line in lines if line)
-            request = Request(first.split(" ")[1], {name.lower(): value for name, _, value in pairs})
-            self.seen.append(request)
-            self.routes.get(request.path, status(404))(wire, request)
+    def _serve(self, plain: Wire) -> None:
+        with suppress(OSError), plain:
+            plain.settimeout(5)
+            with self.context.wrap_socket(plain, server_side=True) if self.context else plain as wire:
+                self._converse(wire)
+
+    def _converse(self, wire: Wire) -> None:
+        head = b""
+        while b"\r\n\r\n" not in head:
+            piece = wire.recv(4096)
+            if not piece:
+                return
+            head += piece
+            if piece[0] == TLS:
+                wire.sendall(b"HTTP/1.1 400 Plain text only\r\n\r\n")
+                return
+        first, *lines = head.decode("latin-1").split("\r\n")
+        pairs = (line.partition(": ") for line in lines if line)
+        request = Request(first.split(" ")[1], {name.lower(): value for name, _, value in pairs})
+        self.seen.append(request)
+        self.routes.get(request.path, status(404))(wire, request)
 
 
 def answer(body: bytes = b"", code: int = 200, *, length: int | None = None, **headers: str) -> Behaviour:

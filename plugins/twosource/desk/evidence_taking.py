@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from twosource.desk.saved_page import SavedPage
 from twosource.newsroom.lock import Lock, LockedQuote, LockedSource
@@ -17,6 +19,16 @@ from twosource.verification.web_addresses import document_of, site_of
 
 STUB = 150
 """Words below which a page without any of its quotes is likely to be a stub."""
+
+
+BEGINNING = 1600
+"""Words of a source that are fingerprinted: so an entry has about 4 kB at most. Who copies begins at the top."""
+
+HINTS = 8
+"""Hints of one source that are kept."""
+
+SPAN = 200
+"""Characters of a hint's words that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +144,18 @@ def _entry(page: SavedPage, old: LockedSource | None, desk: Desk) -> LockedSourc
         publisher=about.site or about.publisher or site_of(about.url),
         authors=about.authors,
         published=page.published,
-        hints=find_hints(page.text, about, desk.agencies),
-        fingerprint=fingerprint(page.prose),
+        hints=tuple(
+            replace(hint, span=hint.span[:SPAN]) for hint in find_hints(page.text, about, desk.agencies)[:HINTS]
+        ),
+        fingerprint=fingerprint(_beginning(page.prose)),
         quotes={},
     )
+
+
+def _beginning(text: str) -> str:
+    """The text, or the first words of a long one."""
+    words = list(islice(re.finditer(r"\S+", text), BEGINNING))
+    return text[: words[-1].end()] if words else text
 
 
 def _day(page: SavedPage, desk: Desk) -> str:

@@ -44,13 +44,14 @@ def origin_of(
     given: Namespace, root: Path, library: Library, stories: Sequence[Story], means: Means
 ) -> Iterator[Given]:
     """The copies that the command line asks for. Raises UsageError where it makes no sense."""
+    allowed = _networks(given.allowed)
     if given.saved:
         yield _from_files(given.saved)
     elif given.offline:
         empty = Origin(lambda url: None)
         yield Given(empty if given.verify else shelved(root, library, stories, means), _stored(root))
     else:
-        manner = Manner(_networks(given.allowed), not given.ignore_robots, not given.verify)
+        manner = Manner(allowed, not given.ignore_robots, not given.verify)
         origin = fetched(root, library, stories, manner, means)
         yield Given(origin, _copied(origin, Failure("evidence-unseen", "It was not fetched.", "Run desk lock.")))
 

@@ -16,7 +16,7 @@ check, write, explain and lock the stories of a hub.
 examples:
   desk check                                  every problem, with its place
   desk new "Copper tariff takes effect"       a draft with every key
-  desk lock copper-tariff                     fetch its sources, look for the quotes
+  desk lock copper-tariff                     fetch its sources, find the quotes
   desk explain copper-tariff                  why this badge, and why not higher
 """
 
@@ -66,7 +66,7 @@ COMMANDS = {
     "check": ("twosource.desk.check", "find every problem of the hub", CHECK),
     "new": ("twosource.desk.new", "begin a story", NEW),
     "explain": ("twosource.desk.explain", "say why a story has its badge", EXPLAIN),
-    "lock": ("twosource.desk.lock", "fetch sources, check quotes and keep what was found", LOCK),
+    "lock": ("twosource.desk.lock", "fetch sources and look for the quotes in them", LOCK),
 }
 """Each word with the module that answers, what it does, and the end of its help."""
 

@@ -8,7 +8,6 @@ page after the other, since starting it costs half a second.
 from __future__ import annotations
 
 import json
-import os
 import struct
 import subprocess
 import sys
@@ -25,6 +24,7 @@ from twosource.desk.saved_page import SavedPage, unreadable
 from twosource.newsroom.problems import Problem
 from twosource.verification.hints import Metadata
 
+START = "import sys; sys.path.insert(0, sys.argv[1]); from twosource.desk.reader_child import main; main()"
 HINT = "Save its text as x.txt, with the address in x.txt.url beside it, and give that with --from."
 
 
@@ -81,15 +81,12 @@ class Reader:
 
 
 def _started() -> subprocess.Popen[bytes]:
-    """A child that finds this very package."""
-    source = str(Path(twosource.__file__).parent.parent)
-    known = os.environ.get("PYTHONPATH", "")
+    """A child that finds this very package, wherever this process found it."""
     return subprocess.Popen(
-        [sys.executable, "-m", "twosource.desk.reader_child"],
+        [sys.executable, "-c", START, str(Path(twosource.__file__).parent.parent)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": f"{source}{os.pathsep}{known}" if known else source},
     )
 
 

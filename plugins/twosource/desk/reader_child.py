@@ -1,4 +1,4 @@
-"""The child that reads pages: `python -m twosource.desk.reader_child`, fed by `desk/reader.py` over its pipes.
+"""The child that reads pages, started and fed by `desk/reader.py` over its pipes.
 
 A request is a head in JSON and the page's bytes, an answer is JSON; each has its length in four bytes before it.
 """
@@ -73,7 +73,3 @@ def main() -> None:
         told = json.dumps(answer(json.loads(head), raw)).encode()
         out.write(FORM.pack(len(told)) + told)
         out.flush()
-
-
-if __name__ == "__main__":
-    main()

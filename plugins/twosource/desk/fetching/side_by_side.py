@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 from twosource.desk.fetching.fetcher import Fetcher, Outcome
 from twosource.verification.web_addresses import document_of, site_of
@@ -22,9 +23,13 @@ def fetch_all(urls: Iterable[str], fetcher: Fetcher, done: Callable[[], None] = 
         queues[site_of(url)].append(document)
     end = fetcher.tempo.now() + limits.total
 
+    stopped = Event()
+
     def work(queue: Sequence[str]) -> list[tuple[str, Outcome]]:
         told = []
         for document in queue:
+            if stopped.is_set():
+                break
             told.append((document, fetcher.fetch(documents[document], end)))
             done()
         return told
@@ -33,5 +38,6 @@ def fetch_all(urls: Iterable[str], fetcher: Fetcher, done: Callable[[], None] = 
     try:
         found = dict(pair for pairs in pool.map(work, queues.values()) for pair in pairs)
     finally:
+        stopped.set()
         pool.shutdown(wait=False, cancel_futures=True)
     return {document: found[document] for document in sorted(found)}
