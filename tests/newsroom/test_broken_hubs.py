@@ -32,9 +32,12 @@ JUDGED_ELSEWHERE = frozenset(
         "cites-ourselves",
         "moved-without-alias",
         "address-taken",
+        "quote-too-common",
+        "quote-gone",
+        *(name for name in RULES if name.startswith("fetch-")),
     }
 )
-"""Rules that need evidence or addresses: the verification and pages rooms find these, and their suites test them."""
+"""Rules that need evidence, addresses or the network: other rooms find these, and their suites test them."""
 
 
 @pytest.mark.parametrize("case", CASES)

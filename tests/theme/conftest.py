@@ -26,7 +26,4 @@ def environment() -> Environment:
 @pytest.fixture(scope="session")
 def printed(environment: Environment) -> Mapping[str, str]:
     """Each example view as a page, by the view's name."""
-    return {
-        name: environment.get_template(template).render(view).strip()
-        for name, (template, view) in views().items()
-    }
+    return {name: environment.get_template(template).render(view).strip() for name, (template, view) in views().items()}

@@ -13,7 +13,7 @@ import json
 from base64 import b85encode
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from struct import pack
 from typing import Any
@@ -34,10 +34,11 @@ from twosource.newsroom.parsing import (
     parse_term,
 )
 from twosource.newsroom.problems import Problem
-from twosource.newsroom.reference import Entity, Hub, Publisher
+from twosource.newsroom.reference import Entity, Hub, Publisher, Term
 from twosource.newsroom.rubric import Rubric
 from twosource.newsroom.story import Quote, Story, quotes_of
 from twosource.verification.fingerprint import NAME
+from twosource.verification.impact import DIMENSIONS
 from twosource.verification.judge import judge, open_cases
 from twosource.verification.quotes import quote_key
 from twosource.verification.review import Review, review_library
@@ -80,7 +81,7 @@ def library(descriptions: Iterable[Description], problems: tuple[Problem, ...] =
         rubric=_rubric(json.dumps(first.get("rubric", {}))),
         stories=tuple(sorted(stories, key=lambda one: one.slug)),
         entities=entities(),
-        terms={"black-mass": parse_term("---\nterm: black mass\ndefinition: Powder.\n---\n", "glossary/black-mass.md")[0]},
+        terms=terms(),
         publishers=publishers(json.dumps(first.get("publishers", {}))),
         notes=(),
         about=parse_note("", "content/about.md")[0],
@@ -93,7 +94,8 @@ def library(descriptions: Iterable[Description], problems: tuple[Problem, ...] =
 
 @cache
 def _hub(changes: str) -> Hub:
-    hub, problems = parse_hub(json.dumps(HUB | json.loads(changes)), "content/site.yml")
+    said = {key: value for key, value in (HUB | json.loads(changes)).items() if value}
+    hub, problems = parse_hub(json.dumps(said), "content/site.yml")
     assert not problems, problems
     return hub
 
@@ -142,6 +144,15 @@ def entities() -> Mapping[str, Entity]:
     return {entity.id: entity for entity, _ in read}
 
 
+@cache
+def terms() -> Mapping[str, Term]:
+    """One glossary term."""
+    front = {"term": "black mass", "definition": "Powder.", "sources": [{"title": "T", "url": "https://example.com/"}]}
+    term, problems = parse_term(f"---\n{json.dumps(front)}\n---\n", "glossary/black-mass.md")
+    assert not problems, problems
+    return {term.id: term}
+
+
 def story(one: Description, slug: str) -> Story:
     """The story as its file would be read."""
     front = {
@@ -156,13 +167,18 @@ def story(one: Description, slug: str) -> Story:
         "facts": [_fact(n, fact) for n, fact in enumerate(one["facts"], 1)],
         "mentioned": list(ENTITIES),
         "affected": [_affected(*pair) for pair in one.get("affected", {}).items()],
-        "impact": {name: _score(one.get("impact", {}).get(name, 4)) for name in ("regulatory", "financial", "operational")},
+        "impact": {name: _score(one.get("impact", {}).get(name, 4)) for name in DIMENSIONS},
         "aliases": one.get("aliases", []),
     }
     if "outlook" in one:
         front["outlook"] = {"value": one["outlook"], "for": one.get("for", "acme"), "because": "So.", "facts": [1]}
     text = f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n{one.get('body', 'The analysis.')}\n"
-    read, problems = parse_story(text, f"content/stories/{one.get('slug', slug)}.md", {"trade": "trade"})
+    return _parsed(text, f"content/stories/{one.get('slug', slug)}.md")
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str, path: str) -> Story:
+    read, problems = parse_story(text, path, {"trade": "trade"})
     assert not problems, problems
     return read
 
@@ -177,7 +193,8 @@ def _source(name: str, spec: Description) -> dict[str, Any]:
         "published": str(spec.get("published", "2026-02-18")),
         "origin": spec.get("origin", "own"),
     }
-    return front | ({"independent_because": spec["because"]} if "because" in spec else {})
+    named = {"independent_because": "because", "author": "author"}
+    return front | {key: spec[said] for key, said in named.items() if said in spec}
 
 
 def address(name: str, spec: Description) -> str:
@@ -192,7 +209,7 @@ def _fact(n: int, fact: Description) -> dict[str, Any]:
         "text": fact.get("text", "This happened."),
         "kind": kind,
         "essential": fact.get("essential", True),
-        "evidence": [{"source": name, "quote": words, "stance": stance} for name, words, stance, _ in evidence(n, fact)],
+        "evidence": [{"source": name, "quote": words, "stance": way} for name, words, way, _ in evidence(n, fact)],
         **speaker,
     }
 
@@ -200,9 +217,9 @@ def _fact(n: int, fact: Description) -> dict[str, Any]:
 def evidence(n: int, fact: Description) -> Iterator[tuple[str, str, str, bool]]:
     """Source, words, stance and whether the words stand in the saved copy, for every quote of a fact."""
     told = fact.get("quotes", {})
-    for key, stance, there in (("found", "supports", True), ("missing", "supports", False), ("against", "contradicts", True)):
+    for key, stance in (("found", "supports"), ("missing", "supports"), ("against", "contradicts")):
         for name in fact.get(key, ()):
-            yield name, told.get(name, f"{name} says of {n} {key}"), stance, there
+            yield name, told.get(name, f"{name} says of {n} {key}"), stance, key != "missing"
 
 
 def _affected(entity: str, effect: str) -> dict[str, Any]:
@@ -241,12 +258,16 @@ def _locked(name: str, spec: Description, slug: str, quotes: list[Quote]) -> Loc
         publisher="",
         authors=(),
         published="",
-        hints=tuple(Hint(kind, named, f"({named})") for kind, named in (hint.split(" ", 1) for hint in spec.get("hints", ()))),
+        hints=tuple(_hint(*hint.split(" ", 1)) for hint in spec.get("hints", ())),
         fingerprint=text,
         quotes={
             quote_key(quote.quote): LockedQuote(f"{url}#:~:text=x", "0") for quote in quotes if quote.source == name
         },
     )
+
+
+def _hint(kind: str, name: str) -> Hint:
+    return Hint(kind, name, f"({name})")
 
 
 def print_of(spans: Iterable[str] | str, own: str) -> str:

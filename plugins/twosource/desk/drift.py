@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
-from twosource.desk.evidence_taking import gone, quotes_of
+from twosource.desk.evidence_problems import gone, quotes_of
 from twosource.desk.fetching.failure import Failure
 from twosource.newsroom.lock import Lock, LockedSource
 from twosource.newsroom.problems import Place, Problem

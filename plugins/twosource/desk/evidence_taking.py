@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from twosource.desk.evidence_problems import common, gone, lost_quotes, not_found, quotes_of
 from twosource.desk.saved_page import SavedPage
 from twosource.newsroom.lock import Lock, LockedQuote, LockedSource
-from twosource.newsroom.problems import Place, Problem
-from twosource.newsroom.rules import found
-from twosource.newsroom.story import Quote, Source, Status, Story
+from twosource.newsroom.problems import Problem
+from twosource.newsroom.story import Source, Status, Story
+from twosource.verification.bylines import visible_authors
 from twosource.verification.fingerprint import fingerprint
 from twosource.verification.hints import find_hints
-from twosource.verification.quotes import context_hash, find_quote, fragment_link, nearest, quote_key, too_common
+from twosource.verification.quotes import context_hash, find_quote, fragment_link, quote_key
 from twosource.verification.web_addresses import document_of, site_of
-
-STUB = 150
-"""Words below which a page without any of its quotes is likely to be a stub."""
-
 
 BEGINNING = 1600
 """Words of a source that are fingerprinted: so an entry has about 4 kB at most. Who copies begins at the top."""
@@ -71,7 +68,7 @@ def take_evidence(story: Story, old: Lock | None, desk: Desk) -> Taking:
     """Lock a story anew: what was given, and from the old lock what still belongs to it."""
     before = old.sources if old else {}
     given = {source.id: page for source in story.sources if (page := desk.page_of(source.url))}
-    lost = tuple(_lost(story, before, given)) if desk.guarded else ()
+    lost = tuple(lost_quotes(story, before, given)) if desk.guarded else ()
     pages = {id: page for id, page in given.items() if all(id != quote.source for _, quote, _ in lost)}
     kept = {
         source.id: before[source.id]
@@ -90,36 +87,14 @@ def take_evidence(story: Story, old: Lock | None, desk: Desk) -> Taking:
         lock=Lock(f"{story.name}.lock", _addresses(story, old), sources),
         problems=(
             *(gone(place, quote, near) for place, quote, near in lost),
-            *_not_found(story, sources, texts),
-            *_common(story, sources, texts),
+            *not_found(story, sources, texts),
+            *common(story, sources, texts),
         ),
         texts={page.sha256: page.text for page in pages.values()},
         taken=tuple(pages),
         kept=tuple(kept),
         missing=tuple(source.id for source in story.sources if source.id not in entries),
     )
-
-
-Lost = tuple[Place, Quote, str]
-"""A quote with its place, and the passage nearest to it."""
-
-
-def _lost(story: Story, before: Mapping[str, LockedSource], pages: Mapping[str, SavedPage]) -> Iterator[Lost]:
-    """Quotes that the locked copy holds and the new page does not."""
-    urls = {source.id: source.url for source in story.sources}
-    for place, quote in quotes_of(story):
-        entry, page = before.get(quote.source), pages.get(quote.source)
-        if entry is None or page is None or quote_key(quote.quote) not in entry.quotes:
-            continue
-        if _one_document(urls[quote.source], entry.url) and find_quote(quote.quote, page.text) is None:
-            yield place, quote, nearest(quote.quote, page.text)
-
-
-def gone(place: Place, quote: Quote, near: str) -> Problem:
-    """The problem of a quote that the locked copy holds and the source no more."""
-    said = f"The source `{quote.source}` no longer says this; the locked copy does, and is kept."
-    then = f"There it says now: {near}" if near else "It may stand behind a wall now: give a saved page with --from."
-    return found(place, "quote-gone", said, then)
 
 
 def _one_document(a: str, b: str) -> bool:
@@ -134,20 +109,28 @@ def _addresses(story: Story, old: Lock | None) -> tuple[str, ...]:
 
 def _entry(page: SavedPage, old: LockedSource | None, desk: Desk) -> LockedSource:
     """A page's entry, its quotes still to come; the day stays while the text does."""
+    entry = entry_of(page, old.retrieved if old and old.sha256 == page.sha256 else _day(page, desk), desk.agencies)
+    hints = tuple(replace(hint, span=hint.span[:SPAN]) for hint in entry.hints[:HINTS])
+    beginning = _beginning(page.prose)
+    return replace(
+        entry, hints=hints, fingerprint=entry.fingerprint if beginning == page.prose else fingerprint(beginning)
+    )
+
+
+def entry_of(page: SavedPage, retrieved: str, agencies: Mapping[str, str]) -> LockedSource:
+    """What a lock keeps of a page that was saved on a day, quotes aside; `agencies` gives names by alias."""
     about = page.metadata
     return LockedSource(
         url=about.url,
         canonical=about.canonical,
-        retrieved=old.retrieved if old and old.sha256 == page.sha256 else _day(page, desk),
+        retrieved=retrieved,
         sha256=page.sha256,
         words=len(page.text.split()),
         publisher=about.site or about.publisher or site_of(about.url),
-        authors=about.authors,
+        authors=about.authors or visible_authors(page.text),
         published=page.published,
-        hints=tuple(
-            replace(hint, span=hint.span[:SPAN]) for hint in find_hints(page.text, about, desk.agencies)[:HINTS]
-        ),
-        fingerprint=fingerprint(_beginning(page.prose)),
+        hints=find_hints(page.text, about, agencies),
+        fingerprint=fingerprint(page.prose),
         quotes={},
     )
 
@@ -177,46 +160,3 @@ def _found(
         for key, passage in passages.items()
         if passage
     }
-
-
-def quotes_of(story: Story) -> Iterator[tuple[Place, Quote]]:
-    """Every piece of evidence of the story, for facts and for decided forecasts, with its place."""
-    for n, fact in enumerate(story.facts):
-        for m, quote in enumerate(fact.evidence):
-            yield story.where.place("facts", n, "evidence", m, "quote"), quote
-    for n, item in enumerate(story.watch):
-        for m, quote in enumerate(item.evidence):
-            yield story.where.place("watch", n, "evidence", m, "quote"), quote
-
-
-def _not_found(story: Story, entries: Mapping[str, LockedSource], texts: Mapping[str, str]) -> Iterator[Problem]:
-    for place, quote in quotes_of(story):
-        entry = entries.get(quote.source)
-        if entry is None or quote_key(quote.quote) in entry.quotes:
-            continue
-        text = texts.get(quote.source)
-        if text is None:
-            message = f"This quote is new, and the text of `{quote.source}` is not at hand."
-            yield Problem(place, "quote-not-found", message, "Give its saved page with --from.")
-        else:
-            message = f"These words do not stand in the saved copy of `{quote.source}`."
-            yield Problem(place, "quote-not-found", message, _instead(quote, text))
-
-
-def _instead(quote: Quote, text: str) -> str:
-    near, words = nearest(quote.quote, text), len(text.split())
-    if near:
-        return f"The nearest passage: {near}"
-    if words < STUB:
-        return f"The copy has {words} words in all: behind a wall? Save the page as you read it, and use --from."
-    return "Nothing like them stands there."
-
-
-def _common(story: Story, entries: Mapping[str, LockedSource], texts: Mapping[str, str]) -> Iterator[Problem]:
-    """Quotes that were found, and whose being found says little."""
-    for place, quote in quotes_of(story):
-        entry = entries.get(quote.source)
-        if entry is not None and quote_key(quote.quote) in entry.quotes:
-            reason = too_common(quote.quote, texts.get(quote.source, ""))
-            if reason:
-                yield found(place, "quote-too-common", reason, "Quote more of the sentence.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,9 +23,8 @@ from twosource.newsroom.loading import load_library
 from twosource.newsroom.lock import Lock
 from twosource.newsroom.lock_file import read_lock, write_lock
 from twosource.newsroom.problems import Problem, Severity, stop_the_press
-from twosource.newsroom.reference import PublisherKind
 from twosource.newsroom.story import Story
-from twosource.verification.hints import AGENCIES
+from twosource.verification.agencies import agency_aliases
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +74,6 @@ def _lock_all(work: Work, stories: Sequence[Story], copies: Given) -> int:
     return int(stop_the_press(tuple(problems)) or not copies.used())
 
 
-def agency_aliases(library: Library) -> Mapping[str, str]:
-    """Names of agencies by alias: the well-known ones, and those of the registry."""
-    registered = (one for one in library.publishers.values() if one.kind is PublisherKind.AGENCY)
-    return {**AGENCIES, **{alias: one.name for one in registered for alias in (one.name, *one.aliases)}}
-
-
 def _lock_one(work: Work, story: Story) -> tuple[Problem, ...]:
     """Lock one story and say so; the problems that it has. A story that cannot be read keeps its old lock."""
     if not story.sound:
@@ -106,7 +99,9 @@ def _desk(work: Work, old: Lock | None) -> Desk:
     def text_of(sha256: str) -> str | None:
         return stored_text(work.root, sha256)
 
-    return Desk(page_of, text_of, agency_aliases(work.library), work.day, work.dated, work.origin.guarded)
+    return Desk(
+        page_of, text_of, agency_aliases(work.library.publishers.values()), work.day, work.dated, work.origin.guarded
+    )
 
 
 def _beside(root: Path, story: Story) -> Path:

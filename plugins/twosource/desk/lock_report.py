@@ -6,14 +6,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from twosource.desk.evidence_taking import Taking, quotes_of
+from twosource.desk.evidence_problems import quotes_of
+from twosource.desk.evidence_taking import Taking
 from twosource.desk.lock_given import Given
 from twosource.desk.paint import Paint
 from twosource.desk.report import closing, counted, in_json, in_text
 from twosource.newsroom.library import Library
-from twosource.newsroom.problems import Problem, in_order
+from twosource.newsroom.problems import Problem, in_order, stop_the_press
 from twosource.newsroom.story import OriginKind, Story
-from twosource.verification.hints import AGENCIES, find_cues
+from twosource.verification.agencies import AGENCIES
+from twosource.verification.cues import find_cues
 
 CUES = 3
 """Cues of one source that are shown."""
@@ -33,7 +35,8 @@ def taken(library: Library, story: Story, taking: Taking) -> str:
     kept = f", {len(taking.kept)} kept" if taking.kept else ""
     sources = f"{len(taking.taken)} of {counted(len(story.sources), 'source')} locked{kept}"
     quotes = f"{found} of {counted(len(wanted), 'quote')} found"
-    line = f"{paint.bold(story.path)}: {sources}, {(paint.red if taking.problems else paint.green)(quotes)}"
+    colour = paint.red if stop_the_press(taking.problems) else paint.green
+    line = f"{paint.bold(story.path)}: {sources}, {colour(quotes)}"
     notes = (*_missing(story, taking), *_cues(library, story, taking))
     return "\n".join((line, *(f"    {note}" for note in notes)))
 

@@ -18,6 +18,7 @@ examples:
   desk new "Copper tariff takes effect"       a draft with every key
   desk lock copper-tariff                     fetch its sources, find the quotes
   desk explain copper-tariff                  why this badge, and why not higher
+  desk compare saved/                         which texts copy each other
 """
 
 EXIT_CODES = """\
@@ -62,11 +63,25 @@ examples:
 exit codes: 0 every quote was found, 1 a quote was not found or is gone, or a
 story, a source or a page could not be read; 2 wrong usage."""
 
+COMPARE = """\
+FILE is a text, a saved page (x.html, its address in x.html.url beside it) or JSON
+with text and, as far as known, id, url, publisher, published, authors and title
+(one page, a list, or {"articles": [...]}). All are taken to be on one event.
+Thresholds, registry and boilerplate come from the hub; without one, the built-in
+thresholds hold and publishers are told by their sites.
+
+examples:
+  desk compare a.txt b.txt
+  desk compare saved/ --format json | jq '.clusters'
+
+exit codes: 0 compared, 1 a file could not be read, 2 wrong usage."""
+
 COMMANDS = {
     "check": ("twosource.desk.check", "find every problem of the hub", CHECK),
     "new": ("twosource.desk.new", "begin a story", NEW),
     "explain": ("twosource.desk.explain", "say why a story has its badge", EXPLAIN),
     "lock": ("twosource.desk.lock", "fetch sources and look for the quotes in them", LOCK),
+    "compare": ("twosource.desk.compare", "find copies and common origins among texts", COMPARE),
 }
 """Each word with the module that answers, what it does, and the end of its help."""
 
@@ -84,6 +99,10 @@ def arguments() -> argparse.ArgumentParser:
     made["new"].add_argument("--topic", metavar="TOPIC", help="id or name of a topic in content/site.yml")
     made["explain"].add_argument("story", metavar="STORY", help="slug or file")
     _of_lock(made["lock"])
+    made["compare"].add_argument(
+        "files", nargs="+", metavar="FILE", help="texts, saved pages, JSON, or folders of them"
+    )
+    made["compare"].add_argument("--format", choices=("text", "json"), default="text", help="how to print")
     return parser
 
 

@@ -75,8 +75,10 @@ def weakest_fact(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[s
     if len(essential) == 1:
         yield f"The story rests on key fact {lowest.n}, which has {held}; that is the number on the badge."
     else:
-        yield (f"The story rests on {counted(len(essential), 'key fact')}; the least supported of them, number "
-               f"{lowest.n}, has {held}, and that is the number on the badge.")
+        yield (
+            f"The story rests on {counted(len(essential), 'key fact')}; the least supported of them, number "
+            f"{lowest.n}, has {held}, and that is the number on the badge."
+        )
 
 
 def disputes(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]:
@@ -104,7 +106,15 @@ def retracted(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]
 
 
 PARTS: tuple[Part, ...] = (
-    sources_named, copies_read, quotes_found, merged, weakest_fact, disputes, gate, unknowns, retracted,
+    sources_named,
+    copies_read,
+    quotes_found,
+    merged,
+    weakest_fact,
+    disputes,
+    gate,
+    unknowns,
+    retracted,
 )
 """The sentences in their order."""
 

@@ -30,7 +30,7 @@ class Standing:
     """Other stories from which a passage is boilerplate."""
 
     def under(self, story: str, lock: Lock) -> frozenset[int]:
-        """Hashes in the lock of a story (named by its path) that at least one site prints under enough other stories."""
+        """Hashes in a story's lock that at least one site prints under enough other stories; a story is its path."""
         if not self.often:
             return frozenset()
         own: dict[str, set[int]] = defaultdict(set)
