@@ -205,7 +205,7 @@ def test_what_the_page_shows_can_be_recomputed_from_the_published_data(site: Pat
         assert sorted(name for cluster in verification["clusters"] for name in cluster["sources"]) == sorted(
             source["id"] for source in story["sources"]
         )
-        exact = sum(part["score"] * part["weight"] for part in story["impact"]["parts"])
+        exact = round(sum(part["score"] * part["weight"] for part in story["impact"]["parts"]), 4)
         assert story["impact"]["score"] == max(1, min(10, int(exact + 0.5)))
         shown = tree(file_of(site, f"/stories/{story['slug']}/")).text_content()
         assert verification["badge"].split(" · ")[0] in shown

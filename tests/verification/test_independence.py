@@ -286,3 +286,9 @@ def test_a_page_that_two_stories_cite_is_one_page() -> None:
     first, second = ((path, lock.sources["x"]) for path, lock in sorted(made.locks.items()))
     assert first_under(standing_under.first, *first)
     assert not first_under(standing_under.first, *second)
+
+
+def test_a_wire_that_the_registry_does_not_know_is_called_as_the_writer_wrote_it() -> None:
+    wire = {"wire": "The Gazette of Nowhere"}
+    case = a_case(a={"publisher": "morning", "origin": wire}, b={"publisher": "evening", "origin": wire})
+    assert [join.detail for join in same_wire(case)] == ["Both carry The Gazette of Nowhere."]

@@ -86,6 +86,16 @@ def test_a_fact_counts_groups_and_not_sources() -> None:
         assert (judged_fact.count, judged_fact.against, judged_fact.status) == (count, 1, FactStatus.DISPUTED)
 
 
+def test_evidence_older_than_the_rubric_allows_is_stale_worth_less_and_said_to_be_so() -> None:
+    sources = {"a": {"publisher": "morning", "published": "2010-01-01"}, "b": {"publisher": "morning"}}
+    case = open_cases(library([{"sources": sources, "facts": [{"found": ["a"]}]}]))[0]
+    old, fresh = case.story.sources
+    assert (is_stale(case, old), is_stale(case, fresh)) == (True, False)
+    assert source_worth(case, old) == pytest.approx(source_worth(case, fresh) * case.rubric.confidence.stale)
+    verdict = judge_story(case, library([]), AS_OF)
+    assert any("stale at the story's date" in reason for reason in verdict.confidence.why_not_higher)
+
+
 def test_a_cluster_is_worth_its_weakest_member_that_counts() -> None:
     """0.80 x 0.90 for The Morning, 0.30 x 0.50 for the blog."""
     sources = {"a": {"publisher": "morning"}, "b": {"publisher": "blogger", "kind": "social"}}

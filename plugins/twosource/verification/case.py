@@ -45,8 +45,11 @@ class Pool:
         return self.ids.get(name_key(name), name_key(name))
 
     def label(self, key: str) -> str:
-        """Name to show for an upstream key."""
-        return self.publishers[key].name if key in self.publishers else agency_label(key)
+        """Name to show for an upstream key: the registry's, else as a writer wrote it, else as agencies are known."""
+        if key in self.publishers:
+            return self.publishers[key].name
+        written = (source.origin.name for source in self.sources if self.upstream(source.origin.name) == key)
+        return next(written, "") or agency_label(key)
 
 
 @dataclass(frozen=True, slots=True)
