@@ -203,7 +203,10 @@ def stories() -> dict[str, Text]:
                     source("gazette", "gazette", origin={"wire": "Reuters"}),
                 ],
                 facts=[
-                    {**plain[0], "evidence": [*plain[0]["evidence"], {"source": "gazette", "quote": "a plant opened in Ohio"}]}
+                    {
+                        **plain[0],
+                        "evidence": [*plain[0]["evidence"], {"source": "gazette", "quote": "a plant opened in Ohio"}],
+                    }
                 ],
             ),
             saved=("office", "daily", "gazette"),
