@@ -20,7 +20,7 @@ MAY_IMPORT = {
 MODULES = sorted(HOUSE.rglob("*.py"))
 PRINTERS = {"pelican", "jinja2", "docutils"}
 CLOCKS = {"now", "today", "utcnow", "time", "monotonic", "perf_counter"}
-NETWORK = {"socket", "http", "urllib.request", "httpx", "requests", "ssl", "ftplib", "smtplib"}
+NETWORK = {"socket", "http", "urllib.request", "urllib3", "httpx", "requests", "ssl", "ftplib", "smtplib", "asyncio"}
 
 
 def room(module: Path) -> str:
@@ -74,6 +74,25 @@ BELOW_THE_DESK = [m for m in MODULES if room(m) in ("newsroom", "verification", 
 def test_nothing_below_the_desk_reads_a_clock_or_opens_the_network(module: Path) -> None:
     assert not clock_readings(module)
     assert not {name for name in imports(module) if name in NETWORK or name.split(".")[0] in NETWORK}
+
+
+def network_users() -> set[str]:
+    """Modules that import what opens connections, as paths within the house."""
+    named = {module: set(imports(module)) for module in MODULES}
+    users = (module for module, names in named.items() if {*names, *(name.split(".")[0] for name in names)} & NETWORK)
+    return {module.relative_to(HOUSE).as_posix() for module in users}
+
+
+def test_only_desk_fetching_opens_the_network() -> None:
+    """Not the press, and not the rest of the desk; the three that may are named, so that a fourth is noticed."""
+    assert network_users() == {f"desk/fetching/{name}.py" for name in ("addresses", "exchange", "wire")}
+
+
+def test_nothing_that_fetches_reads_the_clock_by_itself() -> None:
+    """Time comes in, so that a test of a minute's wait takes none."""
+    for module in (HOUSE / "desk" / "fetching").glob("*.py"):
+        assert not clock_readings(module)
+        assert "time" not in set(imports(module)), module.name
 
 
 def test_a_clock_reading_would_be_noticed(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`desk lock` keeps what was found in saved pages, and nothing else, without the network."""
+"""`desk lock --from` keeps what was found in saved pages, and nothing else, without the network."""
 
 from __future__ import annotations
 
@@ -254,7 +254,7 @@ def test_an_origin_that_a_page_names_is_proposed_to_the_writer(
 @pytest.mark.parametrize(
     "words",
     [
-        ("lock", "pipes"),
+        ("lock", "pipes", "--from", ".", "--allow-address", "home"),
         ("lock", "nothing", "--from", "."),
         ("lock", "pipes", "--from", "nowhere"),
         ("lock", "pipes", "--from", ".", "--retrieved", "yesterday"),
@@ -264,3 +264,24 @@ def test_an_origin_that_a_page_names_is_proposed_to_the_writer(
 def test_wrong_usage_leaves_with_two(small: Path, desk: Desk, words: tuple[str, ...]) -> None:
     """words"""
     assert desk(*words) == 2
+
+
+def test_a_quote_that_proves_little_is_warned_of_and_locked_all_the_same(
+    small: Path, saved: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A warning stops nothing."""
+    edit(small, "a duty of 12 percent on steel pipes", "12 percent on steel pipes")
+    (saved / "courier.txt").write_text(COURIER + "\n\nAgain: a duty of 12 percent on steel pipes.", encoding="utf-8")
+    assert desk("lock", "pipes", "--from", saved) == 0
+    said = capsys.readouterr().out
+    assert "warning These few words stand in the source more than once. [quote-too-common]" in said
+    assert len(locked(small).sources["courier"].quotes) == 1
+
+
+def test_an_entry_of_a_very_long_document_stays_small(small: Path, saved: Path, desk: Desk) -> None:
+    """Only its beginning is fingerprinted."""
+    words = " ".join(f"word{n} stands here" for n in range(20_000))
+    (saved / "courier.txt").write_text(f"{COURIER}\n\n{words}", encoding="utf-8")
+    assert desk("lock", "pipes", "--from", saved) == 0
+    entry = json.loads((small / LOCK).read_text(encoding="utf-8"))["sources"]["courier"]
+    assert len(json.dumps(entry, indent=1)) < 4096

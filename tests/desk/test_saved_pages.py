@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import builtins
 import json
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.desk.conftest import Desk
+from tests.desk.conftest import COURIER, Desk
+from tests.fetch.pdfs import pdf
 from twosource.desk.html_page import read_html
 from twosource.desk.hub import UsageError
 from twosource.desk.saved_page import SavedPage, normal_text
@@ -82,7 +84,8 @@ def test_without_the_extractor_the_writer_is_told_what_to_install(monkeypatch: p
         ("a.json", b"\xff\xfe", "not JSON in UTF-8"),
         ("a.json", b'{"url": "ftp://x.example/", "text": "Words."}', "no address or no text"),
         ("a.json", b'[{"url": "https://x.example/", "text": ""}]', "no address or no text"),
-        ("a.pdf", b"%PDF-1.7", "PDF is not read"),
+        ("a.pdf", b"%PDF-1.7", "no address"),
+        ("a.warc.gz", b"no archive", "cannot be read to its end"),
     ],
 )
 def test_a_file_of_no_use_is_a_warning_with_its_reason(tmp_path: Path, name: str, content: bytes, said: str) -> None:
@@ -141,3 +144,35 @@ def test_a_page_that_names_an_address_but_no_article_is_an_error_of_that_lock(
     (tmp_path / "a.html.url").write_text("https://gazette.example/duty", encoding="utf-8")
     assert desk("lock", "pipes", "--from", tmp_path / "a.html") == 1
     assert "No article was found" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("first", ["https://x.example/a\n", "\ufeff  https://x.example/a \r\n\r\n"])
+def test_plain_text_may_carry_its_address_in_the_first_line(first: str, tmp_path: Path) -> None:
+    """As it was pasted."""
+    (tmp_path / "a.txt").write_bytes(f"{first}Words of the page.".encode())
+    pages, problems = find_saved([tmp_path])
+    assert problems == ()
+    assert pages[0].url == "https://x.example/a"
+    read = pages[0].read()
+    assert isinstance(read, SavedPage)
+    assert read.text == "Words of the page."
+
+
+def test_text_can_be_pasted_into_the_terminal(
+    small: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--from -`; without an address it is of no use."""
+    for said, code in ((f"https://www.courier.example/pipes\n{COURIER}", 0), (COURIER, 1)):
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(said.encode())))
+        assert desk("lock", "pipes", "--from", "-") == code
+    assert "pasted text has no address" in capsys.readouterr().out
+
+
+def test_a_pdf_with_its_address_beside_it_is_read(tmp_path: Path) -> None:
+    """When it is wanted, not before."""
+    (tmp_path / "a.pdf").write_bytes(pdf("A duty of 12 percent on steel pipes."))
+    (tmp_path / "a.pdf.url").write_text("https://x.example/a", encoding="utf-8")
+    pages, _ = find_saved([tmp_path])
+    read = pages[0].read()
+    assert isinstance(read, SavedPage)
+    assert read.text == "A duty of 12 percent on steel pipes."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.verification.quotes import context_hash, find_quote, fragment_link, nearest, quote_key
+from twosource.verification.quotes import context_hash, find_quote, fragment_link, nearest, quote_key, too_common
 
 SAME = [
     ("5 percent", "a rise of 5 percent was"),
@@ -192,3 +192,31 @@ def test_an_omission_cannot_hide_a_negation(hidden: str) -> None:
 def test_an_omission_may_hide_what_does_not_turn_the_meaning() -> None:
     text = "He said there was, after a long search, evidence that the strike came from Yemen."
     assert find_quote("there was […] evidence that the strike", text) is not None
+
+
+SOURCE = "The price will go up, and if the price will go up, he said the price will go up in March, says Acme."
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        ("it is so", "few words"),
+        ("Prices rose", "few words"),
+        ("the price will go up", "more than once"),
+        ("The price will go up", ""),
+        ("the price will go up in March", ""),
+        ("March, says Acme", ""),
+        ("up 5%", ""),
+        ("will go […] in March", ""),
+    ],
+)
+def test_a_quote_that_stands_everywhere_is_told_from_one_that_names_a_passage(quote: str, said: str) -> None:
+    """quote ; words of the reason. Case counts, as it does when quotes are looked for."""
+    assert said in too_common(quote, SOURCE)
+    assert bool(too_common(quote, SOURCE)) == bool(said)
+
+
+def test_a_short_quote_within_other_words_is_not_counted() -> None:
+    """`1.5 percent a year` does not stand in `11.5 percent a year`."""
+    text = "It grew 1.5 percent a year, and others 11.5 percent a year."
+    assert too_common("1.5 percent a year", text) == ""

@@ -35,9 +35,12 @@ JUDGED_ELSEWHERE = frozenset(
         "address-taken",
         "dead-link",
         "dropped-link",
+        "quote-too-common",
+        "quote-gone",
+        *(name for name in RULES if name.startswith("fetch-")),
     }
 )
-"""Rules that need evidence or addresses: the verification and pages rooms find these, and their suites test them."""
+"""Rules that need evidence, addresses or the network: other rooms find these, and their suites test them."""
 
 
 @pytest.mark.parametrize("case", CASES)

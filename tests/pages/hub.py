@@ -184,7 +184,7 @@ def stories() -> dict[str, Text]:
                         **plain[0],
                         "evidence": [
                             *plain[0]["evidence"],
-                            {"source": "gazette", "quote": "no plant opened", "stance": "contradicts"},
+                            {"source": "gazette", "quote": "no plant opened in Ohio", "stance": "contradicts"},
                         ],
                     }
                 ],
@@ -203,7 +203,10 @@ def stories() -> dict[str, Text]:
                     source("gazette", "gazette", origin={"wire": "Reuters"}),
                 ],
                 facts=[
-                    {**plain[0], "evidence": [*plain[0]["evidence"], {"source": "gazette", "quote": "a plant opened"}]}
+                    {
+                        **plain[0],
+                        "evidence": [*plain[0]["evidence"], {"source": "gazette", "quote": "a plant opened in Ohio"}],
+                    }
                 ],
             ),
             saved=("office", "daily", "gazette"),

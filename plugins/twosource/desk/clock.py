@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from time import monotonic, sleep
 
 from twosource.desk.hub import UsageError
 
@@ -31,3 +34,15 @@ def _moment(text: str) -> datetime:
     except ValueError:
         raise UsageError(f"“{text}” is no date: write 2026-02-21, or 2026-02-21T18:00+00:00.") from None
     return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """How time passes: what waits and time-outs are measured with."""
+
+    now: Callable[[], float] = monotonic
+    """Seconds from some moment on."""
+    sleep: Callable[[float], None] = sleep
+    """Waits so many seconds."""
+    wall: Callable[[], datetime] = lambda: datetime.now(UTC)
+    """The moment, UTC: for dates that servers send."""

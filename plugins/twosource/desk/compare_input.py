@@ -9,6 +9,7 @@ from typing import Any
 
 from twosource.desk.evidence_taking import entry_of
 from twosource.desk.html_page import read_html
+from twosource.desk.pdf_page import read_pdf
 from twosource.desk.saved_forms import address_beside, address_of, json_records, page_of_record
 from twosource.desk.saved_page import SavedPage, normal_text, unreadable
 from twosource.desk.saved_pages import LARGEST, files_in
@@ -64,7 +65,8 @@ def _in_file(path: Path) -> Iterator[Given | Problem]:
             page = read_html(str(path), address_of(path, raw), raw)
             yield page if isinstance(page, Problem) else Given(path.name, page, "")
         case ".pdf":
-            yield unreadable(path, "PDF is not read.", "Give its text.")
+            read = read_pdf(str(path), address_beside(path), raw)
+            yield read if isinstance(read, Problem) else Given(path.name, read, "")
         case _:
             yield _text(path, raw)
 

@@ -1,24 +1,35 @@
-"""Checks a story's quotes against saved pages and makes the lock: the offline heart of `desk lock`."""
+"""Checks a story's quotes against copies of its sources and makes the lock: the offline heart of `desk lock`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from twosource.desk.evidence_problems import common, gone, lost_quotes, not_found, quotes_of
 from twosource.desk.saved_page import SavedPage
 from twosource.newsroom.lock import Lock, LockedQuote, LockedSource
 from twosource.newsroom.lock_file import MANY_WORDS
-from twosource.newsroom.problems import Place, Problem
-from twosource.newsroom.story import Quote, Source, Status, Story
+from twosource.newsroom.problems import Problem
+from twosource.newsroom.story import Source, Status, Story
 from twosource.verification.bylines import visible_authors
 from twosource.verification.fingerprint import fingerprint, hashes
 from twosource.verification.hints import find_hints
-from twosource.verification.quotes import context_hash, find_quote, fragment_link, nearest, quote_key
+from twosource.verification.quotes import context_hash, find_quote, fragment_link, quote_key
 from twosource.verification.web_addresses import document_of, site_of
 
 QUOTING = re.compile(r"[“”„«»\"]|^[ \t]*>", re.M)
 """Marks of quotations."""
+
+BEGINNING = 1600
+"""Words of a source that are fingerprinted: so an entry has about 4 kB at most. Who copies begins at the top."""
+
+HINTS = 8
+"""Hints of one source that are kept."""
+
+SPAN = 200
+"""Characters of a hint's words that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +61,19 @@ class Desk:
     agencies: Mapping[str, str]
     """Names of agencies by alias."""
     day: str
-    """Day on which the pages were saved, ISO."""
+    """Day on which the pages were saved, ISO, where they do not say it themselves."""
+    dated: bool = False
+    """True when that day goes before what they say."""
+    guarded: bool = False
+    """True for pages that nobody has seen yet: one that lost a quote does not take the place of an entry."""
 
 
 def take_evidence(story: Story, old: Lock | None, desk: Desk) -> Taking:
     """Lock a story anew: what was given, and from the old lock what still belongs to it."""
     before = old.sources if old else {}
-    pages = {source.id: page for source in story.sources if (page := desk.page_of(source.url))}
+    given = {source.id: page for source in story.sources if (page := desk.page_of(source.url))}
+    lost = tuple(lost_quotes(story, before, given)) if desk.guarded else ()
+    pages = {id: page for id, page in given.items() if all(id != quote.source for _, quote, _ in lost)}
     kept = {
         source.id: before[source.id]
         for source in story.sources
@@ -72,7 +89,11 @@ def take_evidence(story: Story, old: Lock | None, desk: Desk) -> Taking:
     }
     return Taking(
         lock=Lock(f"{story.name}.lock", _addresses(story, old), sources),
-        problems=tuple(_not_found(story, sources, texts)),
+        problems=(
+            *(gone(place, quote, near) for place, quote, near in lost),
+            *not_found(story, sources, texts),
+            *common(story, sources, texts),
+        ),
         texts={page.sha256: page.text for page in pages.values()},
         taken=tuple(pages),
         kept=tuple(kept),
@@ -92,7 +113,12 @@ def _addresses(story: Story, old: Lock | None) -> tuple[str, ...]:
 
 def _entry(page: SavedPage, old: LockedSource | None, desk: Desk) -> LockedSource:
     """A page's entry, its quotes still to come; the day stays while the text does."""
-    return entry_of(page, old.retrieved if old and old.sha256 == page.sha256 else desk.day, desk.agencies)
+    entry = entry_of(page, old.retrieved if old and old.sha256 == page.sha256 else _day(page, desk), desk.agencies)
+    hints = tuple(replace(hint, span=hint.span[:SPAN]) for hint in entry.hints[:HINTS])
+    beginning = _beginning(page.prose)
+    return replace(
+        entry, hints=hints, fingerprint=entry.fingerprint if beginning == page.prose else fingerprint(beginning)
+    )
 
 
 def entry_of(page: SavedPage, retrieved: str, agencies: Mapping[str, str]) -> LockedSource:
@@ -115,9 +141,19 @@ def entry_of(page: SavedPage, retrieved: str, agencies: Mapping[str, str]) -> Lo
 
 def _print_of(page: SavedPage) -> str:
     """Fingerprint of the prose; of the quoted words, too, where a long text is a quotation throughout."""
-    made = fingerprint(page.prose)
+    made = fingerprint(_beginning(page.prose))
     long = len(page.text.split()) >= MANY_WORDS
-    return fingerprint(QUOTING.sub(" ", page.text)) if long and not hashes(made) else made
+    return fingerprint(QUOTING.sub(" ", _beginning(page.text))) if long and not hashes(made) else made
+
+
+def _beginning(text: str) -> str:
+    """The text, or the first words of a long one."""
+    words = list(islice(re.finditer(r"\S+", text), BEGINNING))
+    return text[: words[-1].end()] if words else text
+
+
+def _day(page: SavedPage, desk: Desk) -> str:
+    return desk.day if desk.dated else page.retrieved or desk.day
 
 
 def _found(
@@ -135,29 +171,3 @@ def _found(
         for key, passage in passages.items()
         if passage
     }
-
-
-def quotes_of(story: Story) -> Iterator[tuple[Place, Quote]]:
-    """Every piece of evidence of the story, for facts and for decided forecasts, with its place."""
-    for n, fact in enumerate(story.facts):
-        for m, quote in enumerate(fact.evidence):
-            yield story.where.place("facts", n, "evidence", m, "quote"), quote
-    for n, item in enumerate(story.watch):
-        for m, quote in enumerate(item.evidence):
-            yield story.where.place("watch", n, "evidence", m, "quote"), quote
-
-
-def _not_found(story: Story, entries: Mapping[str, LockedSource], texts: Mapping[str, str]) -> Iterator[Problem]:
-    for place, quote in quotes_of(story):
-        entry = entries.get(quote.source)
-        if entry is None or quote_key(quote.quote) in entry.quotes:
-            continue
-        text = texts.get(quote.source)
-        if text is None:
-            message = f"This quote is new, and the text of `{quote.source}` is not at hand."
-            yield Problem(place, "quote-not-found", message, "Give its saved page with --from.")
-        else:
-            near = nearest(quote.quote, text)
-            message = f"These words do not stand in the saved copy of `{quote.source}`."
-            hint = f"The nearest passage: {near}" if near else "Nothing like them stands there."
-            yield Problem(place, "quote-not-found", message, hint)

@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from twosource.desk.hub import UsageError
-from twosource.desk.saved_page import SavedPage, normal_text
+from twosource.desk.saved_page import SavedPage, normal_text, one_line
 from twosource.newsroom.problems import Place, Problem
 from twosource.verification.hints import ORIGINAL, Metadata
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+AUTHORS = 8
+"""Bylines of one page that are kept."""
+
+LONG_ADDRESS = 500
+"""Characters of a canonical address."""
 
 NOT_PROSE = ["//blockquote", "//figcaption", "//*[contains(@class, 'twitter-tweet') or contains(@class, 'caption')]"]
 """What others wrote or what stands under pictures: left out of the text for the fingerprint."""
@@ -46,13 +52,22 @@ def read_html(path: str, url: str, raw: bytes) -> SavedPage | Problem:
     canonical = _first(tree, "//link[@rel='canonical']/@href")
     metadata = Metadata(
         url=url,
-        canonical=urljoin(url, canonical) if canonical else "",
-        publisher=_structured_publisher(tree),
-        site=_first(tree, "//meta[@property='og:site_name']/@content"),
-        authors=tuple(name.strip() for name in (about.author or "").split(";") if name.strip()),
+        canonical=_address(url, canonical),
+        publisher=one_line(_structured_publisher(tree)),
+        site=one_line(_first(tree, "//meta[@property='og:site_name']/@content")),
+        authors=tuple(one_line(name) for name in (about.author or "").split(";") if name.strip())[:AUTHORS],
     )
     whole = normal_text(text + _original_note(tree, text))
-    return SavedPage(path, metadata, about.title or "", about.date or "", whole, normal_text(prose or text))
+    return SavedPage(path, metadata, one_line(about.title or ""), about.date or "", whole, normal_text(prose or text))
+
+
+def _address(url: str, canonical: str) -> str:
+    """The canonical address in full; empty where none is given, or none that an honest page would give."""
+    try:
+        whole = urljoin(url, canonical) if canonical else ""
+    except ValueError:
+        return ""
+    return whole if len(whole) <= LONG_ADDRESS and whole.isprintable() else ""
 
 
 def _first(tree: HtmlElement, xpath: str) -> str:

@@ -1,18 +1,22 @@
-"""`desk lock`: check a story's quotes against saved pages, and write what was found beside the story."""
+"""`desk lock`: check a story's quotes against copies of its sources, and write what was found beside the story."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from twosource.desk.clock import as_of
 from twosource.desk.evidence_taking import Desk, Taking, take_evidence
-from twosource.desk.hub import UsageError, find_hub, find_stories
+from twosource.desk.fetching.means import Means
+from twosource.desk.hub import find_hub, find_stories
+from twosource.desk.lock_given import Given, day_of, origin_of
 from twosource.desk.lock_report import ending, refused, taken
+from twosource.desk.origins import Origin
 from twosource.desk.progress import each
-from twosource.desk.saved_pages import Pages, by_document, find_saved
+from twosource.desk.saved_page import SavedPage
 from twosource.desk.store import keep_text, stored_text, write_whole
+from twosource.desk.verify import verify
 from twosource.newsroom.drafts import soften
 from twosource.newsroom.files import read_text
 from twosource.newsroom.library import Library
@@ -24,57 +28,90 @@ from twosource.newsroom.story import Story
 from twosource.verification.agencies import agency_aliases
 
 
-def run(given: Namespace) -> int:
-    """Lock the stories asked for; 1 when a quote was not found, or a story or its page could not be read."""
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What locking one story after the other needs."""
+
+    root: Path
+    """The hub's folder."""
+    library: Library
+    """The hub."""
+    origin: Origin
+    """Copies of the sources."""
+    day: str
+    """Day of copies that do not say it themselves, ISO."""
+    dated: bool
+    """True when the writer gave that day for all."""
+    offline: bool
+    """True when stored texts go before stored pages."""
+    tell: Callable[[str], None]
+    """Says a line to the writer."""
+
+
+def run(given: Namespace, means: Means | None = None) -> int:
+    """Lock the stories asked for, or verify their locks; 1 when a quote was not found or something not read."""
     root = find_hub(given.root)
-    day = _day(given.retrieved) or as_of(given.as_of).date().isoformat()
-    found, unread = find_saved([_existing(place) for place in given.saved])
+    day = day_of(given, means or Means())
     library = load_library(root)
     words = (find_stories(root, library.stories, word) for word in given.stories)
     stories = tuple({story.path: story for several in words for story in several}.values())
-    pages = Pages(by_document(found))
-    desk = Desk(pages.of, lambda sha256: stored_text(root, sha256), agency_aliases(library.publishers.values()), day)
-    problems = list(unread)
-    for story in each(stories):
-        problems += _lock_one(root, library, story, desk)
-    problems += pages.problems
-    print(ending(problems, root, pages, len(found)))
-    return int(stop_the_press(tuple(problems)) or not pages.read)
+    with origin_of(given, root, library, stories, means or Means()) as copies:
+        if given.verify:
+            locks = {story.path: old_lock(root, story) for story in stories}
+            return verify(given, root, stories, locks, copies)
+        tell = print if given.format == "text" else _silently
+        work = Work(root, library, copies.origin, day, bool(given.retrieved), given.offline and not given.saved, tell)
+        return _lock_all(work, stories, copies)
 
 
-def _day(text: str | None) -> str:
-    if not text:
-        return ""
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise UsageError(f"“{text}” is no date: write 2026-02-21.") from None
+def _silently(line: str) -> None:
+    """Machines read the problems alone."""
 
 
-def _existing(place: str) -> Path:
-    path = Path(place)
-    if not path.exists():
-        raise UsageError(f"There is no file or folder {place}.")
-    return path
+def _lock_all(work: Work, stories: Sequence[Story], copies: Given) -> int:
+    problems = [found for story in each(stories) for found in _lock_one(work, story)]
+    problems += copies.problems()
+    print(ending(problems, work.root, copies, work.tell is not print))
+    return int(stop_the_press(tuple(problems)) or not copies.used())
 
 
-def _lock_one(root: Path, library: Library, story: Story, desk: Desk) -> tuple[Problem, ...]:
+def _lock_one(work: Work, story: Story) -> tuple[Problem, ...]:
     """Lock one story and say so; the problems that it has. A story that cannot be read keeps its old lock."""
     if not story.sound:
-        print(refused(story))
-        mine = soften(library, (found for found in library.problems if found.place.path == story.path))
+        work.tell(refused(story))
+        mine = soften(work.library, (found for found in work.library.problems if found.place.path == story.path))
         return tuple(found for found in mine if found.severity is Severity.ERROR)
-    path = root / f"{story.name}.lock"
-    old = _old_lock(path)
-    taking = take_evidence(story, old, desk)
+    old = old_lock(work.root, story)
+    taking = take_evidence(story, old, _desk(work, old))
     if taking.lock.sources or old:
-        _write(root, path, taking)
-    print(taken(library, story, taking))
-    return taking.problems
+        _write(work.root, _beside(work.root, story), taking)
+    work.tell(taken(work.library, story, taking))
+    return (*work.origin.problems(story), *taking.problems)
 
 
-def _old_lock(path: Path) -> Lock | None:
+def _desk(work: Work, old: Lock | None) -> Desk:
+    """What evidence-taking may use. Offline, a text that is stored goes before a page that has to be read anew."""
+    entries = old.sources.values() if old and work.offline else ()
+    at_hand = {entry.url for entry in entries if stored_text(work.root, entry.sha256) is not None}
+
+    def page_of(url: str) -> SavedPage | None:
+        return None if url in at_hand else work.origin.page_of(url)
+
+    def text_of(sha256: str) -> str | None:
+        return stored_text(work.root, sha256)
+
+    return Desk(
+        page_of, text_of, agency_aliases(work.library.publishers.values()), work.day, work.dated, work.origin.guarded
+    )
+
+
+def _beside(root: Path, story: Story) -> Path:
+    return root / f"{story.name}.lock"
+
+
+def old_lock(root: Path, story: Story) -> Lock | None:
     """The lock as it is; None where there is none, or none that can be read: then it is made anew."""
+    path = _beside(root, story)
     try:
         return read_lock(read_text(path.parent, path.name).text, path.name)[0]
     except (OSError, UnicodeDecodeError):

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from twosource.desk.evidence_taking import Taking, quotes_of
+from twosource.desk.evidence_problems import quotes_of
+from twosource.desk.evidence_taking import Taking
+from twosource.desk.lock_given import Given
 from twosource.desk.paint import Paint
-from twosource.desk.report import closing, counted, in_text
-from twosource.desk.saved_pages import Pages
+from twosource.desk.report import closing, counted, in_json, in_text
 from twosource.newsroom.library import Library
-from twosource.newsroom.problems import Problem, Severity, in_order
+from twosource.newsroom.problems import Problem, Severity, in_order, stop_the_press
 from twosource.newsroom.story import OriginKind, Story
 from twosource.verification.agencies import AGENCIES
 from twosource.verification.cues import find_cues
@@ -34,7 +35,8 @@ def taken(library: Library, story: Story, taking: Taking) -> str:
     kept = f", {len(taking.kept)} kept" if taking.kept else ""
     sources = f"{len(taking.taken)} of {counted(len(story.sources), 'source')} locked{kept}"
     quotes = f"{found} of {counted(len(wanted), 'quote')} found"
-    line = f"{paint.bold(story.path)}: {sources}, {(paint.red if taking.problems else paint.green)(quotes)}"
+    colour = paint.red if stop_the_press(taking.problems) else paint.green
+    line = f"{paint.bold(story.path)}: {sources}, {colour(quotes)}"
     notes = (*_missing(story, taking), *_cues(library, story, taking))
     return "\n".join((line, *(f"    {note}" for note in notes)))
 
@@ -42,7 +44,7 @@ def taken(library: Library, story: Story, taking: Taking) -> str:
 def _missing(story: Story, taking: Taking) -> Iterator[str]:
     for source in story.sources:
         if source.id in taking.missing:
-            yield f"no saved page for {source.id}: {source.url}"
+            yield f"no copy of {source.id}: {source.url}"
 
 
 def _cues(library: Library, story: Story, taking: Taking) -> Iterator[str]:
@@ -59,15 +61,20 @@ def _cues(library: Library, story: Story, taking: Taking) -> Iterator[str]:
             yield f"{source.id} says “{cue}”: declare the origin if its information comes from there"
 
 
-def ending(problems: Sequence[Problem], root: Path, pages: Pages, found: int) -> str:
+def errors_first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """What stops the work before what is only to be known; each part in its order."""
+    return tuple(sorted(problems, key=lambda found: found.severity is not Severity.ERROR))
+
+
+def ending(problems: Sequence[Problem], root: Path, copies: Given, as_json: bool) -> str:
     """Every problem with its place, then how the run ended."""
-    errors, rest = ([one for one in problems if (one.severity is Severity.ERROR) is stops] for stops in (True, False))
-    ordered = (*in_order(tuple(errors)), *in_order(tuple(rest)))
-    told = in_text(ordered, root, Paint.for_stream(sys.stdout))
-    if not found and not errors:
-        last = "No saved page was found where --from looks."
-    elif not pages.read and not errors:
-        last = f"None of {counted(found, 'saved page')} has the address of a source of these stories."
+    ordered = in_order(tuple(problems))
+    if as_json:
+        return in_json(ordered)
+    told = in_text(errors_first(ordered), root, Paint.for_stream(sys.stdout))
+    if not copies.used() and not stop_the_press(ordered):
+        none = f"None of {counted(copies.files, 'saved page')} has the address of a source of these stories."
+        last = none if copies.files else "No saved page was found where --from looks."
     else:
         last = closing(ordered) if ordered else "Every quote that was looked for was found."
     return f"\n{told}\n\n{last}" if told else f"\n{last}"

@@ -14,7 +14,7 @@ OVERVIEW = """\
 check, write, explain and lock the stories of a hub; for example:
   desk check                                  every problem, with its place
   desk new "Copper tariff takes effect"       a draft with every key
-  desk lock copper-tariff --from saved/       look for the quotes in saved pages
+  desk lock copper-tariff                     fetch its sources, find the quotes
   desk explain copper-tariff                  why this badge, and why not higher
   desk compare saved/                         which texts copy each other
 """
@@ -46,17 +46,20 @@ examples:
 exit codes: 0 explained, 1 the story has errors that keep it from being judged, 2 wrong usage."""
 
 LOCK = """\
-FILE_OR_DIR holds saved pages: x.html or x.txt with the address in x.html.url
-beside it, or JSON with url and text (one page, a list, or {"articles": [...]}).
-A page belongs to the source with the same address. Nothing is fetched. Texts go
-to the git-ignored .store/, the lock beside the story.
+Without --from and --offline each source is fetched: robots.txt is minded, a site
+gets one request at a time, and nothing but public addresses is asked. With --from
+only files are read: x.html, x.pdf or x.txt with the address in x.html.url beside
+it, WARC, JSON with url and text, or - for text pasted after its address. Texts go
+to the git-ignored .store/, the lock beside the story. A source that cannot be had
+keeps its entry.
 
 examples:
-  desk lock copper-tariff-takes-effect --from saved/
+  desk lock copper-tariff-takes-effect
   desk lock content/stories/ --from saved/ --retrieved 2026-02-20
+  desk lock content/stories/ --verify --format json
 
-exit codes: 0 every quote was found, 1 a quote was not found, a story or its page
-could not be read, or no page belongs to a source; 2 wrong usage."""
+exit codes: 0 every quote was found, 1 a quote was not found or is gone, or a
+story, a source or a page could not be read; 2 wrong usage."""
 
 COMPARE = """\
 FILE is a text, a saved page (x.html, its address in x.html.url beside it) or JSON
@@ -75,7 +78,7 @@ COMMANDS = {
     "check": ("twosource.desk.check", "find every problem of the hub", CHECK),
     "new": ("twosource.desk.new", "begin a story", NEW),
     "explain": ("twosource.desk.explain", "say why a story has its badge", EXPLAIN),
-    "lock": ("twosource.desk.lock", "check quotes against saved pages and keep what was found", LOCK),
+    "lock": ("twosource.desk.lock", "fetch sources and look for the quotes in them", LOCK),
     "compare": ("twosource.desk.compare", "find copies and common origins among texts", COMPARE),
 }
 """Each word with the module that answers, what it does, and the end of its help."""
@@ -94,21 +97,37 @@ def arguments() -> argparse.ArgumentParser:
     made["new"].add_argument("headline", metavar="HEADLINE", help="the story's title")
     made["new"].add_argument("--topic", metavar="TOPIC", help="id or name of a topic in content/site.yml")
     made["explain"].add_argument("story", metavar="STORY", help="slug or file")
-    made["lock"].add_argument("stories", nargs="+", metavar="STORY", help="slug, file, or folder of stories")
-    made["lock"].add_argument(
-        "--from",
-        dest="saved",
-        required=True,
-        action="append",
-        metavar="FILE_OR_DIR",
-        help="saved pages; may be given several times",
-    )
-    made["lock"].add_argument("--retrieved", metavar="DATE", help="day on which they were saved (default: today)")
+    _of_lock(made["lock"])
     made["compare"].add_argument(
         "files", nargs="+", metavar="FILE", help="texts, saved pages, JSON, or folders of them"
     )
     made["compare"].add_argument("--format", choices=("text", "json"), default="text", help="how to print")
     return parser
+
+
+def _of_lock(lock: argparse.ArgumentParser) -> None:
+    lock.add_argument("stories", nargs="+", metavar="STORY", help="slug, file, or folder of stories")
+    lock.add_argument(
+        "--from",
+        dest="saved",
+        default=[],
+        action="append",
+        metavar="FILE_OR_DIR",
+        help="saved pages, or - for pasted text; may be given several times",
+    )
+    lock.add_argument("--offline", action="store_true", help="use only what the private store holds")
+    lock.add_argument("--verify", action="store_true", help="write nothing; say what became of each source")
+    lock.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
+    lock.add_argument("--retrieved", metavar="DATE", help="day on which pages were saved (default: today)")
+    lock.add_argument("--ignore-robots", action="store_true", help="do not ask for robots.txt")
+    lock.add_argument(
+        "--allow-address",
+        dest="allowed",
+        default=[],
+        action="append",
+        metavar="NETWORK",
+        help="fetch from this private address or network, too",
+    )
 
 
 def _command(

@@ -1,6 +1,7 @@
-"""The forms in which pages are saved: HTML, plain text, JSON.
+"""The forms in which pages are saved: HTML, PDF, plain text, JSON.
 
-HTML and plain text stand beside a file with their address (`x.html.url`); JSON carries it.
+HTML, PDF and plain text stand beside a file with their address (`x.html.url`); JSON carries it, and plain text may
+carry it in its first line.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from twosource.desk.pdf_page import read_pdf
 from twosource.desk.saved_page import Found, SavedPage, normal_text, unreadable
+from twosource.desk.text_page import read_text
 from twosource.newsroom.problems import Problem
 from twosource.verification.hints import Metadata
 
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 SAVED_FROM = re.compile(rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s*url:\s*)(https?://\S+)")
+PASTED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(https?://[^\s\"'<>]+)[ \t]*\r?\n")
 OWN_ADDRESS = re.compile(
     rb"<meta\b[^>]*\bproperty=[\"']?og:url[\"' ][^>]*\bcontent=[\"']?(https?://[^\"'\s>]+)"
     rb"|<meta\b[^>]*\bcontent=[\"']?(https?://[^\"'\s>]+)[^>]*\bproperty=[\"']?og:url\b",
@@ -40,12 +44,26 @@ def _html(path: Path, raw: bytes) -> Iterator[Found | Problem]:
 
 
 def _text(path: Path, raw: bytes) -> Iterator[Found | Problem]:
-    url = address_beside(path)
-    if url:
-        text = normal_text(raw.decode("utf-8-sig", "replace"))
-        yield Found(str(path), url, lambda: SavedPage(str(path), Metadata(url), "", "", text, text))
+    beside, pasted = address_beside(path), _pasted(raw)
+    if beside:
+        yield Found(str(path), beside, lambda: read_text(str(path), beside, raw))
+    elif pasted:
+        yield pasted_text(str(path), raw)
     elif not path.name.lower().startswith(("readme", "licence", "license")):
         yield _without_address(path)
+
+
+def _pasted(raw: bytes) -> re.Match[bytes] | None:
+    return PASTED.match(raw)
+
+
+def pasted_text(path: str, raw: bytes) -> Found | Problem:
+    """Text below a line with its address; a problem where the first line is none."""
+    match = _pasted(raw)
+    if match is None:
+        return unreadable(path, "The pasted text has no address.", "Put the address on a line before the text.")
+    url, rest = match[1].decode("ascii", "replace"), raw[match.end() :]
+    return Found(path, url, lambda: read_text(path, url, rest))
 
 
 def _without_address(path: Path) -> Problem:
@@ -121,8 +139,8 @@ def page_of_record(path: Path, given: Mapping[str, Any]) -> SavedPage:
 
 
 def _pdf(path: Path, raw: bytes) -> Iterator[Found | Problem]:
-    hint = f"Save its text as {path.stem}.txt, with the address in {path.stem}.txt.url beside it."
-    yield unreadable(path, "PDF is not read.", hint)
+    url = address_beside(path)
+    yield Found(str(path), url, lambda: read_pdf(str(path), url, raw)) if url else _without_address(path)
 
 
 READERS: Mapping[str, Callable[[Path, bytes], Iterator[Found | Problem]]] = {

@@ -12,7 +12,11 @@ from unicodedata import normalize
 from twosource.newsroom.problems import Place, Problem
 from twosource.verification.hints import Metadata
 
-CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f]")
+"""Characters that steer a terminal or break a file; line ends are not among them."""
+
+NAME = 120
+"""Characters of a name or title that a page gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class SavedPage:
     """Its text, normalised: paragraphs on lines of their own."""
     prose: str
     """The text without quoted blocks and captions; the same text where these cannot be told apart."""
+    retrieved: str = ""
+    """Day on which it was saved, ISO; empty when the copy does not say."""
 
     @property
     def sha256(self) -> str:
@@ -60,3 +66,8 @@ def normal_text(text: str) -> str:
     whole = CONTROLS.sub(" ", text.encode("utf-8", "replace").decode())
     lines = "\n".join(line.rstrip() for line in normalize("NFC", whole).splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines).strip()
+
+
+def one_line(text: str) -> str:
+    """A name or title that a page gives, fit for a lock: on one line, without controls, not longer than names are."""
+    return " ".join(normal_text(text).split())[:NAME].rstrip()

@@ -5,17 +5,26 @@ Nothing is fetched, and only pages whose address is wanted are extracted: HTML c
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from twosource.desk.saved_forms import READERS
+from twosource.desk.saved_forms import READERS, pasted_text
 from twosource.desk.saved_page import Found, SavedPage, unreadable
+from twosource.desk.saved_warc import in_warc
 from twosource.newsroom.problems import Problem, Severity
 from twosource.verification.web_addresses import document_of
 
 LARGEST = 32_000_000
 """Bytes that a saved page may have."""
+
+
+WARC = (".warc", ".warc.gz")
+"""How names of WARC files end; these may be of any size."""
+
+PASTED = "-"
+"""The place that means standard input."""
 
 
 def find_saved(places: Iterable[Path]) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
@@ -60,7 +69,7 @@ class Pages:
 
 def files_in(place: Path) -> Iterator[Path]:
     """A file, or all files below a folder in order, hidden ones left out."""
-    if place.is_file():
+    if place.is_file() or str(place) == PASTED:
         yield place
         return
     for path in sorted(place.rglob("*")):
@@ -69,6 +78,12 @@ def files_in(place: Path) -> Iterator[Path]:
 
 
 def _in_file(path: Path) -> Iterator[Found | Problem]:
+    if str(path) == PASTED:
+        yield pasted_text("pasted text", sys.stdin.buffer.read(LARGEST))
+        return
+    if path.name.lower().endswith(WARC):
+        yield from in_warc(path)
+        return
     kind = READERS.get(path.suffix.lower())
     if kind is None:
         return

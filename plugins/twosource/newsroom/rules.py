@@ -226,6 +226,22 @@ _TABLE = (
     ("rubric-weights", ERROR, "The weights of impact do not add up to 1.", "Correct them."),
     ("rubric-order", ERROR, "Thresholds of the rubric stand in the wrong order.", "Correct them."),
     ("rubric-version", ERROR, "The rubric's version is not the newest of its change log.", "Log the change."),
+    # fetching
+    ("fetch-failed", ERROR, "A source gave no whole answer.", "Try again later, or lock a saved page with --from."),
+    ("fetch-gone", ERROR, "A source's page is not there any more.", "Lock an archived copy, or take the source out."),
+    ("fetch-refused", ERROR, "A site does not let the desk read a page.", "Lock a saved page with --from."),
+    ("fetch-robots", ERROR, "A site's robots.txt asks programs to keep off.", "Lock a saved page with --from."),
+    ("fetch-address", ERROR, "An address leads to where nothing may be fetched.", "Give the public address."),
+    ("fetch-redirects", ERROR, "A source's address redirects without end.", "Give the page's own address."),
+    ("fetch-too-large", ERROR, "A source sends more than a page can hold.", "Lock its text with --from."),
+    ("fetch-too-slow", ERROR, "A source takes longer than a fetch may.", "Try again later, or use --from."),
+    ("fetch-unreadable", ERROR, "A page came and no text can be read from it.", "Lock its text with --from."),
+    (
+        "quote-gone",
+        ERROR,
+        "A source no longer says what its locked copy says.",
+        "Read the source anew; correct the story, or lock a saved page.",
+    ),
     # evidence
     ("lock-unreadable", ERROR, "A lock file cannot be read.", "Run desk lock again."),
     (
@@ -251,6 +267,12 @@ _TABLE = (
         ERROR,
         "A source's address is on no domain of its publisher.",
         "Name the publisher of that site, or add the domain to the registry.",
+    ),
+    (
+        "quote-too-common",
+        WARNING,
+        "A quote is so short or so common that finding it proves little.",
+        "Quote more of the sentence.",
     ),
     ("source-changed", ERROR, "A source's address is not the one that was locked.", "Run desk lock again."),
     (

@@ -27,6 +27,12 @@ CONTEXT = 8
 ALIKE = 0.4
 """Share of a quote's words from which a passage is worth showing."""
 
+SLIGHT = 4
+"""Words below which a quote without a figure or a name says nothing."""
+
+SHORT = 8
+"""Words below which a quote that stands in a source twice does not name a passage."""
+
 OMISSION = re.compile(r"\[\s?\.\.\.\s?\]")
 OTHER_CASE = re.compile(r"(?<!\w)\\\[([^\W\d_])\\\]")
 WORD = re.compile(r"\S+")
@@ -84,6 +90,27 @@ def find_quote(quote: str, text: str) -> Passage | None:
         return None
     parts = tuple(folded.original(*span) for span in spans)
     return Passage(parts[0][0], parts[-1][1], parts)
+
+
+def too_common(quote: str, text: str) -> str:
+    """Why finding the quote proves little, in one sentence; empty where it proves enough.
+
+    `text` is that of its source; without it only the quote itself is judged.
+    """
+    words = WORD.findall(fold(quote).text)
+    telling = any(char.isdigit() for char in quote) or any(word.strip(PUNCTUATION)[:1].isupper() for word in words[1:])
+    if len(words) < SLIGHT and not telling:
+        return "So few words, without a figure or a name, stand in many texts."
+    if len(words) < SHORT and times(quote, text) > 1:
+        return "These few words stand in the source more than once."
+    return ""
+
+
+def times(quote: str, text: str) -> int:
+    """How often a quote without omissions stands in a text."""
+    folded = fold(text).text
+    spans = (match.span(1) for match in _pattern(fold(quote).text.strip()).finditer(folded)) if quote.strip() else ()
+    return sum(not _cut(folded, begin) and not _cut(folded, end) for begin, end in spans)
 
 
 def _pattern(segment: str) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.verification.case import Case
 from twosource.verification.checks.outcome import figures_supported, gate_passed, old_addresses, outlook_agrees
-from twosource.verification.checks.quotes import body_quotes, copies_saved, quotes_found
+from twosource.verification.checks.quotes import body_quotes, copies_saved, quotes_found, quotes_telling
 from twosource.verification.checks.sources import (
     addresses_locked,
     cites_ourselves,
@@ -20,6 +20,7 @@ from twosource.verification.verdict import Verdict
 
 CHECKS: tuple[Callable[[Case, Verdict, Library], Iterator[Problem]], ...] = (
     quotes_found,
+    quotes_telling,
     copies_saved,
     publishers_own,
     addresses_locked,

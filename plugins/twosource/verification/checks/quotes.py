@@ -14,6 +14,7 @@ from twosource.newsroom.terms import term_ids
 from twosource.verification.case import Case
 from twosource.verification.evidence import judge_quote
 from twosource.verification.fingerprint import fold
+from twosource.verification.quotes import too_common
 from twosource.verification.verdict import State, Verdict
 
 QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
@@ -54,6 +55,15 @@ def copies_saved(case: Case, verdict: Verdict, library: Library) -> Iterator[Pro
                 f"`{source.id}` has no saved copy, so its quotes count for nothing.",
                 f"Run: desk lock {case.story.path} --from FILE_OR_DIR",
             )
+
+
+def quotes_telling(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
+    """A quote that counts is long enough to mean something, or holds a figure or a name."""
+    for steps, quote in quotes_of(case.story):
+        reason = too_common(quote.quote, "")
+        if reason and judge_quote(case, quote).state is State.FOUND:
+            place = case.story.where.place(*steps, "quote")
+            yield found(place, "quote-too-common", reason, "Quote more of the sentence.")
 
 
 def body_quotes(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
