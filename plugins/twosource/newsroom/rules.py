@@ -204,6 +204,12 @@ _TABLE = (
         "Quote it, or take it out.",
     ),
     (
+        "sources-disagree",
+        ERROR,
+        "Supporting quotes of one fact give different figures.",
+        "Show both or the range, or mark one as contradicting.",
+    ),
+    (
         "quote-without-evidence",
         ERROR,
         "The analysis quotes words that are no evidence of the story.",

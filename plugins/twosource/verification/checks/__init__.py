@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.verification.case import Case
-from twosource.verification.checks.outcome import figures_supported, gate_passed, old_addresses, outlook_agrees
+from twosource.verification.checks.outcome import (
+    figures_supported,
+    gate_passed,
+    old_addresses,
+    outlook_agrees,
+    sources_agree,
+)
 from twosource.verification.checks.quotes import body_quotes, copies_saved, quotes_found
 from twosource.verification.checks.sources import addresses_locked, cites_ourselves, copies_suspected, origins_declared
 from twosource.verification.verdict import Verdict
@@ -17,6 +23,7 @@ CHECKS: tuple[Callable[[Case, Verdict, Library], Iterator[Problem]], ...] = (
     copies_saved,
     addresses_locked,
     figures_supported,
+    sources_agree,
     body_quotes,
     gate_passed,
     origins_declared,

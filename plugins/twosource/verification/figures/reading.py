@@ -1,0 +1,113 @@
+"""Reads the figures of a sentence: dates, times and ranks first, then numbers in what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from twosource.verification.figures import patterns
+from twosource.verification.figures.bounds import BEFORE, LEADING, SPATIAL, TRAILING
+from twosource.verification.figures.calendar import reckoned_dates, written_dates, years
+from twosource.verification.figures.figure import Bound, Figure, Measure, Role
+from twosource.verification.figures.number_words import NAMES
+from twosource.verification.figures.numbers import numbers
+from twosource.verification.figures.words_of_size import fractions, multiples, ranks, scores, sizes, times_of_day
+
+BLOT = "\x00"
+
+FIRST: tuple[Callable[[str], Iterator[Figure]], ...] = (written_dates,)
+"""What is read before anything else."""
+
+READERS: tuple[Callable[[str], Iterator[Figure]], ...] = (
+    times_of_day,
+    fractions,
+    multiples,
+    ranks,
+    scores,
+    sizes,
+    numbers,
+)
+"""What is read from the rest, in this order; what one has read the next does not see."""
+
+
+def figures_in(text: str, published: date | None = None) -> tuple[Figure, ...]:
+    """Every figure of a sentence, folded as `fingerprint.fold` does, in the order written.
+
+    With the day of publication, days of the week and “last year” become dates.
+    """
+    if not patterns.ANY_NUMBER.search(text) and not any(reckoned_dates(text, published)):
+        return ()
+    found = list(written_dates(text))
+    rest = _blotted(NAMES.sub(lambda name: BLOT * len(name[0]), _blotted(text, found)), ())
+    found += years(rest)
+    rest = _blotted(rest, found)
+    for reader in READERS:
+        fresh = list(reader(rest))
+        found += fresh
+        rest = _blotted(rest, fresh)
+    found += reckoned_dates(rest, published)
+    return tuple(_shared_units(sorted((_bounded(one, text) for one in found), key=lambda one: one.start), text))
+
+
+def _blotted(text: str, found: list[Figure] | tuple[Figure, ...]) -> str:
+    for one in found:
+        text = text[: one.start] + BLOT * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def _bounded(figure: Figure, text: str) -> Figure:
+    """The figure with the bound and the role that the words around it give."""
+    if figure.measure in (Measure.DATE, Measure.ORDINAL, Measure.SCORE, Measure.VAGUE, Measure.TIME):
+        return figure
+    before = text[max(0, figure.start - 30) : figure.start]
+    leading, trailing = LEADING.search(before), TRAILING.match(text, figure.end)
+    bound, loose = Bound.EXACT, False
+    if leading:
+        bound = BEFORE[leading["word"].lower()]
+        loose = leading["word"].lower() == "over" and SPATIAL.search(before[: leading.start()]) is not None
+    elif trailing:
+        from twosource.verification.figures.bounds import AFTER
+
+        bound = AFTER[trailing["word"].lower()]
+    role = figure.role if figure.role is not Role.PLAIN else _role(text[: figure.start], text)
+    return replace(figure, bound=bound, loose=loose, role=role)
+
+
+def _role(before: str, text: str) -> Role:
+    """Old value, new value or step: only beside a word of change."""
+    tail = before[-40:]
+    if patterns.BEFORE.search(tail) and patterns.CHANGE.search(text):
+        return Role.BEFORE
+    if patterns.AFTER.search(tail) and patterns.CHANGE.search(before):
+        return Role.AFTER
+    return Role.STEP if patterns.STEP.search(tail) else Role.PLAIN
+
+
+SHARES = re.compile(r"\s*(?:,|,?\s*(?:and|or)|/)\s*$")
+UNITS = (Measure.PERCENT, Measure.POINTS, Measure.MONTHS, Measure.SECONDS, Measure.QUANTITY)
+
+
+def _shared_units(figures: list[Figure], text: str) -> list[Figure]:
+    """“25 and 10 percent”: a bare number takes the unit of the one that it is coordinated with."""
+    for n in range(len(figures) - 2, -1, -1):
+        one, other = figures[n], figures[n + 1]
+        between = text[one.end : other.start]
+        if one.measure is Measure.NUMBER and other.measure in UNITS and SHARES.fullmatch(between):
+            worth = other.low / max(1.0, float(other.text.split()[0].rstrip("%-") or 1)) if _plain(other) else 1.0
+            figures[n] = replace(
+                one,
+                measure=other.measure,
+                low=one.low * worth,
+                high=one.high * worth,
+                unit=other.unit,
+                written=other.written,
+                step=one.step * worth,
+            )
+    return figures
+
+
+def _plain(figure: Figure) -> bool:
+    """True when the figure's text begins with plain digits, so that the worth of its unit can be told."""
+    return re.match(r"\d+(?:\.\d+)?(?=[\s%-])", figure.text) is not None

@@ -1,0 +1,147 @@
+"""A sentence with its words, its figures, and what belongs to which figure.
+
+Between two figures stands a border, the last comma or “and” there; what lies before it belongs to the first and
+what lies behind it to the second. Without one the two share their words: “25% on $50 billion of goods”. Words before
+the first figure belong to all that bring no words of their own: “tariffs of 25% on steel and 10% on aluminium”.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from twosource.verification.figures.figure import Figure, Measure
+from twosource.verification.figures.reading import figures_in
+from twosource.verification.figures.words import Word, words_of
+
+BORDER = re.compile(
+    r"(?:[,;:]|\s-|[.?!](?=\s))(?:\s(?:and|or|but|while|whereas|with|including|after|as|which|who|followed by))?\s"
+    r"|\s(?:and|or|but|while|whereas|plus|including|followed by|after|before|versus|vs\.?|compared with|until|than)\s"
+    r"|\s\(|\)"
+)
+
+QUIET = (Measure.DATE, Measure.TIME, Measure.ORDINAL)
+"""Figures that share the words around them with the numbers beside them."""
+
+COUNTED_STOP = re.compile(
+    r"\b(?:in|on|to|from|for|by|at|with|that|which|who|will|would|is|are|was|were|has|have|had|and|or|but|while|as|after"
+    r"|since|because|than|into|over|under|when|could|can|may|might|should|if|during|through|until|per|against|without"
+    r"|within|toward|towards|between|before|where|not|did|do|does|including|if)\b|[,;:.()\"!?]|\s-\s",
+    re.I,
+)
+OF = re.compile(r"\s?(?:worth\s)?(?:of|in)\s(?:them\s|the\s|its\s|their\s|all\s|these\s|those\s)?", re.I)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, folded, with what can be read from it."""
+
+    text: str
+    """The folded text."""
+    published: date | None
+    """Day of publication, where it is known."""
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures in the order written."""
+        return figures_in(self.text, self.published)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Words with a meaning that are no part of a figure."""
+        spans = [(one.start, one.end) for one in self.figures]
+        return tuple(
+            word
+            for word in words_of(self.text)
+            if word.sense and not any(start < word.end and word.start < end for start, end in spans)
+        )
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        """Every meaning in it."""
+        return frozenset(word.sense for word in self.words)
+
+    @cached_property
+    def numbers(self) -> tuple[Figure, ...]:
+        """Figures that are no dates, times or ranks."""
+        return tuple(one for one in self.figures if one.measure not in QUIET)
+
+    def peers(self, figure: Figure) -> tuple[Figure, ...]:
+        """Figures that words are shared out among: dates among dates, all others among the numbers."""
+        if figure.measure in QUIET:
+            return tuple(one for one in self.figures if one.measure is figure.measure)
+        return self.numbers
+
+    def segment(self, figure: Figure) -> tuple[int, int]:
+        """Start and end of the stretch that belongs to a figure."""
+        rivals = [one for one in self.peers(figure) if one is not figure]
+        before = [one for one in rivals if one.end <= figure.start]
+        after = [one for one in rivals if one.start >= figure.end]
+        start = next((at for one in reversed(before) if (at := self._border(one, figure)) is not None), 0)
+        end = next((at for one in after if (at := self._border(figure, one)) is not None), len(self.text))
+        return start, end
+
+    def _border(self, one: Figure, other: Figure) -> int | None:
+        found = None
+        for found in BORDER.finditer(self.text, one.end, other.start + 1):  # noqa: B007
+            pass
+        return found.start() if found else None
+
+    def own(self, figure: Figure) -> frozenset[str]:
+        """Meanings in the stretch of a figure, with those that it shares."""
+        start, end = self.segment(figure)
+        own = frozenset(word.sense for word in self.words if start <= word.start < end)
+        return own | self._shared(figure, start)
+
+    def _shared(self, figure: Figure, start: int) -> frozenset[str]:
+        """The lead of the sentence, for a figure with no word of its own before it, and the noun it leaves out."""
+        if any(start <= word.start < figure.start for word in self.words):
+            return frozenset()
+        first = self.peers(figure)[0]
+        lead = frozenset(word.sense for word in self.words if word.start < first.start)
+        return lead if figure is not first else frozenset()
+
+    def counted(self, figure: Figure) -> tuple[Word, ...]:
+        """Words of the noun that a figure counts or measures; of one left out, the noun of the figure before."""
+        found = self._noun(figure)
+        if found or figure.measure is not Measure.NUMBER:
+            return found
+        earlier = [one for one in self.numbers if one.end <= figure.start and one.measure is Measure.NUMBER]
+        return self._noun(earlier[-1]) if earlier else ()
+
+    def _noun(self, figure: Figure) -> tuple[Word, ...]:
+        at = figure.end
+        if linked := OF.match(self.text, at):
+            at = linked.end()
+        stop = COUNTED_STOP.search(self.text, at)
+        inner = next((one for one in self.numbers if at <= one.start < at + 14), None)
+        if linked and inner and (stop is None or inner.start < stop.start()):
+            return self._noun(inner)
+        end = stop.start() if stop else len(self.text)
+        if nested := OF_LATER.search(self.text, at, end):
+            end = nested.start()
+        return _until_participle([word for word in self.words if at <= word.start < end][:6])
+
+
+OF_LATER = re.compile(r"\bof\b")
+
+
+PARTICIPLE = re.compile(r"(?:ed|ing|[^aeiou]en)$")
+
+
+def _until_participle(words: list[Word]) -> tuple[Word, ...]:
+    """“Claims filed” counts claims: a participle behind a plural ends the noun, and alone it is none."""
+    for n in range(1, len(words)):
+        if PARTICIPLE.search(words[n].text) and words[n - 1].text.endswith("s"):
+            return tuple(words[:n])
+    while words and words[-1].text.endswith("ed"):
+        words = words[:-1]
+    return tuple(words)
+
+
+@lru_cache(maxsize=4096)
+def sentence(text: str, published: date | None = None) -> Sentence:
+    """A folded sentence, read when needed and remembered for a while."""
+    return Sentence(text, published)
