@@ -12,9 +12,9 @@ from functools import cached_property
 
 from twosource.verification.figures.calendar import days_apart
 from twosource.verification.figures.figure import Figure, Measure, Role
-from twosource.verification.figures.same_value import comparable, excludes
+from twosource.verification.figures.same_value import comparable, excludes, says
 from twosource.verification.figures.sentence import Sentence
-from twosource.verification.figures.words import contrast, same_thing, sense_of
+from twosource.verification.figures.words import contrast, kin_of, same_thing, sense_of
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,16 @@ class Mention:
         heavy |= {word.sense for word in self.sentence.words if word.sense[0] == "@"}
         own = {sense: 2.0 if sense in heavy else 1.0 for sense in self.own}
         return own | {sense: 0.3 for sense in self.sentence.senses - self.own}
+
+    @cached_property
+    def companions(self) -> tuple[Figure, ...]:
+        """Other figures of the same stretch."""
+        start, end = self.sentence.segment(self.figure)
+        return tuple(
+            one
+            for one in self.sentence.figures
+            if one is not self.figure and (start <= one.start < end or one.measure is Measure.DATE)
+        )
 
 
 def counts_other(stated: Mention, quoted: Mention) -> bool:
@@ -155,14 +165,24 @@ class Around:
 OWN, SENTENCE, RIVAL, NEAR, AFTER, EVERYWHERE = 1.0, 0.75, 0.35, 0.5, 0.35, 0.2
 """What a word of the fact is worth by where it stands."""
 
+KIN = 0.8
+"""What a word is worth where only its kin stands."""
+
+COMPANION = 1.5
+"""Weight of another figure that the fact names beside the one in question."""
+
 
 def fit(stated: Mention, quoted: Mention, around: Around) -> float:
     """Share of the stated figure's words that the quoted one has about it, 0 to 1."""
     rivals = frozenset().union(*(rival.own for rival in quoted.rivals))
     total = reached = 0.0
     for sense, weight in stated.weights.items():
+        kin = max((_worth(one, quoted, rivals, around) for one in kin_of(sense)), default=0.0)
         total += weight
-        reached += weight * _worth(sense, quoted, rivals, around)
+        reached += weight * max(_worth(sense, quoted, rivals, around), KIN * kin)
+    for one in stated.companions:
+        total += COMPANION
+        reached += COMPANION * any(says(other, one) for other in quoted.sentence.figures)
     return reached / total if total else 1.0
 
 
@@ -175,5 +195,3 @@ def _worth(sense: str, quoted: Mention, rivals: frozenset[str], around: Around) 
         if sense in senses:
             return worth
     return 0.0
-
-

@@ -62,17 +62,24 @@ SAYS: Mapping[Bound, frozenset[Bound]] = {
 """Which bounds of a quoted number entail each bound of the same number stated: a fact may say less, never more."""
 
 
+ROUNDED = 0.05
+"""Share of a number that its padding zeros may hide, at most."""
+
+ROUGHLY = 0.025
+"""Share of a number that “about” may be off, at least."""
+
+
 def spread(low: float, high: float, bound: Bound, step: float) -> tuple[float, float]:
-    """All values that a number may stand for, its rounding included."""
-    half = step / 2 if step else 0.0
+    """All values that a number may stand for; `step` is the worth of its last digit that is not a padding zero."""
+    half = min(step / 2, high * ROUNDED)
     match bound:
         case Bound.EXACT:
             return low - half, high + half
         case Bound.ABOUT:
-            return low - max(half, low * 0.05), high + max(half, high * 0.05)
+            return low - max(half, low * ROUGHLY), high + max(half, high * ROUGHLY)
         case Bound.NEARLY:
             return low * 0.9, high
         case Bound.OVER | Bound.AT_LEAST:
-            return low, max(high * 1.2, high + half)
+            return low, max(high * 1.25, high + half)
         case _:
             return 0.0, high + half

@@ -125,6 +125,7 @@ def _made(
     per = (rate["per"] or rate["ly"]).lower() if rate else ""
     per = {"annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "hourly": "hour"}.get(per, per)
     unit = "" if measure is Measure.POINTS else unit
+    step = step or float(measure is Measure.PERCENT)
     low, high = min(low, high), max(low, high)
     return Figure(
         measure, low, high, unit, per, Bound.EXACT, Role.PLAIN, step, (), written, said.strip(), start,

@@ -33,6 +33,10 @@ BETTER = 0.18
 """By how much another number must fit better to be the one that the fact speaks of."""
 
 
+WHOLE = 0.96
+"""Fit from which a sentence says all that the fact says; then any lead is enough."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A place that carries a figure, or the words of a fact without one."""
@@ -86,7 +90,7 @@ def best(stated: Mention, document: Document) -> Match | None:
     quiet = stated.figure.measure in (Measure.DATE, Measure.TIME, Measure.ORDINAL)
     if top is None or top.fit < (ENOUGH_FOR_A_DATE if quiet else ENOUGH):
         return None
-    return None if _outdone(stated, document, top) else top
+    return None if _outdone(stated, document, top) or _disowned(stated, document, top) else top
 
 
 def _direct(stated: Mention, document: Document) -> Iterator[Match]:
@@ -125,7 +129,19 @@ def _outdone(stated: Mention, document: Document, top: Match) -> bool:
         for figure in spot.sentence.figures if n != top.n else ():
             if comparable(figure, stated.figure) and excludes(figure, stated.figure):
                 rival = Mention(spot.sentence, figure)
-                if fit(stated, rival, document.around(n)) > top.fit + BETTER and not excluded(stated, rival):
+                fits = fit(stated, rival, document.around(n))
+                if fits > min(top.fit + BETTER, max(top.fit, WHOLE)) and not excluded(stated, rival):
+                    return True
+    return False
+
+
+def _disowned(stated: Mention, document: Document, top: Match) -> bool:
+    """True when the same number fits clearly better where it is a figure of something else."""
+    for n, spot in enumerate(document.spots):
+        for figure in spot.sentence.figures if n != top.n else ():
+            if says(figure, stated.figure):
+                quoted = Mention(spot.sentence, figure)
+                if fit(stated, quoted, document.around(n)) > top.fit + BETTER and excluded(stated, quoted):
                     return True
     return False
 

@@ -8,19 +8,23 @@ the first figure belong to all that bring no words of their own: “tariffs of 2
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
 from twosource.verification.figures.figure import Figure, Measure
 from twosource.verification.figures.reading import figures_in
-from twosource.verification.figures.words import Word, words_of
+from twosource.verification.figures.words import Word, sense_of, words_of
 
 BORDER = re.compile(
     r"(?:[,;:]|\s-|[.?!](?=\s))(?:\s(?:and|or|but|while|whereas|with|including|after|as|which|who|followed by))?\s"
     r"|\s(?:and|or|but|while|whereas|plus|including|followed by|after|before|versus|vs\.?|compared with|until|than)\s"
     r"|\s\(|\)"
 )
+
+RESPECTIVELY = re.compile(r"\brespectively\b,?(?:\s(?:on|for|to|of|in|from|by|at)\s(?P<after>[^,.;]+))?", re.I)
+JOINT = re.compile(r",?\s(?:and|or)\s|,\s")
 
 QUIET = (Measure.DATE, Measure.TIME, Measure.ORDINAL)
 """Figures that share the words around them with the numbers beside them."""
@@ -91,9 +95,28 @@ class Sentence:
 
     def own(self, figure: Figure) -> frozenset[str]:
         """Meanings in the stretch of a figure, with those that it shares."""
+        if turn := self._turns.get(figure.start):
+            return turn
         start, end = self.segment(figure)
         own = frozenset(word.sense for word in self.words if start <= word.start < end)
         return own | self._shared(figure, start)
+
+    @cached_property
+    def _turns(self) -> Mapping[int, frozenset[str]]:
+        """“25 and 10 percent, respectively, on steel and aluminium”: each figure's own words, by its first character."""
+        found = RESPECTIVELY.search(self.text)
+        row = [one for one in self.numbers if found and one.end <= found.start()]
+        row = [one for one in row if one.measure is row[-1].measure][-4:]
+        if not found or len(row) < 2:
+            return {}
+        lists = [found["after"] or "", self.text[: row[0].start]]
+        for listed in lists:
+            parts = [words for part in JOINT.split(listed) if (words := frozenset(map(sense_of, part.split())) - {""})]
+            if len(parts) >= len(row):
+                turns = parts[: len(row)] if listed == found["after"] else parts[-len(row) :]
+                shared = self.senses - frozenset().union(*turns)
+                return {one.start: turn | shared for one, turn in zip(row, turns, strict=True)}
+        return {}
 
     def _shared(self, figure: Figure, start: int) -> frozenset[str]:
         """The lead of the sentence, for a figure with no word of its own before it, and the noun it leaves out."""

@@ -33,12 +33,11 @@ def scale_of(text: str) -> int:
 
 
 def step_of(text: str, scale: int) -> float:
-    """Worth of the last digit that is not a padding zero; 0 for small whole numbers, which are counted exactly."""
+    """Worth of the last digit that is not a padding zero; 0 for whole numbers below 1,000, which are mostly counted."""
     digits = re.sub(r"[^\d.]", "", text)
-    if not digits or digits == ".":
-        return 0.0
     whole, dot, part = digits.partition(".")
-    if dot:
+    if dot and part:
         return 10.0 ** -len(part) * scale
-    zeros = len(whole) - len(whole.rstrip("0"))
-    return 10.0**zeros * scale if zeros or scale > 1 else 1.0
+    if scale == 1 and len(whole) < 4:
+        return 0.0
+    return 10.0 ** (len(whole) - len(whole.rstrip("0"))) * scale if whole.strip("0") else 1.0 * scale

@@ -65,10 +65,22 @@ win / loss
 lend / borrow
 male / female
 man / woman
-steel / aluminium / copper / nickel / zinc / lithium / cobalt / graphite / gold / silver / iron
-soybean / corn / wheat / pork / beef / dairy / cotton / sorghum
-oil / coal / uranium / solar / wind
+steel / aluminium / copper / nickel / zinc / lithium / cobalt / graphite / gold / silver / iron / soybean / corn / wheat / pork / beef / dairy / cotton / sorghum / car / coal / uranium
 """
+
+KIN = """
+good import export shipment
+job worker
+tax tariff
+bill legislation law act
+committee panel subcommittee
+effect effective
+deal talk
+tax return record document
+crude oil barrel
+pay cost
+"""
+"""Words near enough to stand for each other in print, and not the same."""
 
 PEOPLE = (
     "person people man woman member worker resident citizen soldier troop passenger migrant refugee immigrant student"
@@ -88,7 +100,7 @@ rise rose risen rising | aircraft plane planes airplane airplanes jet jets airli
 | analysis analyses | crisis crises | bus buses | gas gases | loss losses | series | news | species | process processes
 | deny denied denies | file filed filing files | mine mined mining miner | refine refined refining refinery
 | produce produced producing production | import imported importing importer | export exported exporting exporter
-| recycle recycled recycling | sale sales | high higher highest | low lower lowest | tariff tariffs
+| recycle recycled recycling | sale sales | high higher highest | low lowest | tariff tariffs
 | agriculture agricultural | economy economic economies | propose proposed proposal | retaliate retaliatory retaliation
 | exempt exempted exemption exemptions | estimate estimated | old aged age
 """
@@ -102,7 +114,7 @@ STOP = frozenset(
     " was were when where while why will would yet per cent percent according least almost roughly approximately worth"
     " one mr mrs ms dr said says say saying told however including amid among across another additional still even ever"
     " already would-be that's it's is isn't s t re ve ll d m via whether toward towards back down-to new long came come"
-    " get got go going went make made many several very well also us$ u.s.$ called known us".split()
+    " get got go going went make made many several very well also us$ u.s.$ called known us monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb aug sept oct nov dec".split()
 )
 """Words that carry no meaning of their own here."""
 

@@ -127,7 +127,16 @@ def contrast(stated: frozenset[str], quoted: frozenset[str]) -> bool:
 PEOPLE = frozenset(map(sense_of, word_tables.PEOPLE.split()))
 
 
+KIN = tuple(frozenset(map(sense_of, line.split())) for line in word_tables.KIN.strip().splitlines())
+
+
+@lru_cache(maxsize=4096)
+def kin_of(sense: str) -> frozenset[str]:
+    """Meanings that may stand for this one."""
+    return frozenset().union(*(group for group in KIN if sense in group)) - {sense}
+
+
 def same_thing(a: str, b: str) -> bool:
     """True when two nouns may count the same thing."""
     anybody = sense_of("people")
-    return a == b or (anybody in (a, b) and {a, b} <= PEOPLE)
+    return a == b or b in kin_of(a) or (anybody in (a, b) and {a, b} <= PEOPLE)
