@@ -37,9 +37,9 @@ class Mention:
         return tuple(word.sense for word in self.sentence.counted(self.figure) if word.sense[0] != "@")
 
     @cached_property
-    def places(self) -> frozenset[str]:
-        """Countries that the noun belongs to: American goods."""
-        return frozenset(word.sense for word in self.sentence.counted(self.figure) if word.sense[0] == "@")
+    def owners(self) -> Mapping[str, frozenset[str]]:
+        """Countries of the nouns about it: American goods."""
+        return self.sentence.owners(self.figure)
 
     @cached_property
     def dates(self) -> tuple[Figure, ...]:
@@ -92,7 +92,12 @@ def counts_other(stated: Mention, quoted: Mention) -> bool:
 
 def of_other_place(stated: Mention, quoted: Mention) -> bool:
     """American goods are not Chinese goods."""
-    return bool(stated.places and quoted.places) and not stated.places & quoted.places
+    return any(
+        not places & theirs
+        for noun, places in stated.owners.items()
+        for other in (noun, *kin_of(noun))
+        if (theirs := quoted.owners.get(other))
+    )
 
 
 def at_other_date(stated: Mention, quoted: Mention) -> bool:
@@ -182,8 +187,17 @@ def fit(stated: Mention, quoted: Mention, around: Around) -> float:
         reached += weight * max(_worth(sense, quoted, rivals, around), KIN * kin)
     for one in stated.companions:
         total += COMPANION
-        reached += COMPANION * any(says(other, one) for other in quoted.sentence.figures)
+        reached += COMPANION * accompanied(one, quoted)
     return reached / total if total else 1.0
+
+
+def accompanied(companion: Figure, quoted: Mention) -> float:
+    """1 where the sentence says the companion too, less where it says it with another bound."""
+    if any(says(other, companion) for other in quoted.sentence.figures):
+        return 1.0
+    return 0.7 * any(
+        comparable(other, companion) and not excludes(other, companion) for other in quoted.sentence.figures
+    )
 
 
 def _worth(sense: str, quoted: Mention, rivals: frozenset[str], around: Around) -> float:

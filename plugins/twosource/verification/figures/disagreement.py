@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
@@ -20,10 +21,11 @@ SURE = 0.6
 DAYS = 3
 """Days between two texts from which their figures are of two dates."""
 
-PARTIAL = frozenset(
-    map(sense_of, "another additional remaining further initial extra previous earlier original separate next".split())
-)
+PARTIAL = frozenset("another additional remaining further initial extra previous earlier original separate next".split())
 """Words that make a figure one of another part or another time."""
+
+BESIDE = 25
+"""Characters on either side within which they are looked for."""
 
 
 def otherwise(stated: Mention, documents: Sequence[Document], carriers: Collection[str]) -> Iterator[Conflict]:
@@ -44,7 +46,9 @@ def _others(stated: Mention, document: Document) -> Iterator[Conflict]:
     for n, spot in enumerate(document.spots):
         for figure in spot.sentence.figures:
             quoted = Mention(spot.sentence, figure)
-            if speaks_against(stated, quoted) and fit(stated, quoted, document.around(n)) >= SURE:
+            if not speaks_against(stated, quoted):
+                continue
+            if _beside_the_same(stated, quoted) or fit(stated, quoted, document.around(n)) >= SURE:
                 quote = window_of(document.text, spot, figure)
                 yield Conflict(document.name, figure.text, stated.figure.text, quote)
 
@@ -55,8 +59,14 @@ def speaks_against(stated: Mention, quoted: Mention) -> bool:
         return False
     if any(comparable(quoted.figure, one) and not excludes(quoted.figure, one) for one in stated.sentence.figures):
         return False
-    here, there = stated.sentence.senses, quoted.own
-    return not (PARTIAL & there - here) and _covered(stated, quoted) and not excluded(stated, quoted)
+    return not _partial(stated, quoted) and _covered(stated, quoted) and not excluded(stated, quoted)
+
+
+def _partial(stated: Mention, quoted: Mention) -> bool:
+    """True when words right beside the other figure make it one of another part or time."""
+    figure, text = quoted.figure, quoted.sentence.text
+    beside = re.findall(r"[a-z]+", text[max(0, figure.start - BESIDE) : figure.end + BESIDE].lower())
+    return any(word in PARTIAL and sense_of(word) not in stated.sentence.senses for word in beside)
 
 
 def _rivals(quoted: Figure, stated: Figure) -> bool:
@@ -73,8 +83,24 @@ def _covered(stated: Mention, quoted: Mention) -> bool:
     ours, theirs = stated.sentence.senses, quoted.sentence.senses
     shared = ours & theirs
     counted = not stated.things or bool(frozenset(stated.things) & quoted.own)
-    about = bool(shared & quoted.own)
-    return counted and about and len(shared) >= max(2, 0.5 * min(len(ours), len(theirs)))
+    enough = len(shared) >= max(2, 0.5 * min(len(ours), len(theirs))) or _beside_the_same(stated, quoted)
+    return counted and enough and bool(shared & quoted.own)
+
+
+def _beside_the_same(stated: Mention, quoted: Mention) -> bool:
+    """True when both stand with one and the same telling number: 818 and 888 products, each worth $34 billion."""
+    start, end = quoted.sentence.segment(quoted.figure)
+    beside = [one for one in quoted.sentence.numbers if start <= one.start < end and one is not quoted.figure]
+    return bool(stated.things) and any(
+        comparable(one, other) and not excludes(one, other) and other.low >= TELLING
+        for one in beside
+        for other in stated.companions
+        if other.measure is not Measure.DATE
+    )
+
+
+TELLING = 100
+"""Numbers from which meeting the same one twice is no accident."""
 
 
 def other_ages(stated: Mention, document: Document) -> Iterator[Conflict]:

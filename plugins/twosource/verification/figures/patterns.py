@@ -112,6 +112,9 @@ CHANGE = re.compile(
 )
 """Words of change: they make `from` and `to` an old and a new value."""
 
+OLD = re.compile(r"\b(?:current|previous|existing|present|earlier|former|old)\s(?:rate |level |price )?(?:of )?$", re.I)
+"""What stands before an old value in any sentence."""
+
 BEFORE = re.compile(r"\b(?:from|instead of|rather than|compared (?:with|to)|versus|previously|formerly|earlier)\s$", re.I)
 AFTER = re.compile(r"\bto\s(?:a |an |about |around |nearly |almost )?$", re.I)
 STEP = re.compile(

@@ -78,6 +78,8 @@ def _bounded(figure: Figure, text: str) -> Figure:
 def _role(before: str, text: str) -> Role:
     """Old value, new value or step: only beside a word of change."""
     tail = before[-40:]
+    if patterns.OLD.search(tail) and "from" in tail:
+        return Role.BEFORE
     if patterns.BEFORE.search(tail) and patterns.CHANGE.search(text):
         return Role.BEFORE
     if patterns.AFTER.search(tail) and patterns.CHANGE.search(before):

@@ -23,6 +23,9 @@ BORDER = re.compile(
     r"|\s\(|\)"
 )
 
+NEXT = re.compile(r"[ -](?:new |own )?")
+"""Between a country and the noun that is its own."""
+
 RESPECTIVELY = re.compile(r"\brespectively\b,?(?:\s(?:on|for|to|of|in|from|by|at)\s(?P<after>[^,.;]+))?", re.I)
 JOINT = re.compile(r",?\s(?:and|or)\s|,\s")
 
@@ -119,12 +122,27 @@ class Sentence:
         return {}
 
     def _shared(self, figure: Figure, start: int) -> frozenset[str]:
-        """The lead of the sentence, for a figure with no word of its own before it, and the noun it leaves out."""
-        if any(start <= word.start < figure.start for word in self.words):
-            return frozenset()
-        first = self.peers(figure)[0]
-        lead = frozenset(word.sense for word in self.words if word.start < first.start)
-        return lead if figure is not first else frozenset()
+        """Words before an earlier figure, for one that brings none of its own: the nearest that has some gives them."""
+        peers = self.peers(figure)
+        for one in reversed(peers[: peers.index(figure) + 1]):
+            begin = start if one is figure else self.segment(one)[0]
+            lead = frozenset(word.sense for word in self.words if begin <= word.start < one.start)
+            if lead:
+                return lead
+        return frozenset()
+
+    def owners(self, figure: Figure) -> Mapping[str, frozenset[str]]:
+        """Countries that stand right before a noun in the stretch of a figure: Chinese goods, the US tariff list."""
+        start, end = self.segment(figure)
+        places = [word for word in self.words if word.sense[0] == "@" and start <= word.start < end]
+        found: dict[str, frozenset[str]] = {}
+        for place in sorted(places, key=lambda word: (word.start < figure.start, word.start)):
+            at = place.end
+            for word in self.words:
+                if word.start > at and NEXT.fullmatch(self.text[at : word.start]) and word.sense[0] != "@":
+                    found.setdefault(word.sense, frozenset({place.sense}))
+                    at = word.end
+        return found
 
     def counted(self, figure: Figure) -> tuple[Word, ...]:
         """Words of the noun that a figure counts or measures; of one left out, the noun of the figure before."""

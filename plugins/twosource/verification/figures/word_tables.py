@@ -77,7 +77,7 @@ committee panel subcommittee
 effect effective
 deal talk
 tax return record document
-crude oil barrel
+crude oil
 pay cost
 """
 """Words near enough to stand for each other in print, and not the same."""
