@@ -18,6 +18,7 @@ examples:
   desk new "Copper tariff takes effect"       a draft with every key
   desk lock copper-tariff --from saved/       look for the quotes in saved pages
   desk explain copper-tariff                  why this badge, and why not higher
+  desk figures --fact "..." --source page.txt   which passage carries a figure
 """
 
 EXIT_CODES = """\
@@ -59,10 +60,23 @@ examples:
 exit codes: 0 every quote was found, 1 a quote was not found, a story or its page
 could not be read, or no page belongs to a source; 2 wrong usage."""
 
+FIGURES = """\
+With --quote it judges a fact by its quotes: only what they contradict or leave
+out counts against it. With --source it searches whole texts (plain text, saved
+HTML, or JSON with text and published) and proposes the passages as quotes.
+
+examples:
+  desk figures --fact "ZTE paid a $1.2 billion fine." --quote "a $1.2 billion fine"
+  desk figures --fact "Eight countries got waivers." --source saved/cbs.json
+  desk figures --fact "..." --source a.txt --source b.txt --format json
+
+exit codes: 0 supported, 1 unsupported or sources disagree, 2 wrong usage."""
+
 COMMANDS = {
     "check": ("twosource.desk.check", "find every problem of the hub", CHECK),
     "new": ("twosource.desk.new", "begin a story", NEW),
     "explain": ("twosource.desk.explain", "say why a story has its badge", EXPLAIN),
+    "figures": ("twosource.desk.figures", "look for the figures of a fact in quotes or texts", FIGURES),
     "lock": ("twosource.desk.lock", "check quotes against saved pages and keep what was found", LOCK),
 }
 """Each word with the module that answers, what it does, and the end of its help."""
@@ -80,6 +94,7 @@ def arguments() -> argparse.ArgumentParser:
     made["new"].add_argument("headline", metavar="HEADLINE", help="the story's title")
     made["new"].add_argument("--topic", metavar="TOPIC", help="id or name of a topic in content/site.yml")
     made["explain"].add_argument("story", metavar="STORY", help="slug or file")
+    _figures(made["figures"])
     made["lock"].add_argument("stories", nargs="+", metavar="STORY", help="slug, file, or folder of stories")
     made["lock"].add_argument(
         "--from",
@@ -91,6 +106,14 @@ def arguments() -> argparse.ArgumentParser:
     )
     made["lock"].add_argument("--retrieved", metavar="DATE", help="day on which they were saved (default: today)")
     return parser
+
+
+def _figures(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--fact", required=True, metavar="TEXT", help="the fact in one sentence")
+    command.add_argument("--quote", action="append", metavar="TEXT", help="a quote; may be given several times")
+    command.add_argument("--source", action="append", metavar="FILE", help="a text; may be given several times")
+    command.add_argument("--published", metavar="DATE", help="day of publication of texts that do not say it")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
 
 
 def _command(

@@ -14,6 +14,7 @@ from twosource.verification.checks.outcome import (
     outlook_agrees,
     sources_agree,
 )
+from twosource.verification.checks.across import stories_agree
 from twosource.verification.checks.quotes import body_quotes, copies_saved, quotes_found
 from twosource.verification.checks.sources import addresses_locked, cites_ourselves, copies_suspected, origins_declared
 from twosource.verification.verdict import Verdict
@@ -40,3 +41,4 @@ def check_evidence(library: Library, cases: tuple[Case, ...], verdicts: Mapping[
     for case in cases:
         for check in CHECKS:
             yield from check(case, verdicts[case.story.slug], library)
+    yield from stories_agree(cases)

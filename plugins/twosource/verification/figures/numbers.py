@@ -85,7 +85,8 @@ def _figure(match: re.Match[str], text: str, alone: bool = False) -> Figure:
     measure, worth, unit, written = _measured(match, alone)
     low = value_of(match["number"]) * scale * worth
     high = value_of(second) * scale2 * worth if second else low
-    step = step_of(second or match["number"], scale2 if second else scale) * worth
+    counted = measure is not Measure.QUANTITY
+    step = step_of(second or match["number"], scale2 if second else scale, counted) * worth
     end = match.end("scale") if alone else match.end()
     start = match.start("sign") if match["sign"] else match.start("number")
     return _made(measure, low, high, unit, written, step, text[start:end], start, end, text)

@@ -100,9 +100,6 @@ RATE = re.compile(
 )
 """What a rate is reckoned by."""
 
-WORTH = re.compile(r"\s(?:worth\s)?of\s")
-"""Between an amount and what it is an amount of."""
-
 CHANGE = re.compile(
     r"\b(?:rais|increas|ris(?:e|es|ing)\b|rose|risen|f[ae]ll|cut|reduc|lower|drop|hik|up\b|down\b|doubl|boost|gr[oe]w|climb"
     r"|jump|chang|go\b|goes|going|went|gone|expand|slash|swell|swelled|widen|narrow|shrank|shrink|tripl|mov|declin|plung"
@@ -117,6 +114,10 @@ OLD = re.compile(r"\b(?:current|previous|existing|present|earlier|former|old)\s(
 
 BEFORE = re.compile(r"\b(?:from|instead of|rather than|compared (?:with|to)|versus|previously|formerly|earlier)\s$", re.I)
 AFTER = re.compile(r"\bto\s(?:a |an |about |around |nearly |almost )?$", re.I)
+TO_NUMBER = re.compile(r"\bto\s(?:an?\s|about\s)?[$€£]?\d")
+FROM_NUMBER = re.compile(r"\bfrom\s(?:an?\s|about\s)?[$€£]?\d")
+"""Two values side by side, with no word of change in what is quoted."""
+
 STEP = re.compile(
     r"\b(?:by|additional|another|further|extra|(?:f[ae]ll|rose|rise[sn]?|rising|dropp?(?:ed|s|ing)?|fell|gain(?:ed|s)?"
     r"|lost|loses?|plunged|plummeted|tumbled|jumped|climbed|slid|slumped|surged|declined|increased|decreased|grew|grown"

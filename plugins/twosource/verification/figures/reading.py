@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from twosource.verification.figures import patterns
-from twosource.verification.figures.bounds import BEFORE, LEADING, SPATIAL, TRAILING
+from twosource.verification.figures.bounds import AFTER, BEFORE, LEADING, SPATIAL, TRAILING
 from twosource.verification.figures.calendar import reckoned_dates, written_dates, years
 from twosource.verification.figures.figure import Bound, Figure, Measure, Role
 from twosource.verification.figures.number_words import NAMES
@@ -16,9 +16,6 @@ from twosource.verification.figures.numbers import numbers
 from twosource.verification.figures.words_of_size import fractions, multiples, ranks, scores, sizes, times_of_day
 
 BLOT = "\x00"
-
-FIRST: tuple[Callable[[str], Iterator[Figure]], ...] = (written_dates,)
-"""What is read before anything else."""
 
 READERS: tuple[Callable[[str], Iterator[Figure]], ...] = (
     times_of_day,
@@ -68,21 +65,19 @@ def _bounded(figure: Figure, text: str) -> Figure:
         bound = BEFORE[leading["word"].lower()]
         loose = leading["word"].lower() == "over" and SPATIAL.search(before[: leading.start()]) is not None
     elif trailing:
-        from twosource.verification.figures.bounds import AFTER
-
         bound = AFTER[trailing["word"].lower()]
     role = figure.role if figure.role is not Role.PLAIN else _role(text[: figure.start], text)
     return replace(figure, bound=bound, loose=loose, role=role)
 
 
 def _role(before: str, text: str) -> Role:
-    """Old value, new value or step: only beside a word of change."""
+    """Old value, new value or step: only beside a word of change, or where the two values stand side by side."""
     tail = before[-40:]
     if patterns.OLD.search(tail) and "from" in tail:
         return Role.BEFORE
-    if patterns.BEFORE.search(tail) and patterns.CHANGE.search(text):
+    if patterns.BEFORE.search(tail) and (patterns.CHANGE.search(text) or patterns.TO_NUMBER.search(text)):
         return Role.BEFORE
-    if patterns.AFTER.search(tail) and patterns.CHANGE.search(before):
+    if patterns.AFTER.search(tail) and (patterns.CHANGE.search(before) or patterns.FROM_NUMBER.search(text)):
         return Role.AFTER
     return Role.STEP if patterns.STEP.search(tail) else Role.PLAIN
 

@@ -32,12 +32,12 @@ def scale_of(text: str) -> int:
     return prod(SCALES[part] for part in re.findall(r"[a-z]+", text.lower()))
 
 
-def step_of(text: str, scale: int) -> float:
-    """Worth of the last digit that is not a padding zero; 0 for whole numbers below 1,000, which are mostly counted."""
+def step_of(text: str, scale: int, counted: bool = True) -> float:
+    """Worth of the last digit that is not a padding zero; 0 for whole numbers below 1,000 that are counted exactly."""
     digits = re.sub(r"[^\d.]", "", text)
     whole, dot, part = digits.partition(".")
     if dot and part:
         return 10.0 ** -len(part) * scale
-    if scale == 1 and len(whole) < 4:
+    if counted and scale == 1 and len(whole) < 4:
         return 0.0
     return 10.0 ** (len(whole) - len(whole.rstrip("0"))) * scale if whole.strip("0") else 1.0 * scale
