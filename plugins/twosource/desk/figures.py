@@ -20,7 +20,9 @@ def run(given: Namespace) -> int:
     if given.published and published is None:
         raise UsageError(f"{given.published} is no day such as 2019-04-23")
     if given.quote:
-        found = judge_quotes(given.fact, [Quoted(f"quote {n}", text, published) for n, text in enumerate(given.quote, 1)])
+        found = judge_quotes(
+            given.fact, [Quoted(f"quote {n}", text, published) for n, text in enumerate(given.quote, 1)]
+        )
     else:
         found = search(given.fact, tuple(read_sources(given.source, published)))
     print(_in_json(found) if given.format == "json" else _in_text(found, Paint.for_stream(sys.stdout)))
@@ -48,6 +50,9 @@ def _in_text(found: Finding, paint: Paint) -> str:
     colour = {Outcome.SUPPORTED: paint.green, Outcome.UNSUPPORTED: paint.red, Outcome.CONFLICT: paint.yellow}
     lines = [colour[found.outcome](found.outcome.value)]
     lines += [f"  missing   {one.text} ({one.measure}). {one.because}".rstrip() for one in found.missing]
-    lines += [f"  conflict  {one.stated}, but {one.source}: {one.figure}\n            “{one.quote}”" for one in found.conflicts]
+    lines += [
+        f"  conflict  {one.stated}, but {one.source}: {one.figure}\n            “{one.quote}”"
+        for one in found.conflicts
+    ]
     lines += [f"  passage   {one.source}\n            “{one.quote}”" for one in found.passages]
     return "\n".join(lines)

@@ -40,7 +40,11 @@ def _records(path: Path, raw: bytes, published: date | None) -> Iterator[Documen
         read = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{path} is no JSON in UTF-8") from error
-    listed = next((read[key] for key in LISTS if isinstance(read.get(key), list)), [read]) if isinstance(read, dict) else read
+    listed = (
+        next((read[key] for key in LISTS if isinstance(read.get(key), list)), [read])
+        if isinstance(read, dict)
+        else read
+    )
     records = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
     for one in records:
         text = _word(one, "text", "content")

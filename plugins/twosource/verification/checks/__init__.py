@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.verification.case import Case
+from twosource.verification.checks.across import stories_agree
 from twosource.verification.checks.outcome import (
     figures_supported,
     gate_passed,
@@ -14,7 +15,6 @@ from twosource.verification.checks.outcome import (
     outlook_agrees,
     sources_agree,
 )
-from twosource.verification.checks.across import stories_agree
 from twosource.verification.checks.quotes import body_quotes, copies_saved, quotes_found
 from twosource.verification.checks.sources import addresses_locked, cites_ourselves, copies_suspected, origins_declared
 from twosource.verification.verdict import Verdict

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.newsroom.moments import PartialDate
-from twosource.verification.figures.agreement import Mention
 from twosource.verification.figures.disagreement import speaks_against
 from twosource.verification.figures.figure import Measure
+from twosource.verification.figures.mention import Mention
 from twosource.verification.figures.sentence import Sentence
 from twosource.verification.fingerprint import fold
 

@@ -10,12 +10,13 @@ from twosource.verification.figures.figure import Figure, Measure
 from twosource.verification.figures.sentence import Sentence
 
 BEGUN = re.compile(
-    r"\b(?:imposed|established|founded|created|introduced|launched|enacted|adopted|set up|instituted|opened|built|formed"
-    r"|began|begun|started|dating (?:from|to|back to)|dates (?:from|to|back to)|took effect|put in place|in place|in force"
+    r"\b(?:imposed|established|founded|created|introduced|launched|enacted|adopted|set up|instituted|opened|built"
+    r"|formed|began|begun|started|dat(?:es|ing) (?:from|to|back to)|took effect|put in place|in place|in force"
     r"|inaugurated|born|signed)\b(?:\s[a-z]+){0,4}?\s?(?:in|since|from|to)?\s(?=\d)"
 )
 OLD = re.compile(r"[-\s]old\b")
 ENDING = re.compile(r"\b(?:lift|end|remov|scrap|drop|abandon|repeal|abolish|clos)", re.I)
+CLAUSE = re.compile(r"[,;:]\s|\s(?:and|but|that|while)\s")
 LONG = 120
 """Months from which “a 41-year embargo” that ends now is an age, and not a term that was set."""
 
@@ -59,7 +60,9 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
 
 def _before(sentence: Sentence, at: int) -> frozenset[str]:
     """Meanings of the subject: the words before, as far back as the clause goes."""
-    clause = max((match.end() for match in re.finditer(r"[,;:]\s|\s(?:and|but|that|while)\s", sentence.text[:at])), default=0)
+    clause = max(
+        (match.end() for match in re.finditer(r"[,;:]\s|\s(?:and|but|that|while)\s", sentence.text[:at])), default=0
+    )
     return frozenset(word.sense for word in sentence.words if clause <= word.start < at)
 
 

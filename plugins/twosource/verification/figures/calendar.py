@@ -50,9 +50,7 @@ FUTURE = re.compile(
 
 def dated(days: tuple[str, ...], text: str, start: int) -> Figure:
     """A date as a figure."""
-    return Figure(
-        Measure.DATE, 0, 0, "", "", Bound.EXACT, Role.PLAIN, 0, days, "", text, start, start + len(text)
-    )
+    return Figure(Measure.DATE, 0, 0, "", "", Bound.EXACT, Role.PLAIN, 0, days, "", text, start, start + len(text))
 
 
 def written_dates(text: str) -> Iterator[Figure]:

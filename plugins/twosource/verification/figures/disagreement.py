@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from twosource.verification.figures.ages import Age, ages_in, same_age, same_subject
-from twosource.verification.figures.agreement import Mention, excluded, fit
 from twosource.verification.figures.documents import Document
 from twosource.verification.figures.figure import Figure, Measure, Role
 from twosource.verification.figures.finding import Conflict
+from twosource.verification.figures.fitting import fit
+from twosource.verification.figures.mention import Mention
 from twosource.verification.figures.same_value import comparable, excludes
+from twosource.verification.figures.vetoes import excluded
 from twosource.verification.figures.windows import window_of
 from twosource.verification.figures.words import sense_of
 
@@ -21,7 +23,10 @@ SURE = 0.6
 DAYS = 3
 """Days between two texts from which their figures are of two dates."""
 
-PARTIAL = frozenset("another additional remaining further initial extra previous earlier original separate next".split())
+_PARTIAL = """
+another additional remaining further initial extra previous earlier original separate next
+"""
+PARTIAL = frozenset(_PARTIAL.split())
 """Words that make a figure one of another part or another time."""
 
 BESIDE = 25

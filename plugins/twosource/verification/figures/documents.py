@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from twosource.verification.figures.agreement import Around
+from twosource.verification.figures.fitting import Around
 from twosource.verification.figures.sentence import Sentence
 from twosource.verification.figures.sentences import sentences
 from twosource.verification.fingerprint import fold

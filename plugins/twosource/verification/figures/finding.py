@@ -64,9 +64,7 @@ class Finding:
     """What carries it, source by source."""
 
 
-def finding(
-    missing: tuple[Missing, ...], conflicts: tuple[Conflict, ...], passages: tuple[Cited, ...]
-) -> Finding:
+def finding(missing: tuple[Missing, ...], conflicts: tuple[Conflict, ...], passages: tuple[Cited, ...]) -> Finding:
     """The finding with its outcome."""
     outcome = Outcome.UNSUPPORTED if missing else Outcome.CONFLICT if conflicts else Outcome.SUPPORTED
     return Finding(outcome, missing, conflicts, passages)

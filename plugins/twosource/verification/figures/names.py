@@ -9,12 +9,13 @@ from difflib import SequenceMatcher
 from twosource.verification.figures.sentence import Sentence
 from twosource.verification.figures.words import PLACES, TOKEN, sense_of
 
-TITLES = frozenset(
-    "president vice secretary minister prime chancellor senator sen representative rep governor gov mr mrs ms dr"
-    " chairman chairwoman chair director chief judge justice general gen attorney speaker king queen prince pope"
-    " commissioner ambassador spokesman spokeswoman professor prof sir lord the inc corp co ltd llc plc group company"
-    " corporation deputy acting former leader treasury commerce elect".split()
-)
+_TITLES = """
+president vice secretary minister prime chancellor senator sen representative rep governor gov mr mrs ms dr
+chairman chairwoman chair director chief judge justice general gen attorney speaker king queen prince pope
+commissioner ambassador spokesman spokeswoman professor prof sir lord the inc corp co ltd llc plc group company
+corporation deputy acting former leader treasury commerce elect
+"""
+TITLES = frozenset(_TITLES.split())
 """Words beside a name that may be left out or added."""
 
 NOT_NAMES = re.compile(r"(?:s|ion|ing|ment|ance|ence|ity|ship|ness|age|ment|put|ly|ism|al|er|one|ed)$")

@@ -20,14 +20,11 @@ WORDS: Mapping[str, int] = {word: n for n, word in enumerate(_ONES.split())} | {
 }
 """Number words; `forty-five` is two of them."""
 
-ORDINALS: Mapping[str, int] = {
-    word: n
-    for n, word in enumerate(
-        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-        " sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        2,
-    )
-}
+_ORDINALS = """
+second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+sixteenth seventeenth eighteenth nineteenth twentieth
+"""
+ORDINALS: Mapping[str, int] = {word: n for n, word in enumerate(_ORDINALS.split(), 2)}
 """Ranks in words; `first` is left out, for it mostly states none (“at first”, “for the first time”)."""
 
 SCALES: Mapping[str, int] = {
@@ -69,7 +66,10 @@ SIGNS: Mapping[str, str] = {
 }
 """Signs before an amount; a bare dollar sign is read as that of the United States."""
 
-CODES = tuple("USD EUR GBP JPY CNY CAD AUD NZD HKD SGD TWD MXN BRL INR KRW RUB CHF SEK NOK DKK TRY ZAR SAR".split())
+_CODES = """
+USD EUR GBP JPY CNY CAD AUD NZD HKD SGD TWD MXN BRL INR KRW RUB CHF SEK NOK DKK TRY ZAR SAR
+"""
+CODES = tuple(_CODES.split())
 """Currency codes, which may stand on either side."""
 
 CURRENCIES: Mapping[str, str] = {

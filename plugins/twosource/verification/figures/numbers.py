@@ -119,7 +119,15 @@ def _physical(word: str) -> tuple[Measure, float, str, str]:
 
 
 def _made(
-    measure: Measure, low: float, high: float, unit: str, written: str, step: float, said: str, start: int, end: int,
+    measure: Measure,
+    low: float,
+    high: float,
+    unit: str,
+    written: str,
+    step: float,
+    said: str,
+    start: int,
+    end: int,
     text: str,
 ) -> Figure:
     rate = RATE.match(text, end)
@@ -129,7 +137,18 @@ def _made(
     step = step or float(measure is Measure.PERCENT)
     low, high = min(low, high), max(low, high)
     return Figure(
-        measure, low, high, unit, per, Bound.EXACT, Role.PLAIN, step, (), written, said.strip(), start,
+        measure,
+        low,
+        high,
+        unit,
+        per,
+        Bound.EXACT,
+        Role.PLAIN,
+        step,
+        (),
+        written,
+        said.strip(),
+        start,
         start + len(said.rstrip()),
     )
 
@@ -137,5 +156,3 @@ def _made(
 def _currency(text: str) -> str:
     name = text.lower()
     return SIGNS.get(name) or CURRENCIES.get(name) or CURRENCIES.get(name.removesuffix("s")) or name[:3].upper()
-
-

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import re
 
-from twosource.verification.figures.number_words import (
-    CODES,
-    CURRENCIES,
-    ORDINALS,
-    SCALES,
-    SIGNS,
-    VAGUE,
-    WORDS,
-    any_of,
-)
+from twosource.verification.figures.number_words import CODES, CURRENCIES, ORDINALS, SCALES, SIGNS, VAGUE, WORDS, any_of
 from twosource.verification.figures.units import PERIODS, UNITS
 
 _WORD = rf"(?:{any_of(WORDS)})"
@@ -45,8 +36,10 @@ FIGURE = re.compile(
 """One figure or range: a sign, a number, its scale, and its unit."""
 
 PAIR = re.compile(
-    r"(?P<a>\d[\d,.]*)\s?(?:%|percent|per cent)(?P<sep>\s?-\s?|\sto\s|\sand\s)(?P<b>\d[\d,.]*)\s?(?:%|percent\b|per cent\b)"
-    rf"|(?P<sign>[$€£¥])(?P<c>\d[\d,.]*)(?P<cs>{_AFTER})(?P<sep2>\s?-\s?|\sto\s|\sand\s)[$€£¥](?P<d>\d[\d,.]*)(?P<ds>{_AFTER})",
+    r"(?P<a>\d[\d,.]*)\s?(?:%|percent|per cent)(?P<sep>\s?-\s?|\sto\s|\sand\s)"
+    r"(?P<b>\d[\d,.]*)\s?(?:%|percent\b|per cent\b)"
+    rf"|(?P<sign>[$€£¥])(?P<c>\d[\d,.]*)(?P<cs>{_AFTER})(?P<sep2>\s?-\s?|\sto\s|\sand\s)"
+    rf"[$€£¥](?P<d>\d[\d,.]*)(?P<ds>{_AFTER})",
     re.I,
 )
 """A pair whose first number has its own unit: 5% to 25%, $50 billion to $60 billion."""
@@ -84,7 +77,9 @@ VAGUELY = re.compile(
 )
 """A size without a number: dozens, hundreds of thousands, decades-old."""
 
-SCORE = re.compile(r"(?<![\w.,$-])(?P<a>\d{1,3})(?:\s?-\s?|\sto\s|:)(?P<b>\d{1,3})(?![\w%,.]*\d|\s?%|-\w|\s?(?:percent|per cent))")
+SCORE = re.compile(
+    r"(?<![\w.,$-])(?P<a>\d{1,3})(?:\s?-\s?|\sto\s|:)(?P<b>\d{1,3})(?![\w%,.]*\d|\s?%|-\w|\s?(?:percent|per cent))"
+)
 """Two numbers against each other: 219-211, 302 to 126."""
 
 VOTING = re.compile(
@@ -94,7 +89,8 @@ VOTING = re.compile(
 """Words that make two numbers a score."""
 
 RATE = re.compile(
-    r"\s?(?:-?(?:a|per|an|each|every)[\s-]|/)(?P<per>second|minute|hour|day|week|month|year|quarter|barrel|tonne|ton|pound"
+    r"(?:\s(?:of|in|for)\s[^,.;:()\d]{1,40}?)?\s?(?:-?(?:a|per|an|each|every)[\s-]|/)"
+    r"(?P<per>second|minute|hour|day|week|month|year|quarter|barrel|tonne|ton|pound"
     r"|ounce|gallon|litre|liter|share|person|head|acre|bushel|capita)\b|\s(?P<ly>annually|daily|monthly|yearly|hourly)\b",
     re.I,
 )
@@ -112,7 +108,9 @@ CHANGE = re.compile(
 OLD = re.compile(r"\b(?:current|previous|existing|present|earlier|former|old)\s(?:rate |level |price )?(?:of )?$", re.I)
 """What stands before an old value in any sentence."""
 
-BEFORE = re.compile(r"\b(?:from|instead of|rather than|compared (?:with|to)|versus|previously|formerly|earlier)\s$", re.I)
+BEFORE = re.compile(
+    r"\b(?:from|instead of|rather than|compared (?:with|to)|versus|previously|formerly|earlier)\s$", re.I
+)
 AFTER = re.compile(r"\bto\s(?:a |an |about |around |nearly |almost )?$", re.I)
 TO_NUMBER = re.compile(r"\bto\s(?:an?\s|about\s)?[$€£]?\d")
 FROM_NUMBER = re.compile(r"\bfrom\s(?:an?\s|about\s)?[$€£]?\d")

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from twosource.verification.figures.ages import ages_in, same_age, same_subject
-from twosource.verification.figures.agreement import Mention, excluded
 from twosource.verification.figures.disagreement import speaks_against
 from twosource.verification.figures.figure import Bound, Figure, Measure
 from twosource.verification.figures.finding import Cited, Conflict, Finding, Missing, finding
+from twosource.verification.figures.mention import Mention
 from twosource.verification.figures.names import Names, names_in
 from twosource.verification.figures.reasons import NOWHERE, WORDS
 from twosource.verification.figures.same_value import comparable, says
 from twosource.verification.figures.sentence import Sentence, sentence
+from twosource.verification.figures.vetoes import excluded
 from twosource.verification.fingerprint import fold
 
 LONE_ONE = re.compile(r"\bone\b", re.I)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from twosource.verification.figures.agreement import Mention, excluded
 from twosource.verification.figures.documents import Document
 from twosource.verification.figures.figure import Bound
+from twosource.verification.figures.mention import Mention
 from twosource.verification.figures.same_value import comparable, says
+from twosource.verification.figures.vetoes import excluded
 
 WORDS: Mapping[str, str] = {
     "counts_other": "It stands there of something else.",

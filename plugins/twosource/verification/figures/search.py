@@ -10,16 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.verification.figures.ages import ages_in, same_age, same_subject
-from twosource.verification.figures.agreement import Mention, excluded, fit
 from twosource.verification.figures.calendar import same_day
 from twosource.verification.figures.disagreement import otherwise
 from twosource.verification.figures.documents import Document
 from twosource.verification.figures.figure import Figure, Measure
-from twosource.verification.figures.finding import Cited, Conflict, Finding, Missing, finding
+from twosource.verification.figures.finding import Cited, Finding, Missing, finding
+from twosource.verification.figures.fitting import fit
+from twosource.verification.figures.mention import Mention
 from twosource.verification.figures.names import Names, names_in
 from twosource.verification.figures.reasons import reason
 from twosource.verification.figures.same_value import comparable, excludes, says
 from twosource.verification.figures.sentence import Sentence, sentence
+from twosource.verification.figures.vetoes import excluded
 from twosource.verification.figures.windows import window, window_of
 from twosource.verification.fingerprint import fold
 
@@ -32,6 +34,9 @@ ENOUGH_FOR_A_DATE = 0.33
 BETTER = 0.18
 """By how much another number must fit better to be the one that the fact speaks of."""
 
+
+OTHERS = 0.1
+"""What is added to that where the other number stands beside names that the fact does not name."""
 
 WHOLE = 0.96
 """Fit from which a sentence says all that the fact says; then any lead is enough."""
@@ -79,7 +84,9 @@ def search(fact: str, documents: Sequence[Document]) -> Finding:
         matches = list(_worded(stated, documents))
         lost += [] if matches else [Missing(fact.strip(), "statement", "No passage says this.")]
     names = Names(tuple(fold(document.text).text for document in documents))
-    lost += [Missing(text, "name", "It is not written so.") for text, words in names_in(stated) if not names.have(words)]
+    lost += [
+        Missing(text, "name", "It is not written so.") for text, words in names_in(stated) if not names.have(words)
+    ]
     return finding(tuple(lost), tuple(dict.fromkeys(conflicts)), _passages(matches))
 
 
@@ -113,37 +120,50 @@ def _by_age(stated: Mention, document: Document) -> Iterator[Match]:
 
 def _of_others(stated: Mention, quoted: Mention, document: Document, n: int) -> bool:
     """True when the fact names somebody who is not near, and the passage somebody whom the fact does not name."""
+    strangers = _strangers(stated, quoted)
+    if not strangers:
+        return False
     ours = [word.sense for word in stated.sentence.words if word.name and word.start > 0 and word.sense in stated.own]
     first = next((word.sense for word in stated.sentence.words if word.name), "")
-    around = document.around(n)
-    known = quoted.sentence.senses | around.near
-    theirs = {word.sense for word in quoted.sentence.words if word.name and word.start > 0 and word.sense in quoted.own}
-    strangers = theirs - stated.sentence.senses
+    known = quoted.sentence.senses | document.around(n).near
     absent = [sense for sense in (*ours, first) if sense and sense not in known]
-    return bool(strangers and absent) and (first in absent or len(absent) > len(ours) / 2)
+    return bool(absent) and (first in absent or len(absent) > len(ours) / 2)
+
+
+def _strangers(stated: Mention, quoted: Mention) -> frozenset[str]:
+    """Names about the quoted figure that the fact does not name."""
+    theirs = {word.sense for word in quoted.sentence.words if word.name and word.start > 0 and word.sense in quoted.own}
+    return frozenset(theirs - stated.sentence.senses)
 
 
 def _outdone(stated: Mention, document: Document, top: Match) -> bool:
     """True when another sentence fits the fact clearly better, with another number."""
+    return any(
+        _beats(fit(stated, rival, document.around(n)), top, _strangers(stated, rival)) and not excluded(stated, rival)
+        for n, rival in _elsewhere(document, top)
+        if comparable(rival.figure, stated.figure) and excludes(rival.figure, stated.figure)
+    )
+
+
+def _beats(fits: float, top: Match, strangers: frozenset[str]) -> bool:
+    """A clear lead, clearer where others are spoken of; any lead where the sentence says all that the fact says."""
+    lead = BETTER + (OTHERS if strangers else 0)
+    return fits > min(top.fit + lead, max(top.fit, WHOLE))
+
+
+def _elsewhere(document: Document, top: Match) -> Iterator[tuple[int, Mention]]:
     for n, spot in enumerate(document.spots):
         for figure in spot.sentence.figures if n != top.n else ():
-            if comparable(figure, stated.figure) and excludes(figure, stated.figure):
-                rival = Mention(spot.sentence, figure)
-                fits = fit(stated, rival, document.around(n))
-                if fits > min(top.fit + BETTER, max(top.fit, WHOLE)) and not excluded(stated, rival):
-                    return True
-    return False
+            yield n, Mention(spot.sentence, figure)
 
 
 def _disowned(stated: Mention, document: Document, top: Match) -> bool:
     """True when the same number fits clearly better where it is a figure of something else."""
-    for n, spot in enumerate(document.spots):
-        for figure in spot.sentence.figures if n != top.n else ():
-            if says(figure, stated.figure):
-                quoted = Mention(spot.sentence, figure)
-                if fit(stated, quoted, document.around(n)) > top.fit + BETTER and excluded(stated, quoted):
-                    return True
-    return False
+    return any(
+        fit(stated, quoted, document.around(n)) > top.fit + BETTER and excluded(stated, quoted)
+        for n, quoted in _elsewhere(document, top)
+        if says(quoted.figure, stated.figure)
+    )
 
 
 def _published_then(stated: Mention, documents: Sequence[Document], matches: list[Match]) -> bool:
@@ -158,28 +178,24 @@ def _published_then(stated: Mention, documents: Sequence[Document], matches: lis
 def _worded(stated: Sentence, documents: Sequence[Document]) -> Iterator[Match]:
     """The sentence of each text that has most of the words of a fact without figures."""
     for document in documents:
-        shares = [
-            (len(stated.senses & spot.sentence.senses) + 0.5 * len(stated.senses & document.around(n).near - spot.sentence.senses), -n)
-            for n, spot in enumerate(document.spots)
-        ]
+        shares = [(_share(stated.senses, document, n), -n) for n in range(len(document.spots))]
         share, n = max(shares, default=(0.0, 0))
-        if stated.senses and share / len(stated.senses) >= ENOUGH:
-            yield Match(document, -n, None, share / len(stated.senses))
+        if share >= ENOUGH:
+            yield Match(document, -n, None, share)
+
+
+def _share(wanted: frozenset[str], document: Document, n: int) -> float:
+    """Share of the words in a sentence, those of the sentences before it at half their worth."""
+    here = document.spots[n].sentence.senses
+    near = document.around(n).near - here
+    return (len(wanted & here) + 0.5 * len(wanted & near)) / len(wanted) if wanted else 0.0
 
 
 def _passages(matches: Sequence[Match]) -> tuple[Cited, ...]:
-    """What to quote, each sentence of a text once where one window shows all of its figures."""
-    kept: list[Cited] = []
+    """What to quote; a figure that an earlier window on the same sentence shows needs no window of its own."""
+    kept: dict[tuple[str, int], list[Cited]] = {}
     for match in matches:
-        cited = match.cited
-        shown = any(
-            one.source == cited.source and match.figure and match.document.spots[match.n].sentence.text and
-            match.figure.text in one.quote and (one.quote in match.document.text[match.document.spots[match.n].start : match.document.spots[match.n].end])
-            for one in kept
-        )
-        if not shown and cited not in kept:
-            kept.append(cited)
-    return tuple(kept)
-
-
-__all__ = ["Conflict", "search"]
+        shown = kept.setdefault((match.document.name, match.n), [])
+        if not any(match.figure and match.figure.text in one.quote for one in shown) and match.cited not in shown:
+            shown.append(match.cited)
+    return tuple(dict.fromkeys(one for row in kept.values() for one in row))

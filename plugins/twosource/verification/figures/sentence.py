@@ -106,7 +106,7 @@ class Sentence:
 
     @cached_property
     def _turns(self) -> Mapping[int, frozenset[str]]:
-        """“25 and 10 percent, respectively, on steel and aluminium”: each figure's own words, by its first character."""
+        """“25 and 10 percent, respectively, on steel and aluminium”: the own words of each, by its start."""
         found = RESPECTIVELY.search(self.text)
         row = [one for one in self.numbers if found and one.end <= found.start()]
         row = [one for one in row if one.measure is row[-1].measure][-4:]

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt sgt capt sen rep gov pres rev hon st mt ft jr sr inc corp ltd co bros vs etc no nos vol"
-    " fig approx est dept jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun al cf"
-    " e.g i.e viz art sec ch pp ed eds ave blvd rd calif conn del fla ill ind kan ky la md mass mich minn miss mo mont"
-    " neb nev okla ore pa tenn tex va vt wash wis wyo ariz ark colo ga d-n.y messrs adm cmdr maj supt atty".split()
-)
+_ABBREVIATIONS = """
+mr mrs ms dr prof gen col lt sgt capt sen rep gov pres rev hon st mt ft jr sr inc corp ltd co bros vs etc no nos
+vol fig approx est dept jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun
+al cf e.g i.e viz art sec ch pp ed eds ave blvd rd calif conn del fla ill ind kan ky la md mass mich minn miss
+mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ariz ark colo ga d-n.y messrs adm cmdr maj supt atty
+"""
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 """Words whose stop ends no sentence, in lower case and without it."""
 
-OPENERS = frozenset(
-    "The He She It They We In But And A An This That These Those However Meanwhile For On At As If When While After"
-    " Before Since There His Her Its Their President Mr. Mrs. Ms. Also Still Yet Now Some Many Both By With".split()
-)
+_OPENERS = """
+The He She It They We In But And A An This That These Those However Meanwhile For On At As If When While After
+Before Since There His Her Its Their President Mr. Mrs. Ms. Also Still Yet Now Some Many Both By With
+"""
+OPENERS = frozenset(_OPENERS.split())
 """Words that begin a sentence even after “U.S.”, “p.m.” and the like."""
 
 END = re.compile(r"[.!?…][.!?…]*[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9$£€])")
@@ -43,7 +45,9 @@ def _ends(text: str, end: re.Match[str]) -> bool:
     if "." in word or (len(word) == 1 and word.isupper()):
         following = re.match(r"\s+[\"'“‘(\[]*(\S+)", text[end.end() : end.end() + 40])
         return len(word) > 1 and following is not None and following[1].rstrip(",") in OPENERS
-    return word.lower() not in ABBREVIATIONS or (word.lower() in ("no", "sat", "sun", "art", "fig", "co") and word.islower())
+    return word.lower() not in ABBREVIATIONS or (
+        word.lower() in ("no", "sat", "sun", "art", "fig", "co") and word.islower()
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -59,13 +59,14 @@ kill / hurt / arrest / rescue
 hire create / layoff / keep
 rise / fall
 impose / lift repeal revoke scrap withdraw
-deficit / surplus
+deficit / surplus / cost / debt / revenue
 profit / loss
 win / loss
 lend / borrow
 male / female
 man / woman
-steel / aluminium / copper / nickel / zinc / lithium / cobalt / graphite / gold / silver / iron / soybean / corn / wheat / pork / beef / dairy / cotton / sorghum / car / coal / uranium
+steel / aluminium / copper / nickel / zinc / lithium / cobalt / graphite / gold / silver / iron / soybean / corn
+      / wheat / pork / beef / dairy / cotton / sorghum / car / coal / uranium
 """
 
 KIN = """
@@ -89,78 +90,35 @@ PEOPLE = (
 """Nouns that count people: `people` may stand for each."""
 
 IRREGULAR = """
-rise rose risen rising | aircraft plane planes airplane airplanes jet jets airliner airliners aeroplane | plan planned planning plans | use used using uses | fall fell fallen falling | sell sold | buy bought | pay paid | say said | tell told | lose lost
-| keep kept | make made making | give gave given | take took taken | put putting | hit hitting | cut cutting | win won
-| grow grew grown | begin began begun beginning | leave left | send sent | spend spent | hold held | bring brought
-| build built | lead led | meet met | find found | get got gotten | go went gone goes | come came | see saw seen
-| stand stood | know knew known | drive drove driven | draw drew drawn | fly flew flown | sink sank sunk | mean meant
-| seek sought | catch caught | teach taught | think thought | feel felt | deal dealt | lend lent | shrink shrank shrunk
-| run ran | set setting | let letting | bid bidding | quit | shut | ship shipped shipping | person people persons
-| man men | woman women | child children | foot feet | tax taxes taxed taxing | die died dying dies | lay laid
-| analysis analyses | crisis crises | bus buses | gas gases | loss losses | series | news | species | process processes
-| deny denied denies | file filed filing files | mine mined mining miner | refine refined refining refinery
-| produce produced producing production | import imported importing importer | export exported exporting exporter
-| recycle recycled recycling | sale sales | high higher highest | low lowest | tariff tariffs
-| agriculture agricultural | economy economic economies | propose proposed proposal | retaliate retaliatory retaliation
-| exempt exempted exemption exemptions | estimate estimated | old aged age
+rise rose risen rising | aircraft plane planes airplane airplanes jet jets airliner airliners aeroplane | plan
+planned planning plans | use used using uses | fall fell fallen falling | sell sold | buy bought | pay paid | say
+said | tell told | lose lost | keep kept | make made making | give gave given | take took taken | put putting | hit
+hitting | cut cutting | win won | grow grew grown | begin began begun beginning | leave left | send sent | spend
+spent | hold held | bring brought | build built | lead led | meet met | find found | get got gotten | go went gone
+goes | come came | see saw seen | stand stood | know knew known | drive drove driven | draw drew drawn | fly flew
+flown | sink sank sunk | mean meant | seek sought | catch caught | teach taught | think thought | feel felt | deal
+dealt | lend lent | shrink shrank shrunk | run ran | set setting | let letting | bid bidding | quit | shut | ship
+shipped shipping | person people persons | man men | woman women | child children | foot feet | tax taxes taxed
+taxing | die died dying dies | lay laid | analysis analyses | crisis crises | bus buses | gas gases | loss losses |
+series | news | species | process processes | deny denied denies | file filed filing files | mine mined mining miner
+| refine refined refining refinery | produce produced producing production | import imported importing importer |
+export exported exporting exporter | recycle recycled recycling | sale sales | high higher highest | low lowest |
+tariff tariffs | agriculture agricultural | economy economic economies | propose proposed proposal | retaliate
+retaliatory retaliation | exempt exempted exemption exemptions | estimate estimated | old aged age
 """
 
-STOP = frozenset(
-    "a an the this that these those it its he she they them his her their him we us-pronoun our you your i my me who whom"
-    " which what whose there here then than as at by for from in into of off on onto out over to under up-to upon with"
-    " within without about above after again against all also am and any are around be because been before being between"
-    " both but can could did do does doing during each either few further had has have having how if just like may might"
-    " more most much must nearly no nor not now only or other own same shall should since so some such through too until"
-    " was were when where while why will would yet per cent percent according least almost roughly approximately worth"
-    " one mr mrs ms dr said says say saying told however including amid among across another additional still even ever"
-    " already would-be that's it's is isn't s t re ve ll d m via whether toward towards back down-to new long came come"
-    " get got go going went make made many several very well also us$ u.s.$ called known us monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb aug sept oct nov dec".split()
-)
-"""Words that carry no meaning of their own here."""
-
-PLACES = """
-usa : US | U.S. | USA | U.S.A. | United States | America | American | Americans | Washington
-china : China | Chinese | Beijing | PRC
-mexico : Mexico | Mexican | Mexicans | Mexico City
-canada : Canada | Canadian | Canadians | Ottawa
-europe : EU | E.U. | European Union | Europe | European | Europeans | Brussels
-britain : UK | U.K. | United Kingdom | Britain | British | Great Britain
-russia : Russia | Russian | Moscow | Kremlin
-iran : Iran | Iranian | Tehran | Islamic Republic
-japan : Japan | Japanese | Tokyo
-korea : South Korea | South Korean | Seoul
-north-korea : North Korea | North Korean | Pyongyang
-india : India | Indian | New Delhi
-germany : Germany | German | Berlin
-france : France | French
-turkey : Turkey | Turkish | Ankara
-saudi : Saudi Arabia | Saudi | Saudis | Riyadh
-vietnam : Vietnam | Vietnamese | Hanoi
-australia : Australia | Australian | Canberra
-brazil : Brazil | Brazilian
-argentina : Argentina | Argentine
-indonesia : Indonesia | Indonesian | Jakarta
-italy : Italy | Italian
-spain : Spain | Spanish
-netherlands : Netherlands | Dutch
-switzerland : Switzerland | Swiss
-sweden : Sweden | Swedish
-poland : Poland | Polish
-ukraine : Ukraine | Ukrainian | Kyiv
-israel : Israel | Israeli
-iraq : Iraq | Iraqi | Baghdad
-chile : Chile | Chilean
-congo : Congo | Congolese | DRC
-taiwan : Taiwan | Taiwanese | Taipei
-thailand : Thailand | Thai
-philippines : Philippines | Philippine | Filipino
-venezuela : Venezuela | Venezuelan
-south-africa : South Africa | South African
-kazakhstan : Kazakhstan | Kazakh
-denmark : Denmark | Danish
-norway : Norway | Norwegian
-finland : Finland | Finnish
-greece : Greece | Greek
-ireland : Ireland | Irish
+_STOP = """
+a an the this that these those it its he she they them his her their him i my me we our you your us who whom
+whose which what there here then than as at by for from in into of off on onto out over to under with within
+without about above after again against all also am and any are around be because been before being between both
+but can could did do does doing during each either few further had has have having how however if including just
+like may might more most much must nearly no nor not now only or other own same shall should since so some such
+through too until was were when where while why will would yet per cent percent according least almost roughly
+approximately worth one mr mrs ms dr say says said saying told amid among across another additional still even
+ever already is isn't it's that's via whether toward towards back down new long come came get got go going went
+make made many several very well called known s t re ve ll d m monday tuesday wednesday thursday friday saturday
+sunday january february march april june july august september october november december jan feb aug sept oct
+nov dec
 """
-"""Names that stand for one country, its capital and its people included."""
+STOP = frozenset(_STOP.split())
+"""Words that carry no meaning of their own here, days and months among them: those are read as dates."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from twosource.verification.figures import word_tables
+from twosource.verification.figures import places, word_tables
 from twosource.verification.figures.number_words import any_of
 
 
@@ -43,7 +43,7 @@ def _bare(word: str) -> str:
 
 
 def _forms() -> Mapping[str, str]:
-    table = {}
+    table: dict[str, str] = {}
     for group in word_tables.IRREGULAR.replace("\n", " ").split("|"):
         first, *rest = group.split()
         table |= {word: _bare(first) for word in (first, *rest)}
@@ -66,7 +66,7 @@ SENSES = _senses()
 
 
 def _places() -> Mapping[str, str]:
-    rows = (line.split(" : ") for line in word_tables.PLACES.strip().splitlines())
+    rows = (line.split(" : ") for line in places.PLACES.strip().splitlines())
     return {name.strip(): f"@{place}" for place, names in rows for name in names.split("|")}
 
 
@@ -106,7 +106,7 @@ def words_of(sentence: str) -> tuple[Word, ...]:
 
 
 def _contrasts() -> tuple[tuple[frozenset[str], ...], ...]:
-    lines = (line.split("/") for line in word_tables.CONTRASTS.strip().splitlines())
+    lines = (line.split("/") for line in re.sub(r"\n +", " ", word_tables.CONTRASTS).strip().splitlines())
     return tuple(tuple(frozenset(map(sense_of, side.split())) for side in line) for line in lines)
 
 

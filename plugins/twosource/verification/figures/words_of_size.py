@@ -16,8 +16,19 @@ FOLDS = {"doubl": 2, "twice": 2, "twofo": 2, "tripl": 3, "three": 3, "quadr": 4,
 
 def _plain(measure: Measure, low: float, match: re.Match[str], high: float | None = None, step: float = 0) -> Figure:
     return Figure(
-        measure, low, low if high is None else high, "", "", Bound.EXACT, Role.PLAIN, step, (), "", match[0].strip(),
-        match.start(), match.start() + len(match[0].rstrip()),
+        measure,
+        low,
+        low if high is None else high,
+        "",
+        "",
+        Bound.EXACT,
+        Role.PLAIN,
+        step,
+        (),
+        "",
+        match[0].strip(),
+        match.start(),
+        match.start() + len(match[0].rstrip()),
     )
 
 
@@ -55,7 +66,9 @@ def multiples(text: str) -> Iterator[Figure]:
 def ranks(text: str) -> Iterator[Figure]:
     """Second, 45th."""
     for match in patterns.ORDINAL.finditer(text):
-        yield _plain(Measure.ORDINAL, int(match["digits"]) if match["digits"] else ORDINALS[match["word"].lower()], match)
+        yield _plain(
+            Measure.ORDINAL, int(match["digits"]) if match["digits"] else ORDINALS[match["word"].lower()], match
+        )
 
 
 def scores(text: str) -> Iterator[Figure]:

@@ -1,0 +1,81 @@
+"""Whether the words around two figures exclude each other: one way of being figures of different things each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from twosource.verification.figures.calendar import days_apart
+from twosource.verification.figures.figure import Measure, Role
+from twosource.verification.figures.mention import Mention
+from twosource.verification.figures.words import contrast, kin_of, same_thing, sense_of
+
+
+def counts_other(stated: Mention, quoted: Mention) -> bool:
+    """30 cities are not 30 companies."""
+    if stated.figure.measure is not Measure.NUMBER or not stated.things or not quoted.things:
+        return False
+    if quoted.figure.measure is Measure.SCORE:
+        return False
+    head, other = stated.things[-1], quoted.things[-1]
+    near = any(same_thing(head, thing) for thing in quoted.things)
+    return not near and not any(same_thing(other, thing) for thing in stated.things)
+
+
+def of_other_place(stated: Mention, quoted: Mention) -> bool:
+    """American goods are not Chinese goods."""
+    return any(
+        not places & theirs
+        for noun, places in stated.owners.items()
+        for other in (noun, *kin_of(noun))
+        if (theirs := quoted.owners.get(other))
+    )
+
+
+def at_other_date(stated: Mention, quoted: Mention) -> bool:
+    """Claims granted in 2009 are not those of 2018."""
+    if stated.figure.measure is Measure.DATE or not stated.dates or not quoted.dates:
+        return False
+    return all(days_apart(a, b) for one in stated.dates for other in quoted.dates for a in one.days for b in other.days)
+
+
+def done_otherwise(stated: Mention, quoted: Mention) -> bool:
+    """Imported is not mined, steel is not aluminium."""
+    return contrast(stated.own, quoted.own)
+
+
+def in_other_role(stated: Mention, quoted: Mention) -> bool:
+    """Raised to 5 % is not raised by 5 %, and an old rate is not the rate."""
+    said, heard = stated.figure.role, quoted.figure.role
+    if heard is Role.BEFORE:
+        return said is not Role.BEFORE and not stated.sentence.senses & WAS
+    return Role.PLAIN not in (said, heard) and said is not heard
+
+
+WAS = frozenset(map(sense_of, ("earlier", "previous", "previously", "formerly", "old", "original", "initial")))
+"""Words by which a fact says that it speaks of an old value."""
+
+
+def rivalled(stated: Mention, quoted: Mention) -> bool:
+    """Another figure of the sentence has more of the fact's words for its own."""
+    ours = _owned(stated, quoted)
+    return any(_owned(stated, rival) > ours for rival in quoted.rivals)
+
+
+def _owned(stated: Mention, quoted: Mention) -> float:
+    return sum(weight for sense, weight in stated.weights.items() if weight >= 1 and sense in quoted.own)
+
+
+VETOES: tuple[Callable[[Mention, Mention], bool], ...] = (
+    counts_other,
+    of_other_place,
+    at_other_date,
+    done_otherwise,
+    in_other_role,
+    rivalled,
+)
+"""What shows that two figures are figures of different things."""
+
+
+def excluded(stated: Mention, quoted: Mention) -> str:
+    """Name of the first veto, or empty."""
+    return next((veto.__name__ for veto in VETOES if veto(stated, quoted)), "")
