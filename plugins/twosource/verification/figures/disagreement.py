@@ -64,7 +64,15 @@ def speaks_against(stated: Mention, quoted: Mention) -> bool:
         return False
     if any(comparable(quoted.figure, one) and not excludes(quoted.figure, one) for one in stated.sentence.figures):
         return False
-    return not _partial(stated, quoted) and _covered(stated, quoted) and not excluded(stated, quoted)
+    if _of_two(stated, quoted) or excluded(stated, quoted):
+        return False
+    return not _partial(stated, quoted) and _covered(stated, quoted)
+
+
+def _of_two(stated: Mention, quoted: Mention) -> bool:
+    """True when each names somebody whom the other does not."""
+    ours, theirs = stated.sentence.names, quoted.sentence.names
+    return bool(ours - quoted.sentence.senses and theirs - stated.sentence.senses)
 
 
 def _partial(stated: Mention, quoted: Mention) -> bool:

@@ -61,6 +61,8 @@ def accompanied(companion: Figure, quoted: Mention) -> float:
 def _worth(sense: str, quoted: Mention, rivals: frozenset[str], around: Around) -> float:
     if sense in quoted.own:
         return OWN
+    if sense in quoted.sentence.acronyms:
+        return SENTENCE
     if sense in quoted.sentence.senses:
         return RIVAL if sense in rivals else SENTENCE
     for senses, worth in ((around.near, NEAR), (around.after, AFTER), (around.everywhere, EVERYWHERE)):

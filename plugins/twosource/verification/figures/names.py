@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from twosource.verification.figures.sentence import Sentence
-from twosource.verification.figures.words import PLACES, TOKEN, sense_of
+from twosource.verification.figures.words import PLACES, TOKEN, initials_in, sense_of
 
 _TITLES = """
 president vice secretary minister prime chancellor senator sen representative rep governor gov mr mrs ms dr
@@ -63,7 +63,7 @@ class Names:
         self.words = frozenset(self.plain.split())
         self.senses = frozenset(PLACES.get(match[0]) or sense_of(match[0]) for match in TOKEN.finditer(whole))
         self.capitals = frozenset(_bare(match[0]) for match in TOKEN.finditer(whole) if match[0][0].isupper())
-        self.initials = frozenset(_initials(whole))
+        self.initials = frozenset(initials_in(whole))
 
     def have(self, words: tuple[str, ...]) -> bool:
         """True when a name is written in the texts: whole, in its short form, or with something between."""
@@ -102,12 +102,3 @@ class Names:
             for other in self.capitals
             if abs(len(word) - len(other)) <= 2 and word[0] == other[0] and sense_of(word) != sense_of(other)
         )
-
-
-def _initials(text: str) -> Iterator[str]:
-    """First letters of each run of capitalised words."""
-    for run in re.finditer(r"[A-Z][\w’']+(?:(?:[ -]| (?:of|for|and|the|on) | & )[A-Z][\w’']+)+", text):
-        letters = [part[0] for part in re.split(r"[ -]", run[0]) if part[:1].isupper()]
-        for start in range(len(letters)):
-            for end in range(start + 2, len(letters) + 1):
-                yield "".join(letters[start:end])

@@ -16,6 +16,7 @@ WORDS: Mapping[str, str] = {
     "at_other_date": "It stands there for another date.",
     "done_otherwise": "It stands there of something else that was done.",
     "in_other_role": "It stands there as the other side of a change.",
+    "told_of_another": "The sentence says it of somebody else.",
     "rivalled": "The sentence gives that number to something else.",
 }
 """A veto in words for writers."""

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 
 from twosource.verification.figures.figure import Figure, Measure
 from twosource.verification.figures.reading import figures_in
-from twosource.verification.figures.words import Word, sense_of, words_of
+from twosource.verification.figures.words import Word, initials_in, sense_of, words_of
 
 BORDER = re.compile(
     r"(?:[,;:]|\s-|[.?!](?=\s))(?:\s(?:and|or|but|while|whereas|with|including|after|as|which|who|followed by))?\s"
@@ -71,6 +71,16 @@ class Sentence:
         return frozenset(word.sense for word in self.words)
 
     @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Initials of its names, in lower case: `tpp` where it says Trans-Pacific Partnership."""
+        return frozenset(short.lower() for short in initials_in(self.text))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Meanings of its names; the first word is one only where it is a country's."""
+        return frozenset(word.sense for word in self.words if word.name and (word.start > 0 or word.sense[0] == "@"))
+
+    @cached_property
     def numbers(self) -> tuple[Figure, ...]:
         """Figures that are no dates, times or ranks."""
         return tuple(one for one in self.figures if one.measure not in QUIET)
@@ -119,7 +129,7 @@ class Sentence:
                 turns = parts[: len(row)] if listed == found["after"] else parts[-len(row) :]
                 shared = self.senses - frozenset().union(*turns)
                 return {one.start: turn | shared for one, turn in zip(row, turns, strict=True)}
-        return {}
+        return {one.start: self.senses for one in row}
 
     def _shared(self, figure: Figure, start: int) -> frozenset[str]:
         """Words before an earlier figure, for one that brings none of its own: the nearest that has some gives them."""

@@ -65,6 +65,16 @@ def _owned(stated: Mention, quoted: Mention) -> float:
     return sum(weight for sense, weight in stated.weights.items() if weight >= 1 and sense in quoted.own)
 
 
+def told_of_another(stated: Mention, quoted: Mention) -> bool:
+    """Who the fact speaks of stands in another stretch of the sentence, and somebody else in this one."""
+    first = next((word.sense for word in stated.sentence.words if word.name and word.start < stated.figure.start), "")
+    others = [Mention(quoted.sentence, one) for one in quoted.sentence.numbers if one is not quoted.figure]
+    if not first or first in quoted.own or not any(first in other.own for other in others):
+        return False
+    here = {word.sense for word in quoted.sentence.words if word.name and word.sense in quoted.own}
+    return bool(here - stated.sentence.senses)
+
+
 VETOES: tuple[Callable[[Mention, Mention], bool], ...] = (
     counts_other,
     of_other_place,
@@ -72,6 +82,7 @@ VETOES: tuple[Callable[[Mention, Mention], bool], ...] = (
     done_otherwise,
     in_other_role,
     rivalled,
+    told_of_another,
 )
 """What shows that two figures are figures of different things."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -103,6 +103,15 @@ def words_of(sentence: str) -> tuple[Word, ...]:
         else:
             found.append(Word(match.start(), match.end(), text.strip(), "", False))
     return tuple(found)
+
+
+def initials_in(text: str) -> Iterator[str]:
+    """First letters of each run of capitalised words."""
+    for run in re.finditer(r"[A-Z][\w’']+(?:(?:[ -]| (?:of|for|and|the|on) | & )[A-Z][\w’']+)+", text):
+        letters = [part[0] for part in re.split(r"[ -]", run[0]) if part[:1].isupper()]
+        for start in range(len(letters)):
+            for end in range(start + 2, len(letters) + 1):
+                yield "".join(letters[start:end])
 
 
 def _contrasts() -> tuple[tuple[frozenset[str], ...], ...]:
