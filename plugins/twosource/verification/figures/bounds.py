@@ -14,7 +14,8 @@ _BEFORE: Mapping[Bound, str] = {
     Bound.AT_LEAST: "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of"
     "|as little as|as few as",
     Bound.OVER: "more than|over|above|greater than|in excess of|exceeding|exceed|exceeds|exceeded|north of|upwards of"
-    "|upward of|well over|just over|slightly more than|a little more than|slightly over|better than|larger than",
+    "|upward of|topped|topping|tops|surpassed|surpassing"
+    "|surpasses|well over|just over|slightly more than|a little more than|slightly over|better than|larger than",
     Bound.UNDER: "less than|fewer than|under|below|lower than|short of|south of|smaller than",
     Bound.NEARLY: "nearly|almost|close to|just under|just shy of|not quite|approaching|just below|shy of",
     Bound.ABOUT: "about|around|roughly|approximately|some|an estimated|estimated|approx.|circa|in the region of"

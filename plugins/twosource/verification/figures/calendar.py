@@ -36,6 +36,9 @@ YEAR = re.compile(r"(?<![\w$€£¥.,-])(?P<year>1[5-9]\d\d|20\d\d)(?:'s)?(?![\w
 """Four digits that can be a year."""
 
 COUNTS = re.compile(r"\s(?:of the |new |more |other |[a-z]+ )?(?!(?:has|was|is|this|as|his|its|news)\b)[a-z]{3,}s\b")
+MANY = re.compile(r"\s(?:[A-Z][a-z]+ )?(?!election|game|olympic|campaign|census)[a-z]{2,}[^s\W]s\b")
+"""After a round number, a noun in the plural that no year stands before."""
+
 IN = re.compile(
     r"(?:\b(?:in|since|of|from|by|fiscal|year|until|till|through|during|to|the|a|an|and|for|before|after|between|mid|late"
     r"|early|around|about|than|FY|fall|spring|summer|winter|back|-)|[(,'])\s?$",
@@ -73,9 +76,15 @@ def _yearless(month: int, day: str, text: str, start: int) -> Iterator[Figure]:
 def years(text: str) -> Iterator[Figure]:
     """Four digits that stand for a year and count nothing."""
     for match in YEAR.finditer(text):
-        counted = COUNTS.match(text, match.end()) and not IN.search(text[: match.start()])
-        if not counted:
+        if not _counts(match, text):
             yield dated((match["year"],), match["year"], match.start())
+
+
+def _counts(match: re.Match[str], text: str) -> bool:
+    """True where the digits are a number of things after all."""
+    if match["year"].endswith("00") and MANY.match(text, match.end()):
+        return True
+    return COUNTS.match(text, match.end()) is not None and not IN.search(text[: match.start()])
 
 
 def reckoned_dates(text: str, published: date | None) -> Iterator[Figure]:

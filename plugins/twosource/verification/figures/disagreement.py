@@ -70,9 +70,9 @@ def speaks_against(stated: Mention, quoted: Mention) -> bool:
 
 
 def _of_two(stated: Mention, quoted: Mention) -> bool:
-    """True when each names somebody whom the other does not."""
-    ours, theirs = stated.sentence.names, quoted.sentence.names
-    return bool(ours - quoted.sentence.senses and theirs - stated.sentence.senses)
+    """True when the other sentence has names, and not those that the fact has."""
+    theirs = quoted.sentence.names
+    return bool(theirs and stated.sentence.names - quoted.sentence.senses)
 
 
 def _partial(stated: Mention, quoted: Mention) -> bool:

@@ -6,6 +6,7 @@ may fit the fact better with another number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -98,9 +99,22 @@ def _of_others(stated: Mention, quoted: Mention, document: Document, n: int) -> 
 
 
 def _strangers(stated: Mention, quoted: Mention) -> frozenset[str]:
-    """Names about the quoted figure that the fact does not name."""
-    theirs = {word.sense for word in quoted.sentence.words if word.name and word.start > 0 and word.sense in quoted.own}
+    """Names about the quoted figure that the fact does not name; who is only quoted as saying it is no stranger."""
+    sayers = [match.span() for match in SAYER.finditer(quoted.sentence.text)]
+    theirs = {
+        word.sense
+        for word in quoted.sentence.words
+        if word.name and word.start > 0 and word.sense in quoted.own
+        and not any(start <= word.start < end for start, end in sayers)
+    }  # fmt: skip
     return frozenset(theirs - stated.sentence.senses)
+
+
+SAYER = re.compile(
+    r"(?:[A-Z][\w.&'-]*\s(?:(?:of|the|and|for)\s)?)+(?:,[^,]{1,60},\s)?(?:said|says|reported|reports|told|wrote|estimated|added)\b"
+    r"|\b(?:[Aa]ccording to|said|says)\s(?:the\s)?(?:[A-Z][\w.&'-]*\s?)+"
+)
+"""Who says something, and the word that says so."""
 
 
 def _outdone(stated: Mention, document: Document, top: Match) -> bool:

@@ -46,6 +46,22 @@ class Mention:
         return inside or tuple(one for one in known if one.start < first)
 
     @cached_property
+    def governor(self) -> str:
+        """The last word with a meaning before it in its own stretch; empty where it has none."""
+        start, _ = self.sentence.segment(self.figure)
+        before = [word.sense for word in self.sentence.words if start <= word.start < self.figure.start]
+        return before[-1] if before else ""
+
+    @cached_property
+    def sides(self) -> tuple[str, str]:
+        """The nearest countries of its stretch before and behind it; empty where there is none."""
+        start, end = self.sentence.segment(self.figure)
+        places = [word for word in self.sentence.words if word.sense[0] == "@" and start <= word.start < end]
+        before = [word.sense for word in places if word.start < self.figure.start]
+        behind = [word.sense for word in places if word.start > self.figure.start]
+        return before[-1] if before else "", behind[0] if behind else ""
+
+    @cached_property
     def rivals(self) -> tuple[Mention, ...]:
         """Figures of the same measure in the same sentence that say something else."""
         return tuple(

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twosource.verification.figures.figure import Bound, Figure, Measure, Role
 from twosource.verification.figures.number_words import CURRENCIES, SIGNS
 from twosource.verification.figures.patterns import CHANGE, FIGURE, PAIR, RATE
 from twosource.verification.figures.units import PERIODS, UNITS
 from twosource.verification.figures.values import scale_of, step_of, value_of
+
+AGED = re.compile(r"(?:\b(?:aged?|who (?:is|was)|turned|turns)|[A-Z][\w'-]+,)\s$")
+"""Before a bare number these make it an age: aged 25; Pelosi, 76, said."""
+
+OLDEST = 120
+"""Years from which it is none."""
 
 VARIES = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|between)\b[^,;]{0,25}$", re.I)
 ARTICLE = ("one", "zero")
@@ -37,7 +44,15 @@ def _singles(text: str, start: int, end: int) -> Iterator[Figure]:
             at = match.end("scale")
             yield _figure(match, text, alone=True)
         else:
-            yield _figure(match, text)
+            yield _aged(_figure(match, text), text)
+
+
+def _aged(figure: Figure, text: str) -> Figure:
+    """A bare number that is somebody's age, as a period."""
+    alone = re.match(r"\s?(?:[,.;)]|$)", text[figure.end :]) and figure.measure is Measure.NUMBER
+    if not alone or figure.low >= OLDEST or not AGED.search(text[: figure.start]):
+        return figure
+    return replace(figure, measure=Measure.MONTHS, low=figure.low * 12, high=figure.high * 12, written="year")
 
 
 def _no_figure(match: re.Match[str], text: str) -> bool:

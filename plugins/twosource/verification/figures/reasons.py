@@ -17,6 +17,8 @@ WORDS: Mapping[str, str] = {
     "done_otherwise": "It stands there of something else that was done.",
     "in_other_role": "It stands there as the other side of a change.",
     "told_of_another": "The sentence says it of somebody else.",
+    "governed_otherwise": "The sentence gives that number to something else.",
+    "turned_round": "It stands there the other way round.",
     "rivalled": "The sentence gives that number to something else.",
 }
 """A veto in words for writers."""

@@ -1,8 +1,9 @@
 """A sentence with its words, its figures, and what belongs to which figure.
 
-Between two figures stands a border, the last comma or “and” there; what lies before it belongs to the first and
-what lies behind it to the second. Without one the two share their words: “25% on $50 billion of goods”. Words before
-the first figure belong to all that bring no words of their own: “tariffs of 25% on steel and 10% on aluminium”.
+Between two figures stand borders, commas and the like: what lies before the first of them belongs to the one figure,
+what lies behind the last to the other, and what is between to neither. Without a border the two share their words, as
+in “25% on $50 billion of goods”. Words before the first figure belong to all that bring no words of their own before
+them: “tariffs of 25% on steel and 10% on aluminium”.
 """
 
 from __future__ import annotations
@@ -96,15 +97,12 @@ class Sentence:
         rivals = [one for one in self.peers(figure) if one is not figure]
         before = [one for one in rivals if one.end <= figure.start]
         after = [one for one in rivals if one.start >= figure.end]
-        start = next((at for one in reversed(before) if (at := self._border(one, figure)) is not None), 0)
-        end = next((at for one in after if (at := self._border(figure, one)) is not None), len(self.text))
+        start = next((found[-1] for one in reversed(before) if (found := self._borders(one, figure))), 0)
+        end = next((found[0] for one in after if (found := self._borders(figure, one))), len(self.text))
         return start, end
 
-    def _border(self, one: Figure, other: Figure) -> int | None:
-        found = None
-        for found in BORDER.finditer(self.text, one.end, other.start + 1):  # noqa: B007
-            pass
-        return found.start() if found else None
+    def _borders(self, one: Figure, other: Figure) -> list[int]:
+        return [found.start() for found in BORDER.finditer(self.text, one.end, other.start + 1)]
 
     def own(self, figure: Figure) -> frozenset[str]:
         """Meanings in the stretch of a figure, with those that it shares."""

@@ -62,12 +62,32 @@ def rivalled(stated: Mention, quoted: Mention) -> bool:
 
 
 def _owned(stated: Mention, quoted: Mention) -> float:
-    return sum(weight for sense, weight in stated.weights.items() if weight >= 1 and sense in quoted.own)
+    """Words of the fact that belong to a figure; what it counts weighs double, and names no more than others."""
+    return sum(2 if sense in stated.things else 1 for sense in stated.own if sense in quoted.own)
+
+
+def governed_otherwise(stated: Mention, quoted: Mention) -> bool:
+    """Infected more than 1,000 and killed 30: the fact's own word stands right before the other number."""
+    own = quoted.governor
+    return "" not in (own, stated.governor) and own != stated.governor in {one.governor for one in quoted.rivals}
+
+
+def turned_round(stated: Mention, quoted: Mention) -> bool:
+    """China's duties on American goods are not America's on Chinese ones."""
+    one, other = stated.sides
+    return "" not in (one, other) and one != other and quoted.sides == (other, one)
+
+
+def subject(stated: Mention, quoted: Mention) -> str:
+    """The first name of the fact before its figure; its first word counts where the other sentence has it as a name."""
+    known = {word.sense for word in quoted.sentence.words if word.name}
+    names = (word for word in stated.sentence.words if word.name and word.start < stated.figure.start)
+    return next((word.sense for word in names if word.start > 0 or word.sense[0] == "@" or word.sense in known), "")
 
 
 def told_of_another(stated: Mention, quoted: Mention) -> bool:
     """Who the fact speaks of stands in another stretch of the sentence, and somebody else in this one."""
-    first = next((word.sense for word in stated.sentence.words if word.name and word.start < stated.figure.start), "")
+    first = subject(stated, quoted)
     others = [Mention(quoted.sentence, one) for one in quoted.sentence.numbers if one is not quoted.figure]
     if not first or first in quoted.own or not any(first in other.own for other in others):
         return False
@@ -82,6 +102,8 @@ VETOES: tuple[Callable[[Mention, Mention], bool], ...] = (
     done_otherwise,
     in_other_role,
     rivalled,
+    governed_otherwise,
+    turned_round,
     told_of_another,
 )
 """What shows that two figures are figures of different things."""

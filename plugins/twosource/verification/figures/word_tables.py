@@ -108,7 +108,7 @@ retaliatory retaliation | exempt exempted exemption exemptions | estimate estima
 """
 
 _STOP = """
-a an the this that these those it its he she they them his her their him i my me we our you your us who whom
+thus far a an the this that these those it its he she they them his her their him i my me we our you your us who whom
 whose which what there here then than as at by for from in into of off on onto out over to under with within
 without about above after again against all also am and any are around be because been before being between both
 but can could did do does doing during each either few further had has have having how however if including just
