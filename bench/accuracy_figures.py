@@ -8,7 +8,9 @@ the verdict, and for unsupported facts that the wrong figure or name is among wh
 from __future__ import annotations
 
 import json
+import statistics
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -54,11 +56,14 @@ class Score:
     """Of the supported facts, the share called so; 0 for a set that has none."""
     wrong: tuple[str, ...]
     """Each fact judged otherwise, with both verdicts."""
+    milliseconds: float
+    """Time for a fact with its articles, at the median; each article is read anew only the first time."""
 
     def __str__(self) -> str:
         counted = f"{self.right} of {self.total} right"
         if self.recall:
             counted += f", precision {self.precision:.3f}, recall {self.recall:.3f}"
+        counted += f", {self.milliseconds:.1f} ms a fact"
         return "\n".join((f"{self.name}: {counted}", *(f"  {line}" for line in self.wrong)))
 
 
@@ -76,8 +81,11 @@ def score(name: str, cases: tuple[Labelled, ...]) -> Score:
     """Judge every case of a set."""
     called = true = supported = right = 0
     wrong: list[str] = []
+    took: list[float] = []
     for case in cases:
+        began = time.perf_counter()
         found = search(case.fact, case.documents)
+        took.append(time.perf_counter() - began)
         named = not case.bad or any(case.bad in one.text or one.text in case.bad for one in found.missing)
         fine = found.outcome == case.expect and named
         called += found.outcome == "supported"
@@ -85,7 +93,15 @@ def score(name: str, cases: tuple[Labelled, ...]) -> Score:
         true += found.outcome == case.expect == "supported"
         right += fine
         wrong += [] if fine else [f"{case.expect}, judged {found.outcome}: {case.fact}"]
-    return Score(name, len(cases), right, true / max(1, called), true / max(1, supported), tuple(wrong))
+    return Score(
+        name,
+        len(cases),
+        right,
+        true / max(1, called),
+        true / max(1, supported),
+        tuple(wrong),
+        1000 * statistics.median(took),
+    )
 
 
 def of_evidence(path: Path) -> Iterator[Labelled]:

@@ -8,13 +8,7 @@ from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.verification.case import Case
 from twosource.verification.checks.across import stories_agree
-from twosource.verification.checks.outcome import (
-    figures_supported,
-    gate_passed,
-    old_addresses,
-    outlook_agrees,
-    sources_agree,
-)
+from twosource.verification.checks.outcome import figures_supported, gate_passed, old_addresses, outlook_agrees
 from twosource.verification.checks.quotes import body_quotes, copies_saved, quotes_found
 from twosource.verification.checks.sources import addresses_locked, cites_ourselves, copies_suspected, origins_declared
 from twosource.verification.verdict import Verdict
@@ -24,7 +18,6 @@ CHECKS: tuple[Callable[[Case, Verdict, Library], Iterator[Problem]], ...] = (
     copies_saved,
     addresses_locked,
     figures_supported,
-    sources_agree,
     body_quotes,
     gate_passed,
     origins_declared,

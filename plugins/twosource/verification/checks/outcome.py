@@ -18,27 +18,23 @@ from twosource.verification.verdict import JudgedFact, State, Verdict
 
 
 def figures_supported(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
-    """Figures of a fact stand in its supporting quotes; a fact with a quote that was not found waits for that first."""
+    """Figures of a fact stand in its supporting quotes, and no two quotes give two figures for it."""
     for fact in verdict.facts:
-        for one in _judged(case, fact).missing:
+        judged, place = _judged(case, fact), case.story.where.place("facts", fact.n - 1, "text")
+        for one in judged.missing:
             yield found(
-                case.story.where.place("facts", fact.n - 1, "text"),
+                place,
                 "figure-without-evidence",
                 f"The {one.measure} “{one.text}” stands in none of the quotes that support key fact {fact.n}."
-                if one.because in ("", NOWHERE)
+                if one.because == NOWHERE
                 else f"No quote carries the {one.measure} “{one.text}” of key fact {fact.n}. {one.because}",
                 "Quote the words that carry it, or take it out.",
             )
-
-
-def sources_agree(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
-    """Quotes that are to support one fact give no two figures for it."""
-    for fact in verdict.facts:
-        for one in _judged(case, fact).conflicts:
+        for other in judged.conflicts:
             yield found(
-                case.story.where.place("facts", fact.n - 1, "text"),
+                place,
                 "sources-disagree",
-                f"Key fact {fact.n} says “{one.stated}”, and the quote of `{one.source}` says “{one.figure}”.",
+                f"Key fact {fact.n} says “{other.stated}”, and the quote of `{other.source}` says “{other.figure}”.",
                 "Give both figures or their range, or mark that quote `stance: contradicts`.",
             )
 

@@ -58,9 +58,12 @@ SAYS: Mapping[Bound, frozenset[Bound]] = {
     Bound.OVER: frozenset({Bound.OVER}),
     Bound.UNDER: frozenset({Bound.UNDER, Bound.NEARLY}),
     Bound.AT_LEAST: frozenset({Bound.EXACT, Bound.AT_LEAST, Bound.OVER}),
-    Bound.AT_MOST: frozenset({Bound.EXACT, Bound.AT_MOST, Bound.UNDER, Bound.NEARLY}),
+    Bound.AT_MOST: frozenset({Bound.AT_MOST, Bound.UNDER, Bound.NEARLY}),
 }
-"""Which bounds of a quoted number entail each bound of the same number stated: a fact may say less, never more."""
+"""Which bounds of a quoted number entail each bound of the same number stated: a fact may say less, never more.
+
+“Up to” is not read out of a plain number: it would put a ceiling into the source's mouth.
+"""
 
 
 ROUNDED = 0.05

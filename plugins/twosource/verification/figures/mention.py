@@ -47,8 +47,9 @@ class Mention:
 
     @cached_property
     def governor(self) -> str:
-        """The last word with a meaning before it in its own stretch; empty where it has none."""
-        start, _ = self.sentence.segment(self.figure)
+        """The last word with a meaning before it in its own stretch, behind any other figure; empty where none is."""
+        earlier = [one.end for one in self.sentence.figures if one.end <= self.figure.start]
+        start = max(self.sentence.segment(self.figure)[0], *earlier, 0)
         before = [word.sense for word in self.sentence.words if start <= word.start < self.figure.start]
         return before[-1] if before else ""
 

@@ -19,10 +19,13 @@ from twosource.verification.figures.reading import figures_in
 from twosource.verification.figures.words import Word, initials_in, sense_of, words_of
 
 BORDER = re.compile(
-    r"(?:[,;:]|\s-|[.?!](?=\s))(?:\s(?:and|or|but|while|whereas|with|including|after|as|which|who|followed by))?\s"
-    r"|\s(?:and|or|but|while|whereas|plus|including|followed by|after|before|versus|vs\.?|compared with|until|than)\s"
+    r"(?:[,;:]|\s-|(?<![A-Z])[.?!](?=\s))"
+    r"(?:\s(?:and|or|but|while|whereas|with|including|after|as|which|who|followed by))?\s"
+    r"|\s(?:and|or|but|while|whereas|plus|including|followed by|after|before|versus|vs\.?|compared with|until"
+    r"|rather than)\s"
     r"|\s\(|\)"
 )
+"""What parts the words of two figures."""
 
 NEXT = re.compile(r"[ -](?:new |own )?")
 """Between a country and the noun that is its own."""
