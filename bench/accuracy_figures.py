@@ -69,12 +69,14 @@ class Score:
 
 def run(shared: Path) -> tuple[Score, ...]:
     """Scores of the sets whose articles are below `shared`; none where the folder is absent."""
-    evidence, sources = shared / "evidence" / "facts.json", shared / "sources"
-    scores = [score("figures, facts.json", tuple(of_evidence(evidence)))] if evidence.is_file() else []
-    if sources.is_dir():
-        ours = tuple(of_sources(sources))
-        scores += [score("figures, our labels", ours), score("figures, swapped", tuple(swapped(ours)))]
-    return tuple(scores)
+    if not (shared / "evidence" / "facts.json").is_file() or not (shared / "sources").is_dir():
+        return ()
+    ours = tuple(of_sources(shared))
+    return (
+        score("figures, facts.json", tuple(of_evidence(shared))),
+        score("figures, our labels", ours),
+        score("figures, swapped", tuple(swapped(ours))),
+    )
 
 
 def score(name: str, cases: tuple[Labelled, ...]) -> Score:
@@ -104,24 +106,30 @@ def score(name: str, cases: tuple[Labelled, ...]) -> Score:
     )
 
 
-def of_evidence(path: Path) -> Iterator[Labelled]:
-    """The facts of facts.json, with the articles of clusters.json beside it."""
-    clusters = json.loads(path.with_name("clusters.json").read_text("utf-8"))
-    documents = {one["id"]: _document(one, "date") for cluster in clusters for one in cluster["docs"]}
-    for case in json.loads(path.read_text("utf-8")):
+def of_evidence(shared: Path) -> Iterator[Labelled]:
+    """The facts of facts.json, with the articles of clusters.json."""
+    documents = _articles(shared)
+    for case in json.loads((shared / "evidence" / "facts.json").read_text("utf-8")):
         found = tuple(documents[name] for name in case["docs"])
         yield Labelled(case["fact"], found, case["expect"], case.get("bad", ""))
 
 
-def of_sources(folder: Path) -> Iterator[Labelled]:
+def of_sources(shared: Path) -> Iterator[Labelled]:
     """Our labelled facts, with the saved articles."""
-    records = (json.loads(path.read_text("utf-8"))["articles"] for path in sorted(folder.glob("*.json")))
-    documents = {one["id"]: _document(one, "published") for articles in records for one in articles}
+    documents = _articles(shared)
     for line in LABELLED.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             verdict, names, bad, fact = (part.strip() for part in line.split("|", 3))
             found = tuple(documents[name.strip()] for name in names.split(","))
             yield Labelled(fact, found, VERDICTS[verdict], bad)
+
+
+def _articles(shared: Path) -> Mapping[str, Document]:
+    """Every article of both folders by its id."""
+    clusters = json.loads((shared / "evidence" / "clusters.json").read_text("utf-8"))
+    events = (json.loads(path.read_text("utf-8")) for path in sorted((shared / "sources").glob("*.json")))
+    found = {one["id"]: _document(one, "date") for cluster in clusters for one in cluster["docs"]}
+    return found | {one["id"]: _document(one, "published") for event in events for one in event["articles"]}
 
 
 def swapped(cases: tuple[Labelled, ...]) -> Iterator[Labelled]:

@@ -63,6 +63,7 @@ def test_a_fact_that_the_text_carries_is_supported(fact: str) -> None:
         "The deals are worth more than $3 million.",
         "In 2016, 310 claims were settled.",
         "In 2016 450 claims were filed.",
+        "In 2015 there were 310 claims.",
         "The duty on copper is 4 per cent.",
         "The duty on zinc is 8 per cent.",
         "The duties take effect on April 9.",

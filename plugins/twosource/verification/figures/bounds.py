@@ -37,7 +37,7 @@ AFTER: Mapping[str, Bound] = {
 }
 """Words after a number."""
 
-LEADING = re.compile(rf"(?:(?<![\w-])(?P<word>{any_of(BEFORE)})\s?(?:only |just |a |an |the |another |its )?)$", re.I)
+LEADING = re.compile(rf"(?:(?<![\w-])(?P<word>{any_of(BEFORE)})\s?(?:only |just |a |an |another |its )?)$", re.I)
 """A bound that ends where a number begins."""
 
 TRAILING = re.compile(rf"\s?-?(?P<word>{any_of(AFTER)})(?![\w-])", re.I)

@@ -59,7 +59,8 @@ def _no_figure(match: re.Match[str], text: str) -> bool:
     """“One of the …”, “no one”, “2018's”, “3-D”: a word, not a count."""
     after = text[match.end() : match.end() + 1]
     lone = match["number"].lower() in ARTICLE and match[0].strip() == match["number"]
-    return after.isalnum() or (after == "'" and not match["percent"]) or lone
+    owning = text.startswith("'s", match.end()) and not match["percent"]
+    return after.isalnum() or owning or lone
 
 
 def _is_change(text: str, start: int) -> bool:

@@ -11,7 +11,7 @@ _WORD = rf"(?:{any_of(WORDS)})"
 _COUNTED = rf"{_WORD}(?:-{_WORD})?"
 _DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:\s\d/\d\b)?"
 _NUMBER = (
-    rf"{_DIGITS}"
+    rf"{_DIGITS}|(?:a )?half[ -]dozen"
     rf"|{_WORD}(?: |-)hundred(?: and)? {_COUNTED}\b|{_COUNTED}(?:[ -]and[ -]a[ -]half)?\b"
     r"|(?:half |(?<!half )(?<!of )(?<!quarter ))an?(?=\s(?:dozen|hundred|thousand|million|billion|trillion)\b)"
 )

@@ -18,6 +18,7 @@ WORDS: Mapping[str, str] = {
     "in_other_role": "It stands there as the other side of a change.",
     "told_of_another": "The sentence says it of somebody else.",
     "governed_otherwise": "The sentence gives that number to something else.",
+    "only_borrowed": "It stands there of a part of them.",
     "turned_round": "It stands there the other way round.",
     "rivalled": "The sentence gives that number to something else.",
 }

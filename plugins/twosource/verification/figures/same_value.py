@@ -13,8 +13,6 @@ ROUGH = (Bound.ABOUT, Bound.NEARLY, Bound.OVER, Bound.UNDER)
 
 def says(quoted: Figure, stated: Figure) -> bool:
     """True when the quoted number entails the stated one: same measure and unit, same value, a bound as strong."""
-    if quoted.measure is Measure.SCORE and stated.measure is Measure.NUMBER:
-        return stated.low == stated.high and stated.low in (quoted.low, quoted.high)
     if not comparable(quoted, stated):
         return False
     if stated.measure is Measure.DATE:

@@ -8,41 +8,27 @@ them: “tariffs of 25% on steel and 10% on aluminium”.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
 from twosource.verification.figures.figure import Figure, Measure
+from twosource.verification.figures.grammar import (
+    BORDER,
+    JOINT,
+    NEXT,
+    OF,
+    OF_LATER,
+    RESPECTIVELY,
+    noun_end,
+    until_participle,
+)
 from twosource.verification.figures.reading import figures_in
 from twosource.verification.figures.words import Word, initials_in, sense_of, words_of
 
-BORDER = re.compile(
-    r"(?:[,;:]|\s-|(?<![A-Z])[.?!](?=\s))"
-    r"(?:\s(?:and|or|but|while|whereas|with|including|after|as|which|who|followed by))?\s"
-    r"|\s(?:and|or|but|while|whereas|plus|including|followed by|after|before|versus|vs\.?|compared with|until"
-    r"|rather than)\s"
-    r"|\s\(|\)"
-)
-"""What parts the words of two figures."""
-
-NEXT = re.compile(r"[ -](?:new |own )?")
-"""Between a country and the noun that is its own."""
-
-RESPECTIVELY = re.compile(r"\brespectively\b,?(?:\s(?:on|for|to|of|in|from|by|at)\s(?P<after>[^,.;]+))?", re.I)
-JOINT = re.compile(r",?\s(?:and|or)\s|,\s")
-
 QUIET = (Measure.DATE, Measure.TIME, Measure.ORDINAL)
 """Figures that share the words around them with the numbers beside them."""
-
-COUNTED_STOP = re.compile(
-    r"\b(?:in|on|to|from|for|by|at|with|that|which|who|will|would|is|are|was|were|has|have|had|and|or|but|while|as|after"
-    r"|since|because|than|into|over|under|when|could|can|may|might|should|if|during|through|until|per|against|without"
-    r"|within|toward|towards|between|before|where|not|did|do|does|including|if)\b|[,;:.()\"!?]|\s-\s",
-    re.I,
-)
-OF = re.compile(r"\s?(?:worth\s)?(?:of|in)\s(?:them\s|the\s|its\s|their\s|all\s|these\s|those\s)?", re.I)
 
 
 @dataclass(frozen=True)
@@ -163,34 +149,22 @@ class Sentence:
         earlier = [one for one in self.numbers if one.end <= figure.start and one.measure is Measure.NUMBER]
         return self._noun(earlier[-1]) if earlier else ()
 
+    def leaves_out(self, figure: Figure) -> bool:
+        """True for a figure whose noun stands only with an earlier one: “162,060 claims were filed, 13,168 granted”."""
+        return not self._noun(figure) and bool(self.counted(figure))
+
     def _noun(self, figure: Figure) -> tuple[Word, ...]:
         at = figure.end
         if linked := OF.match(self.text, at):
             at = linked.end()
-        stop = COUNTED_STOP.search(self.text, at)
+        stop = noun_end(self.text, at)
         inner = next((one for one in self.numbers if at <= one.start < at + 14), None)
         if linked and inner and (stop is None or inner.start < stop.start()):
             return self._noun(inner)
         end = stop.start() if stop else len(self.text)
         if nested := OF_LATER.search(self.text, at, end):
             end = nested.start()
-        return _until_participle([word for word in self.words if at <= word.start < end][:6])
-
-
-OF_LATER = re.compile(r"\bof\b")
-
-
-PARTICIPLE = re.compile(r"(?:ed|ing|[^aeiou]en)$")
-
-
-def _until_participle(words: list[Word]) -> tuple[Word, ...]:
-    """“Claims filed” counts claims: a participle behind a plural ends the noun, and alone it is none."""
-    for n in range(1, len(words)):
-        if PARTICIPLE.search(words[n].text) and words[n - 1].text.endswith("s"):
-            return tuple(words[:n])
-    while words and words[-1].text.endswith("ed"):
-        words = words[:-1]
-    return tuple(words)
+        return until_participle([word for word in self.words if at <= word.start < end][:6])
 
 
 @lru_cache(maxsize=4096)

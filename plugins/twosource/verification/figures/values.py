@@ -17,6 +17,8 @@ def value_of(text: str) -> float:
         whole = float(re.sub(r"[^\d.]", "", text[: part.start()] if part else text))
         return whole + (int(part[1]) / max(1, int(part[2])) if part else 0)
     words = text.lower()
+    if re.search(r"half[ -]dozen$", words):
+        return 6.0
     if words.removeprefix("half ") in ("a", "an"):
         return 0.5 if words.startswith("half") else 1.0
     half = 0.5 if re.search(r"and[ -]a[ -]half$", words) else 0.0

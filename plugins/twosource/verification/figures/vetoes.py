@@ -14,8 +14,6 @@ def counts_other(stated: Mention, quoted: Mention) -> bool:
     """30 cities are not 30 companies."""
     if stated.figure.measure is not Measure.NUMBER or not stated.things or not quoted.things:
         return False
-    if quoted.figure.measure is Measure.SCORE:
-        return False
     head, other = stated.things[-1], quoted.things[-1]
     near = any(same_thing(head, thing) for thing in quoted.things)
     return not near and not any(same_thing(other, thing) for thing in stated.things)
@@ -72,6 +70,15 @@ def governed_otherwise(stated: Mention, quoted: Mention) -> bool:
     return "" not in (own, stated.governor) and own != stated.governor in {one.governor for one in quoted.rivals}
 
 
+def only_borrowed(stated: Mention, quoted: Mention) -> bool:
+    """“900 claims came in, and 310 were settled”: 310 says nothing of claims but that they were settled."""
+    if not quoted.sentence.leaves_out(quoted.figure) or not stated.things:
+        return False
+    start, end = quoted.sentence.segment(quoted.figure)
+    tail = {word.sense for word in quoted.sentence.words if start <= word.start < end}
+    return bool(tail) and not tail & stated.sentence.senses
+
+
 def turned_round(stated: Mention, quoted: Mention) -> bool:
     """China's duties on American goods are not America's on Chinese ones."""
     one, other = stated.sides
@@ -79,10 +86,16 @@ def turned_round(stated: Mention, quoted: Mention) -> bool:
 
 
 def subject(stated: Mention, quoted: Mention) -> str:
-    """The first name of the fact before its figure; its first word counts where the other sentence has it as a name."""
+    """The first name before the fact's figure, in its own stretch if that has words of its own.
+
+    The fact's first word is taken for a name where the other sentence has it as one.
+    """
     known = {word.sense for word in quoted.sentence.words if word.name}
-    names = (word for word in stated.sentence.words if word.name and word.start < stated.figure.start)
-    return next((word.sense for word in names if word.start > 0 or word.sense[0] == "@" or word.sense in known), "")
+    start, _ = stated.sentence.segment(stated.figure)
+    words = [word for word in stated.sentence.words if word.start < stated.figure.start]
+    names = [word for word in words if word.start >= start] or words
+    named = (word for word in names if word.name and (word.start > 0 or word.sense[0] == "@" or word.sense in known))
+    return next((word.sense for word in named), "")
 
 
 def told_of_another(stated: Mention, quoted: Mention) -> bool:
@@ -103,6 +116,7 @@ VETOES: tuple[Callable[[Mention, Mention], bool], ...] = (
     in_other_role,
     rivalled,
     governed_otherwise,
+    only_borrowed,
     turned_round,
     told_of_another,
 )
