@@ -1,6 +1,6 @@
 # Twosource. Every target sets itself up: the environment goes to .venv/, the site to output/.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint bench lock clean
+.PHONY: help site serve test lint bench accuracy lock clean
 
 BIN := .venv/bin
 PORT ?= 8000
@@ -24,8 +24,12 @@ lint: .venv/.dev  ## Check types, style and formatting
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
-bench: .venv/.dev  ## Measure speed, as ratios in one run
+bench: .venv/.dev  ## Measure speed: comparing within its bounds, commands as ratios in one run
+	@$(BIN)/python bench/pairs.py
 	@$(BIN)/python bench/run.py
+
+accuracy: .venv/.dev  ## Measure how well copies and origins are found, on labelled articles in ../shared
+	@$(BIN)/python bench/accuracy.py
 
 lock: .venv/.dev  ## Pin the newest dependencies, with hashes and without index addresses
 	@sh tools/lock.sh

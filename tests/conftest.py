@@ -22,7 +22,9 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """One command of the environment that the tests run in, as of a fixed day."""
     known = {**os.environ, "TWOSOURCE_AS_OF": AS_OF, "NO_COLOR": "1", "COLUMNS": "200", **environment}
-    return subprocess.run([str(BIN / command[0]), *command[1:]], cwd=cwd, env=known, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [str(BIN / command[0]), *command[1:]], cwd=cwd, env=known, capture_output=True, text=True, check=False
+    )
 
 
 def copy_hub(target: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The house: six rooms, imports that point one way, modules and functions that stay small, and no clock below the desk."""
+"""The house: six rooms, imports that point one way, small modules and functions, and no clock below the desk."""
 
 from __future__ import annotations
 
@@ -54,9 +54,16 @@ def test_only_the_press_knows_pelican_and_jinja(module: Path) -> None:
 
 
 def clock_readings(module: Path) -> set[str]:
-    calls = (node.func for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
-    named = {call.attr for call in calls if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name)
-             and call.value.id in ("datetime", "date", "time")}
+    calls = (
+        node.func for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+    )
+    named = {
+        call.attr
+        for call in calls
+        if isinstance(call, ast.Attribute)
+        and isinstance(call.value, ast.Name)
+        and call.value.id in ("datetime", "date", "time")
+    }
     return named & CLOCKS
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from twosource.verification.hints import AGENCIES, Metadata, find_cues, find_hints
+from twosource.verification.agencies import AGENCIES
+from twosource.verification.cues import find_cues
+from twosource.verification.hints import Metadata, find_hints
 
 PAGE = Metadata("https://www.example.org/story", site="Example")
 FILLER = "\n\nA paragraph of the report that says nothing of where it came from." * 12
@@ -24,16 +26,16 @@ def found(text: str, page: Metadata = PAGE) -> set[tuple[str, str]]:
         ("WASHINGTON/PARIS (Reuters) - The duty rose." + FILLER, "dateline", "Reuters"),
         ("(AP)\nThe duty rose." + FILLER, "dateline", "Associated Press"),
         (f"Lead.{FILLER}\n\nCopyright 2018 The Associated Press. All rights reserved.", "credit", "Associated Press"),
-        (f"Lead.{FILLER}\n\nThe Associated Press contributed to this report.", "credit", "Associated Press"),
+        (f"Lead.{FILLER}\n\nThe Associated Press contributed to this report.", "contribution", "Associated Press"),
         (f"Lead.{FILLER}\n\nAP Writer Jane Doe on the road contributed.", "credit", "Associated Press"),
-        (f"Lead.{FILLER}\n\nContributing: Jane Doe, from Washington, D.C.; Reuters", "credit", "Reuters"),
+        (f"Lead.{FILLER}\n\nContributing: Jane Doe, from Washington, D.C.; Reuters", "contribution", "Reuters"),
         (f"Lead.{FILLER}\n\n(Reporting by Jane Doe; Editing by John Roe)", "credit", "Reuters"),
         (
             f"Lead.{FILLER}\n\nThis report contains material from Agence France-Presse.",
-            "credit",
+            "contribution",
             "Agence France-Presse",
         ),
-        (f"Lead.{FILLER}\n\nThis article is based in part on wire-service reports.", "credit", "wire services"),
+        (f"Lead.{FILLER}\n\nThis article is based in part on wire-service reports.", "contribution", "wire services"),
         (
             f"Lead.{FILLER}\n\nThis article was originally published by The Night Courier.",
             "credit",

@@ -180,3 +180,15 @@ def test_the_context_hash_changes_with_the_words_around_and_not_with_far_ones() 
         hashes.append(context_hash(text, passage))
     assert hashes[0] != hashes[1]
     assert hashes[0] == hashes[2]
+
+
+@pytest.mark.parametrize("hidden", ["no", "not any", "never a piece of", "hardly any", "what they denied was"])
+def test_an_omission_cannot_hide_a_negation(hidden: str) -> None:
+    text = f"He said there was {hidden} evidence that the strike came from Yemen."
+    assert find_quote("there was […] evidence that the strike", text) is None
+    assert find_quote(f"there was {hidden} evidence that the strike", text) is not None
+
+
+def test_an_omission_may_hide_what_does_not_turn_the_meaning() -> None:
+    text = "He said there was, after a long search, evidence that the strike came from Yemen."
+    assert find_quote("there was […] evidence that the strike", text) is not None

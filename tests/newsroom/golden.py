@@ -81,7 +81,9 @@ class Case:
 
 def cases(file: Path) -> Iterator[Case]:
     """The cases of a file; three dots to each."""
-    title, edits, expected, part, line = "", [], [], 0, 0
+    title, part, line = "", 0, 0
+    edits: list[str] = []
+    expected: list[str] = []
     for n, row in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
         if row == ".":
             part += 1

@@ -183,3 +183,13 @@ def test_a_small_archive_is_one_page(pages: Mapping[str, Page]) -> None:
     view = pages["/archive/"].view
     assert [(year["year"], year["count"]) for year in view["years"]] == [("2026", 5), ("2025", 1)]
     assert view["others"] == []
+
+
+def test_a_large_site_has_a_sitemap_in_parts(
+    monkeypatch: pytest.MonkeyPatch, hub: Path, pages: Mapping[str, Page]
+) -> None:
+    monkeypatch.setattr("twosource.pages.machines.MOST", 20)
+    parts = {page.url: page.view for page in make_edition(hub, AS_OF, "https://example.org/hub").pages}
+    rows = [row for name in ("/sitemap.xml", "/sitemap-2.xml") for row in parts[name]["urls"]]
+    assert rows == pages["/sitemap.xml"].view["urls"]
+    assert parts["/robots.txt"]["text"].count("Sitemap: ") == 2

@@ -96,3 +96,12 @@ def test_folding_cuts_no_character_and_can_be_undone(line: str) -> None:
 @given(st.text())
 def test_no_text_can_break_out_of_its_line(text: str) -> None:
     assert not set(escaped(text)) & set("\r\n\x0b\x0c\x85\u2028\u2029\0")
+
+
+def test_two_corrections_of_one_story_are_two_entries(tmp_path_factory: pytest.TempPathFactory) -> None:
+    changes = [{"date": f"2026-02-2{n}", "kind": "correction", "text": f"Correction {n}."} for n in (0, 1)]
+    text = Text(front("A", "2026-02-19", updated="2026-02-21", changes=changes))
+    root = write_hub(tmp_path_factory.mktemp("twice"), {"a": text})
+    pages = {page.url: page for page in make_edition(root, AS_OF, SITE).pages}
+    ids = [entry["id"] for entry in pages["/feeds/corrections.atom.xml"].view["entries"]]
+    assert ids == [f"{SITE}/stories/a/#change-2", f"{SITE}/stories/a/#change-1"]

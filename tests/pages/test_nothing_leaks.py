@@ -115,3 +115,14 @@ def test_a_problem_that_stops_the_press_leaves_no_pages(tmp_path: Path) -> None:
     made = make_edition(write_hub(tmp_path, refused), AS_OF, SITE)
     assert made.pages == ()
     assert "gate-refused" in {found.rule for found in made.problems}
+
+
+def test_an_empty_folder_gives_problems_and_no_pages(tmp_path: Path) -> None:
+    made = make_edition(tmp_path, AS_OF, SITE)
+    assert made.pages == ()
+    assert made.problems
+
+
+def test_entities_that_only_a_draft_names_have_no_page(pages: Mapping[str, Page]) -> None:
+    assert "/entities/secret-corp/" not in pages
+    assert "/entities/us-senate/" in pages, "named as the place of an office"

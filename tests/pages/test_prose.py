@@ -26,6 +26,7 @@ GLOSSARY = make_glossary(
     {
         "black-mass": _term("black-mass", "black mass", plurals=("black masses",), aliases=("battery powder",)),
         "mass": _term("mass", "Mass"),
+        "mass-balance": _term("mass-balance", "mass balance"),
         "wto": _term("wto", "World Trade Organization", aliases=("WTO",)),
         "us-law": _term("us-law", "U.S. law"),
     }
@@ -69,6 +70,10 @@ def test_the_first_plain_mention_of_a_term_is_linked_and_the_second_is_not() -> 
 
 def test_the_longest_form_wins_and_a_part_of_it_is_not_linked_too() -> None:
     assert _linked("They sell black masses.") == [("black-mass", "black masses")]
+
+
+def test_of_two_forms_that_begin_alike_the_longer_wins() -> None:
+    assert _linked("A mass balance is drawn up.") == [("mass-balance", "mass balance")]
 
 
 def test_a_plural_an_alias_and_a_line_break_count() -> None:

@@ -19,10 +19,10 @@ def _view(pages: Mapping[str, Page], slug: str) -> Mapping[str, Any]:
 def test_how_we_covered_it_is_no_boilerplate(pages: Mapping[str, Page]) -> None:
     told = {slug: " ".join(_view(pages, slug)["coverage"]) for slug in ("verified", "single", "disputed", "merged")}
     assert len(set(told.values())) == 4
-    assert "All 3 quotes that carry the 2 key facts were found there word for word." in told["verified"]
+    assert "All 3 quotes behind the 2 key facts were found there word for word." in told["verified"]
     assert "We saved and read copies of 1 of 2, the last of them on 1 March 2026." in told["single"]
     assert "Key fact 1 is contradicted by 1 independent source." in told["disputed"]
-    assert "2 sources (The Daily and The Gazette) count as one" in told["merged"]
+    assert "2 sources (The Daily and The Gazette) count as one. Both carry" in told["merged"]
 
 
 def test_why_not_higher_comes_from_the_verdict(pages: Mapping[str, Page], stand: Newsstand) -> None:

@@ -99,9 +99,7 @@ def test_a_macro_sees_the_view_when_it_is_imported_with_context() -> None:
         ("missing.html", "missing.html", "the theme has no template missing.html"),
     ],
 )
-def test_a_template_that_fails_is_told_with_its_line_and_its_page(
-    template: str, place: str, reason: str
-) -> None:
+def test_a_template_that_fails_is_told_with_its_line_and_its_page(template: str, place: str, reason: str) -> None:
     """One message: where in the theme, what, and for which page."""
     with pytest.raises(PressError) as stopped:
         printer()(page("/stories/a/", template=template))

@@ -29,9 +29,7 @@ def test_a_good_edition_is_printed_and_nothing_else(hall: Hall, capsys: Said) ->
         *("theme/style.css", "theme/fonts/serif.woff2"),
     }
     said = capsys.readouterr()
-    assert re.fullmatch(
-        r"Printed 3 pages and 2 theme files \(5 changed, 0 removed\) in \d+\.\d s\n", said.out
-    )
+    assert re.fullmatch(r"Printed 3 pages and 2 theme files \(5 changed, 0 removed\) in \d+\.\d s\n", said.out)
     assert said.err == ""
 
 
@@ -113,9 +111,7 @@ def test_the_edition_is_made_once_from_root_moment_and_address(hall: Hall) -> No
     """The hub's root is the folder around content/; a date means the end of that day, UTC."""
     hall.prints(page("/"))
     hall.pelican("-e", 'TWOSOURCE_AS_OF="2026-02-21"')
-    assert hall.asked == [
-        (hall.root, datetime(2026, 2, 21, 23, 59, 59, tzinfo=UTC), "https://example.org/hub")
-    ]
+    assert hall.asked == [(hall.root, datetime(2026, 2, 21, 23, 59, 59, tzinfo=UTC), "https://example.org/hub")]
 
 
 def test_the_moment_may_come_from_the_environment(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,9 +133,7 @@ def test_the_moment_may_come_from_the_environment(hall: Hall, monkeypatch: pytes
         ('OUTPUT_PATH="pelicanconf.py"', "is a file"),
     ],
 )
-def test_a_setting_that_makes_no_sense_is_refused(
-    hall: Hall, capsys: Said, setting: str, reason: str
-) -> None:
+def test_a_setting_that_makes_no_sense_is_refused(hall: Hall, capsys: Said, setting: str, reason: str) -> None:
     """In words, without a traceback, with nothing altered."""
     hall.prints(page("/"))
     before = tree(hall.root)
@@ -260,9 +254,7 @@ def test_an_unforeseen_failure_under_autoreload_is_waited_on_as_well(
     assert len(runs) == 2
 
 
-def test_a_print_that_was_cut_off_is_finished_by_the_next_run_even_if_that_one_fails(
-    hall: Hall, capsys: Said
-) -> None:
+def test_a_print_that_was_cut_off_is_finished_by_the_next_run_even_if_that_one_fails(hall: Hall, capsys: Said) -> None:
     """The site is whole before the library is looked at."""
     hall.prints(page("/"))
     hall.pelican()

@@ -78,9 +78,7 @@ def test_a_print_replaces_exactly_what_changed(before: Path) -> None:
     assert not staging_of(before).exists()
 
 
-def test_killed_after_any_step_the_site_is_old_until_the_commit_and_new_after_the_next_start(
-    before: Path,
-) -> None:
+def test_killed_after_any_step_the_site_is_old_until_the_commit_and_new_after_the_next_start(before: Path) -> None:
     """A child process is killed by SIGKILL after 0, 1, 2 … steps; then the press starts again."""
     committed = []
     for step, output in copies(before):
@@ -115,9 +113,7 @@ def test_killed_again_while_finishing_the_press_still_finishes(before: Path) -> 
 
 def test_a_first_print_that_is_killed_leaves_no_site_or_a_whole_one(tmp_path: Path) -> None:
     """Until the commit there is not even a folder."""
-    whole = {
-        path: body for path, body in site_tree(NEW).items() if not path.startswith(("CNAME", "pagefind"))
-    }
+    whole = {path: body for path, body in site_tree(NEW).items() if not path.startswith(("CNAME", "pagefind"))}
     for step in range(200):
         output = tmp_path / str(step) / "output"
         if not dies(lambda disk, output=output: put(NEW, output, disk), step):  # type: ignore[misc]
@@ -173,17 +169,13 @@ class LockedFolder(Disk):
 
 def test_what_cannot_be_put_in_place_is_finished_by_the_next_start(before: Path) -> None:
     """After the commit the message names the path and where the new site waits."""
-    with pytest.raises(
-        PressError, match=r"stories/a/index.html could not be put in place: Permission denied"
-    ):
+    with pytest.raises(PressError, match=r"stories/a/index.html could not be put in place: Permission denied"):
         put(NEW, before, LockedFolder())
     assert recover(before)
     assert tree(before) == site_tree(NEW)
 
 
-def test_an_output_folder_on_another_file_system_is_served_too(
-    before: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_output_folder_on_another_file_system_is_served_too(before: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A mounted output refuses a move from beside it; the file is then copied and moved within."""
     real = os.replace
 

@@ -36,9 +36,7 @@ def test_a_file_that_no_page_owns_any_more_goes_with_its_empty_folder(output: Pa
     """So a withdrawn address does not linger, at the root neither."""
     outcome = put({"stories/b/index.html": b"b", "theme/style.css": b"css"}, output)
     assert outcome == Outcome(changed=1, removed=2)
-    assert set(tree(output)) == {
-        *(RECORD, "stories", "stories/b", "stories/b/index.html", "theme", "theme/style.css")
-    }
+    assert set(tree(output)) == {*(RECORD, "stories", "stories/b", "stories/b/index.html", "theme", "theme/style.css")}
 
 
 def test_unknown_files_in_the_pages_own_folders_go(output: Path) -> None:
@@ -193,9 +191,7 @@ def test_the_lock_is_gone_after_use(tmp_path: Path) -> None:
     assert not (tmp_path / "staging").exists()
 
 
-def test_staging_moves_inside_where_the_folder_above_is_not_ours(
-    output: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_staging_moves_inside_where_the_folder_above_is_not_ours(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A web root that we own in a folder that we do not own is a usual case on servers."""
     monkeypatch.setattr(os, "access", lambda path, _: path != output.parent)
     assert staging_of(output).parent == output

@@ -11,10 +11,10 @@ from jinja2 import Environment
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from ledger_kit import THEME, views  # noqa: E402
+from ledger_kit import THEME, views
 
-from twosource.press.environment import make_environment  # noqa: E402
-from twosource.press.statics import load_statics, marks  # noqa: E402
+from twosource.press.environment import make_environment
+from twosource.press.statics import load_statics, marks
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +26,4 @@ def environment() -> Environment:
 @pytest.fixture(scope="session")
 def printed(environment: Environment) -> Mapping[str, str]:
     """Each example view as a page, by the view's name."""
-    return {
-        name: environment.get_template(template).render(view).strip()
-        for name, (template, view) in views().items()
-    }
+    return {name: environment.get_template(template).render(view).strip() for name, (template, view) in views().items()}

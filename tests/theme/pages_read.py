@@ -49,7 +49,8 @@ class _Reader(HTMLParser):
         self.all.append(Element(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open and self.open[-1].name == tag, f"</{tag}> closes <{self.open[-1].name}>"
+        last = self.open[-1].name if self.open else "nothing"
+        assert last == tag, f"</{tag}> closes {last}"
         self.open.pop()
 
     def handle_data(self, data: str) -> None:

@@ -50,7 +50,9 @@ def test_a_sitemap_escapes_addresses_and_leaves_out_unknown_dates(printed: Mappi
 
 def test_a_search_description_keeps_its_short_name_short(environment: Environment, printed: Mapping[str, str]) -> None:
     found = ElementTree.fromstring(printed["opensearch"])
-    assert "{searchTerms}" in (found.find(f"{SEARCH}Url") or ElementTree.Element("none")).get("template", "{searchTerms}")
+    url = found.find(f"{SEARCH}Url")
+    assert url is not None
+    assert "{searchTerms}" in url.get("template", "")
     view = {**views()["opensearch"][1], "name": "A hub with a very long name"}
     long = ElementTree.fromstring(environment.get_template("opensearch.xml").render(view))
     assert len(long.findtext(f"{SEARCH}ShortName") or "") <= 16

@@ -46,7 +46,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    parts = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
@@ -98,8 +98,8 @@ def test_the_stylesheets_are_what_the_parts_make(build: ModuleType) -> None:
 def test_no_part_has_a_selector_that_the_minifier_would_join() -> None:
     """It takes the space before a colon away, so `.a :is(b)` would become `.a:is(b)`."""
     for part in PARTS:
-        selectors = re.sub(r"{[^{}]*}", "{}", re.sub(r"/\*.*?\*/", "", part.read_text("utf-8"), flags=re.DOTALL))
-        assert not re.findall(r"[\w)\]] +:(?!:?[\w-]+ *\))[a-z]", selectors.replace("@media ", "").replace("and ", "")), part
+        css = re.sub(r"/\*.*?\*/", "", part.read_text("utf-8"), flags=re.DOTALL)
+        assert not re.findall(r"[\w)\]*] +::?[a-z]", re.sub(r"{[^{}]*}", "{}", css)), part
 
 
 def test_styles_load_nothing_but_the_fonts_beside_them() -> None:

@@ -17,14 +17,27 @@ from pages_read import elements, named
 from twosource.pages import views as contract
 
 BODIES = {
-    "home.html": contract.HomeBody, "story.html": contract.StoryBody, "topics.html": contract.TopicsBody,
-    "topic.html": contract.TopicBody, "entities.html": contract.EntitiesBody, "entity.html": contract.EntityBody,
-    "glossary.html": contract.GlossaryBody, "term.html": contract.TermBody,
-    "methodology.html": contract.MethodologyBody, "publishers.html": contract.PublishersBody,
-    "trends.html": contract.TrendsBody, "trend.html": contract.TrendBody, "watch.html": contract.WatchBody,
-    "corrections.html": contract.CorrectionsBody, "search.html": contract.SearchBody,
-    "archive.html": contract.ArchiveBody, "about.html": contract.AboutBody, "404.html": contract.NotFoundBody,
-    "redirect.html": contract.RedirectBody, "atom.xml": contract.FeedBody, "sitemap.xml": contract.SitemapBody,
+    "home.html": contract.HomeBody,
+    "story.html": contract.StoryBody,
+    "topics.html": contract.TopicsBody,
+    "topic.html": contract.TopicBody,
+    "entities.html": contract.EntitiesBody,
+    "entity.html": contract.EntityBody,
+    "glossary.html": contract.GlossaryBody,
+    "term.html": contract.TermBody,
+    "methodology.html": contract.MethodologyBody,
+    "publishers.html": contract.PublishersBody,
+    "trends.html": contract.TrendsBody,
+    "trend.html": contract.TrendBody,
+    "watch.html": contract.WatchBody,
+    "corrections.html": contract.CorrectionsBody,
+    "search.html": contract.SearchBody,
+    "archive.html": contract.ArchiveBody,
+    "about.html": contract.AboutBody,
+    "404.html": contract.NotFoundBody,
+    "redirect.html": contract.RedirectBody,
+    "atom.xml": contract.FeedBody,
+    "sitemap.xml": contract.SitemapBody,
     "opensearch.xml": contract.OpenSearchBody,
 }
 TEMPLATES = set(BODIES)
@@ -140,8 +153,19 @@ def test_a_story_keeps_the_order_of_its_parts(printed: Mapping[str, str]) -> Non
     found = elements(printed["story"])
     parts = [one.attributes["id"] for one in found if one.name == "section" and "section" in one.classes]
     assert parts == [
-        "takeaways", "facts", "unknowns", "affected", "analysis", "watch", "timeline", "sources", "coverage",
-        "scored", "changes", "related", "receipt",
+        "takeaways",
+        "facts",
+        "unknowns",
+        "affected",
+        "analysis",
+        "watch",
+        "timeline",
+        "sources",
+        "coverage",
+        "scored",
+        "changes",
+        "related",
+        "receipt",
     ]
     head = [one.classes[0] for one in found if one.classes]
     order = ["notice", "story__kicker", "title", "intro", "byline", "share", "verification", "ledger"]
@@ -177,7 +201,9 @@ def test_a_front_page_without_stories_says_so(printed: Mapping[str, str]) -> Non
 
 
 def test_a_redirect_goes_to_its_target_and_stays_out_of_search(printed: Mapping[str, str]) -> None:
-    found = {one.attributes.get("http-equiv", one.attributes.get("name")): one.attributes.get("content")
-             for one in named(printed["redirect"], "meta")}
+    found = {
+        one.attributes.get("http-equiv", one.attributes.get("name")): one.attributes.get("content")
+        for one in named(printed["redirect"], "meta")
+    }
     assert found["refresh"] == "0; url=/hub/stories/steel-tariffs-signed/"
     assert found["robots"] == "noindex"

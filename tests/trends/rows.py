@@ -55,6 +55,7 @@ def story(slug: str, **more: Any) -> Story:
         slug=slug,
         title=slug,
         date=when,
+        written=None,
         updated=None,
         category="trade",
         authors=("A",),

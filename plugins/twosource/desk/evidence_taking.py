@@ -9,6 +9,7 @@ from twosource.desk.saved_page import SavedPage
 from twosource.newsroom.lock import Lock, LockedQuote, LockedSource
 from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.story import Quote, Source, Status, Story
+from twosource.verification.bylines import visible_authors
 from twosource.verification.fingerprint import fingerprint
 from twosource.verification.hints import find_hints
 from twosource.verification.quotes import context_hash, find_quote, fragment_link, nearest, quote_key
@@ -86,17 +87,22 @@ def _addresses(story: Story, old: Lock | None) -> tuple[str, ...]:
 
 def _entry(page: SavedPage, old: LockedSource | None, desk: Desk) -> LockedSource:
     """A page's entry, its quotes still to come; the day stays while the text does."""
+    return entry_of(page, old.retrieved if old and old.sha256 == page.sha256 else desk.day, desk.agencies)
+
+
+def entry_of(page: SavedPage, retrieved: str, agencies: Mapping[str, str]) -> LockedSource:
+    """What a lock keeps of a page that was saved on a day, quotes aside; `agencies` gives names by alias."""
     about = page.metadata
     return LockedSource(
         url=about.url,
         canonical=about.canonical,
-        retrieved=old.retrieved if old and old.sha256 == page.sha256 else desk.day,
+        retrieved=retrieved,
         sha256=page.sha256,
         words=len(page.text.split()),
         publisher=about.site or about.publisher or site_of(about.url),
-        authors=about.authors,
+        authors=about.authors or visible_authors(page.text),
         published=page.published,
-        hints=find_hints(page.text, about, desk.agencies),
+        hints=find_hints(page.text, about, agencies),
         fingerprint=fingerprint(page.prose),
         quotes={},
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,14 +13,14 @@ from twosource.desk.lock_report import ending, refused, taken
 from twosource.desk.progress import each
 from twosource.desk.saved_pages import Pages, by_document, find_saved
 from twosource.desk.store import keep_text, stored_text, write_whole
+from twosource.newsroom.drafts import soften
 from twosource.newsroom.library import Library
 from twosource.newsroom.loading import load_library
 from twosource.newsroom.lock import Lock
 from twosource.newsroom.lock_file import read_lock, write_lock
 from twosource.newsroom.problems import Problem, Severity, stop_the_press
-from twosource.newsroom.reference import PublisherKind
 from twosource.newsroom.story import Story
-from twosource.verification.hints import AGENCIES
+from twosource.verification.agencies import agency_aliases
 
 
 def run(given: Namespace) -> int:
@@ -33,7 +32,7 @@ def run(given: Namespace) -> int:
     words = (find_stories(root, library.stories, word) for word in given.stories)
     stories = tuple({story.path: story for several in words for story in several}.values())
     pages = Pages(by_document(found))
-    desk = Desk(pages.of, lambda sha256: stored_text(root, sha256), agency_aliases(library), day)
+    desk = Desk(pages.of, lambda sha256: stored_text(root, sha256), agency_aliases(library.publishers.values()), day)
     problems = list(unread)
     for story in each(stories):
         problems += _lock_one(root, library, story, desk)
@@ -58,17 +57,11 @@ def _existing(place: str) -> Path:
     return path
 
 
-def agency_aliases(library: Library) -> Mapping[str, str]:
-    """Names of agencies by alias: the well-known ones, and those of the registry."""
-    registered = (one for one in library.publishers.values() if one.kind is PublisherKind.AGENCY)
-    return {**AGENCIES, **{alias: one.name for one in registered for alias in (one.name, *one.aliases)}}
-
-
 def _lock_one(root: Path, library: Library, story: Story, desk: Desk) -> tuple[Problem, ...]:
     """Lock one story and say so; the problems that it has. A story that cannot be read keeps its old lock."""
     if not story.sound:
         print(refused(story))
-        mine = (found for found in library.problems if found.place.path == story.path)
+        mine = soften(library, (found for found in library.problems if found.place.path == story.path))
         return tuple(found for found in mine if found.severity is Severity.ERROR)
     path = root / f"{story.name}.lock"
     old = _old_lock(path)

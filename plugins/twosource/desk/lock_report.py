@@ -13,7 +13,8 @@ from twosource.desk.saved_pages import Pages
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem, in_order
 from twosource.newsroom.story import OriginKind, Story
-from twosource.verification.hints import AGENCIES, find_cues
+from twosource.verification.agencies import AGENCIES
+from twosource.verification.cues import find_cues
 
 CUES = 3
 """Cues of one source that are shown."""

@@ -14,11 +14,10 @@ OVERVIEW = """\
 check, write, explain and lock the stories of a hub.
 
 examples:
-  desk check                                  every problem, with its place
   desk new "Copper tariff takes effect"       a draft with every key
   desk lock copper-tariff --from saved/       look for the quotes in saved pages
   desk explain copper-tariff                  why this badge, and why not higher
-  desk figures --fact "..." --source page.txt   which passage carries a figure
+  desk compare saved/                         which texts copy each other
 """
 
 EXIT_CODES = """\
@@ -72,12 +71,26 @@ examples:
 
 exit codes: 0 supported, 1 unsupported or sources disagree, 2 wrong usage."""
 
+COMPARE = """\
+FILE is a text, a saved page (x.html, its address in x.html.url beside it) or JSON
+with text and, as far as known, id, url, publisher, published, authors and title
+(one page, a list, or {"articles": [...]}). All are taken to be on one event.
+Thresholds, registry and boilerplate come from the hub; without one, the built-in
+thresholds hold and publishers are told by their sites.
+
+examples:
+  desk compare a.txt b.txt
+  desk compare saved/ --format json | jq '.clusters'
+
+exit codes: 0 compared, 1 a file could not be read, 2 wrong usage."""
+
 COMMANDS = {
     "check": ("twosource.desk.check", "find every problem of the hub", CHECK),
     "new": ("twosource.desk.new", "begin a story", NEW),
     "explain": ("twosource.desk.explain", "say why a story has its badge", EXPLAIN),
     "figures": ("twosource.desk.figures", "look for the figures of a fact in quotes or texts", FIGURES),
     "lock": ("twosource.desk.lock", "check quotes against saved pages and keep what was found", LOCK),
+    "compare": ("twosource.desk.compare", "find copies and common origins among texts", COMPARE),
 }
 """Each word with the module that answers, what it does, and the end of its help."""
 
@@ -105,6 +118,10 @@ def arguments() -> argparse.ArgumentParser:
         help="saved pages; may be given several times",
     )
     made["lock"].add_argument("--retrieved", metavar="DATE", help="day on which they were saved (default: today)")
+    made["compare"].add_argument(
+        "files", nargs="+", metavar="FILE", help="texts, saved pages, JSON, or folders of them"
+    )
+    made["compare"].add_argument("--format", choices=("text", "json"), default="text", help="how to print")
     return parser
 
 

@@ -17,6 +17,11 @@ from twosource.verification.hints import Metadata
 
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 SAVED_FROM = re.compile(rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s*url:\s*)(https?://\S+)")
+OWN_ADDRESS = re.compile(
+    rb"<meta\b[^>]*\bproperty=[\"']?og:url[\"' ][^>]*\bcontent=[\"']?(https?://[^\"'\s>]+)"
+    rb"|<meta\b[^>]*\bcontent=[\"']?(https?://[^\"'\s>]+)[^>]*\bproperty=[\"']?og:url\b",
+    re.I,
+)
 CANONICAL = re.compile(
     rb"<link\b[^>]*\brel=[\"']?canonical[\"' ][^>]*\bhref=[\"']?(https?://[^\"'\s>]+)"
     rb"|<link\b[^>]*\bhref=[\"']?(https?://[^\"'\s>]+)[^>]*\brel=[\"']?canonical\b",
@@ -27,7 +32,7 @@ CANONICAL = re.compile(
 def _html(path: Path, raw: bytes) -> Iterator[Found | Problem]:
     from twosource.desk.html_page import read_html
 
-    url = _address_beside(path) or _address_within(raw)
+    url = address_of(path, raw)
     if url:
         yield Found(str(path), url, lambda: read_html(str(path), url, raw))
     else:
@@ -35,7 +40,7 @@ def _html(path: Path, raw: bytes) -> Iterator[Found | Problem]:
 
 
 def _text(path: Path, raw: bytes) -> Iterator[Found | Problem]:
-    url = _address_beside(path)
+    url = address_beside(path)
     if url:
         text = normal_text(raw.decode("utf-8-sig", "replace"))
         yield Found(str(path), url, lambda: SavedPage(str(path), Metadata(url), "", "", text, text))
@@ -48,7 +53,12 @@ def _without_address(path: Path) -> Problem:
     return unreadable(path, "The saved page has no address.", hint)
 
 
-def _address_beside(path: Path) -> str:
+def address_of(path: Path, raw: bytes) -> str:
+    """Address of a saved HTML page: beside it, else within; empty where there is none."""
+    return address_beside(path) or _address_within(raw)
+
+
+def address_beside(path: Path) -> str:
     """First address in `<file>.url`, which may also be a browser's shortcut file."""
     try:
         found = ADDRESS.search(path.with_name(f"{path.name}.url").read_text("utf-8-sig", "replace"))
@@ -58,43 +68,54 @@ def _address_beside(path: Path) -> str:
 
 
 def _address_within(raw: bytes) -> str:
-    """Address that the browser wrote into the page when it saved it, else the page's canonical one."""
-    found = SAVED_FROM.search(raw[:20_000]) or CANONICAL.search(raw[:400_000])
+    """Address that the browser wrote into the page when it saved it, else its own, else its canonical one.
+
+    The canonical one comes last: a reprint names the original's there.
+    """
+    head = raw[:400_000]
+    found = SAVED_FROM.search(raw[:20_000]) or OWN_ADDRESS.search(head) or CANONICAL.search(head)
     return next(group for group in found.groups() if group).decode("utf-8", "replace") if found else ""
 
 
 def _json(path: Path, raw: bytes) -> Iterator[Found | Problem]:
+    records = json_records(path, raw)
+    for record in (records,) if isinstance(records, Problem) else records:
+        yield record if isinstance(record, Problem) else _record(path, record)
+
+
+def json_records(path: Path, raw: bytes) -> tuple[Mapping[str, Any], ...] | Problem:
+    """Records of one page each: the file is one, a list of them, or `{"articles": [...]}`."""
     try:
         read = json.loads(raw.decode("utf-8-sig"))
     except json.JSONDecodeError as error:
         message = f"This is not valid JSON: {error.msg}."
-        yield unreadable(path, message, "Save it again.", error.lineno, error.colno)
-        return
+        return unreadable(path, message, "Save it again.", error.lineno, error.colno)
     except (UnicodeDecodeError, RecursionError):
-        yield unreadable(path, "This is not JSON in UTF-8.", "Save it again.")
-        return
+        return unreadable(path, "This is not JSON in UTF-8.", "Save it again.")
     records = read.get("articles", [read]) if isinstance(read, dict) else read
-    for record in records if isinstance(records, list) else []:
-        yield _record(path, record)
+    listed = records if isinstance(records, list) else []
+    return tuple(record if isinstance(record, dict) else {} for record in listed)
 
 
-def _record(path: Path, record: Any) -> Found | Problem:
-    given = record if isinstance(record, dict) else {}
+def _record(path: Path, given: Mapping[str, Any]) -> Found | Problem:
     url, text = given.get("url"), given.get("text")
     if not (isinstance(url, str) and ADDRESS.fullmatch(url) and isinstance(text, str) and text.strip()):
         hint = "Give each page `url` and `text`; publisher, published, authors and title are welcome."
         return unreadable(path, "A record has no address or no text.", hint)
-    return Found(str(path), url, lambda: _from_record(path, given, normal_text(text)))
+    return Found(str(path), url, lambda: page_of_record(path, given))
 
 
-def _from_record(path: Path, given: Mapping[str, Any], text: str) -> SavedPage:
+def page_of_record(path: Path, given: Mapping[str, Any]) -> SavedPage:
+    """The page that a record gives; keys that are absent or no text are empty."""
+
     def word(key: str) -> str:
         value = given.get(key)
         return value.strip() if isinstance(value, str) else ""
 
     listed = given.get("authors")
     names = tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
-    authors = names or ((word("author"),) if word("author") else ())
+    authors = names or tuple(name for name in (word("authors") or word("author"),) if name)
+    text = normal_text(word("text"))
     metadata = Metadata(word("url"), word("canonical"), "", word("publisher"), authors)
     return SavedPage(str(path), metadata, word("title"), word("published")[:10], text, text)
 

@@ -22,7 +22,7 @@ def find_saved(places: Iterable[Path]) -> tuple[tuple[Found, ...], tuple[Problem
     """Every saved page below the places, by path, and a warning for each file that is of no use."""
     pages: list[Found] = []
     problems: list[Problem] = []
-    for path in (file for place in places for file in _files(place)):
+    for path in (file for place in places for file in files_in(place)):
         for one in _in_file(path):
             if isinstance(one, Found):
                 pages.append(one)
@@ -58,7 +58,7 @@ class Pages:
         return self.read.get(key)
 
 
-def _files(place: Path) -> Iterator[Path]:
+def files_in(place: Path) -> Iterator[Path]:
     """A file, or all files below a folder in order, hidden ones left out."""
     if place.is_file():
         yield place

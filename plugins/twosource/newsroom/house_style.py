@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 _UNIT = r"(?:day|week|weekend|fortnight|month|quarter|year|decade|summer|winter|spring|autumn|fall)"
-_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|couple\s+of)"
+_COUNT = (
+    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|(?:a\s+)?(?:few|couple\s+of))"
+)
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _TO_A_YEAR = r"(?:to|until|through|ended|ending)\s+(?:[\w.]+\s+){0,2}\d{4}"
 _LOOSE = rf"\b(?!\s+(?:of|before|after|from)\b|\s+{_TO_A_YEAR}\b)(?!(?<=fall)\s+(?:in|by)\b)"
@@ -44,7 +46,7 @@ LOADED = re.compile(
 )
 """Words that judge instead of telling, save where they are terms of a trade."""
 
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 """Somebody else's words."""
 
 SENTENCE_START = re.compile(r"(?:^|[.!?:…][”’\")]?\s+|[“‘\"(])$")
@@ -100,3 +102,6 @@ def breaks_off(quote: str) -> bool:
     words = quote.removesuffix("[…]").rstrip(" …")
     loose = LOOSE_END.fullmatch(words)
     return bool(CUT_OFF.search(words) or (loose and not POINTS_BACK.search(loose[1])))
+
+OMISSION = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]")
+"""Words left out of a quote."""

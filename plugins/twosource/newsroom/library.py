@@ -54,7 +54,7 @@ class Library:
 
 def is_public(story: Story, as_of: datetime) -> bool:
     """True when readers may see the story at this moment: neither a draft nor still to come."""
-    return story.status is not Status.DRAFT and story.date.instant <= as_of
+    return story.status is not Status.DRAFT and max(story.date.instant, story.issued.instant) <= as_of
 
 
 def has_expired(story: Story, as_of: datetime) -> bool:

@@ -11,7 +11,7 @@ class Hint:
     """A sign in the text that it came from elsewhere."""
 
     kind: str
-    """`dateline`, `credit`, `byline` or `canonical`."""
+    """`dateline`, `credit`, `contribution`, `byline` or `canonical`."""
     name: str
     """Who it names, such as `Reuters`."""
     span: str

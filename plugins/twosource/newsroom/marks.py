@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from markdown_it.token import Token
 
@@ -35,14 +36,14 @@ def marks(body: Body, path: str) -> Iterator[Mark]:
     for block in parse(body.text):
         if block.type != "inline":
             continue
+        found = [token for token in block.children or () if token.type in KINDS]
         if block.map:
             row, start = block.map[0], _start(lines, block, used)
         else:
             row, start, note_from = _note(body.text, block.content, note_from)
-        for token in block.children or ():
-            if token.type in KINDS:
-                down, column = _spot(lines, block.content, row, start, token.meta["at"])
-                yield Mark(token.type, token.meta["target"], Place(path, body.line + row + down, column + 1))
+        spots = _spots(lines, block.content, row, start, [token.meta["at"] for token in found])
+        for token, (line, column) in zip(found, spots, strict=True):
+            yield Mark(token.type, token.meta["target"], Place(path, body.line + line, column + 1))
 
 
 def _start(lines: list[str], block: Token, used: dict[int, int]) -> int:
@@ -57,14 +58,9 @@ def _start(lines: list[str], block: Token, used: dict[int, int]) -> int:
 def _find(line: str, part: str, start: int) -> int:
     """Where a part stands in a line, which may have a backslash before each of its bars."""
     at = line.find(part, start)
-    if at < 0:
-        match = re.compile(_barred(part)).search(line, start)
-        at = match.start() if match else start
-    return at
-
-
-def _barred(part: str) -> str:
-    return re.escape(part).replace(r"\|", r"\\?\|")
+    if at < 0 and "|" in part:
+        at = line.find(part.replace("|", r"\|"), start)
+    return max(at, start)
 
 
 def _note(text: str, content: str, start: int) -> tuple[int, int, int]:
@@ -74,12 +70,15 @@ def _note(text: str, content: str, start: int) -> tuple[int, int, int]:
     return text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1), at
 
 
-def _spot(lines: list[str], content: str, row: int, start: int, at: int) -> tuple[int, int]:
-    """Rows below the first line of a block, and column, both from 0, of an index into its content."""
-    down = content.count("\n", 0, at)
-    before = content[content.rfind("\n", 0, at) + 1 : at]
-    line = lines[row + down] if row + down < len(lines) else ""
-    if down:
-        start = _find(line, content.split("\n")[down], 0)
-    match = re.compile(_barred(before)).match(line, start)
-    return down, match.end() if match else start + len(before)
+def _spots(lines: list[str], content: str, row: int, start: int, ats: list[int]) -> Iterator[tuple[int, int]]:
+    """Row and column, both from 0, of indices into the content of a block that begins at `row` and `start`."""
+    parts = content.split("\n") if ats else []
+    begins = list(accumulate((len(part) + 1 for part in parts), initial=0))
+    for at in ats:
+        down = bisect_right(begins, at) - 1
+        line = lines[row + down] if row + down < len(lines) else ""
+        column = _find(line, parts[down], 0) if down else start
+        before = at - begins[down]
+        escaped = not line.startswith(parts[down], column)
+        bars = parts[down].count("|", 0, before) if escaped else 0
+        yield row + down, column + before + bars

@@ -37,7 +37,7 @@ def _contact(text: str) -> str | None:
     return text if re.fullmatch(r"mailto:[^\s@]+@[^\s@]+\.[^\s@]+|https://[^\s]+", text) else None
 
 
-DOMAIN_NAME = Converted("a domain", _domain, "", "Write it in lower case without `www.`: example.org.", "bad-domain")
+DOMAIN_NAME = Converted("a domain", _domain, "", "Write it in lower case without `www.`: example.org.")
 COUNTRY: Converted[str] = Converted(
     "a country code", _matching("[A-Z]{2}"), "", "Write two capital letters of ISO 3166, such as US."
 )

@@ -26,6 +26,7 @@ class Splittable(StrEnum):
     OWNER = "owner"
     TEXT = "text"
     CREDIT = "credit"
+    BYLINE = "byline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,10 @@ class IndependenceRules:
     """Fewer hashes than this are too few to judge."""
     boilerplate_stories: int
     """A hash met in this many stories, or more, is boilerplate."""
+    byline_hours: int
+    """Two pages that name one author within so many hours are joined."""
+    byline_names: int
+    """A byline of more names than this is a list of staff and joins nobody."""
     splittable: tuple[Splittable, ...]
     """Kinds of join that a written reason can undo."""
 
@@ -70,6 +75,8 @@ class GateRules:
     """What happens without saved copies."""
     quote_words: int
     """Longest quote, in words."""
+    quote_least_words: int
+    """Shortest quote, in words."""
 
 
 @dataclass(frozen=True, slots=True)

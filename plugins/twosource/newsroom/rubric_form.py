@@ -39,6 +39,8 @@ INDEPENDENCE: Record[IndependenceRules] = Record(
         Key("same_copy_containment", SHARE),
         Key("minimum_hashes", whole(1, 1000)),
         Key("boilerplate_stories", whole(2, 1000)),
+        Key("byline_hours", whole(0, 1000)),
+        Key("byline_names", whole(1, 100)),
         Key("splittable", ListOf(Choice(Splittable))),
     ),
 )
@@ -49,6 +51,7 @@ GATE: Record[GateRules] = Record(
         Key("never_counts", ListOf(Choice(PublisherKind))),
         Key("unchecked", Choice(Unchecked)),
         Key("quote_words", whole(3, 100)),
+        Key("quote_least_words", whole(1, 20)),
     ),
 )
 GRADE: Record[GradeRule] = Record(GradeRule, (Key("reliability", SHARE), Key("meaning", TEXT)))

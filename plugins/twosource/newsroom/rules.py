@@ -124,6 +124,12 @@ _TABLE = (
     ("relative-time", ERROR, "A time is given relative to the day of writing.", "Give the date."),
     ("number-in-text", ERROR, "A list entry begins with its own number.", "Take the number out: the list counts."),
     # dates
+    (
+        "written-before-date",
+        ERROR,
+        "A story was written before the development that it tells.",
+        "Correct one of the dates.",
+    ),
     ("updated-before-date", ERROR, "A story was updated before it was published.", "Correct one of the dates."),
     (
         "change-outside-dates",
@@ -152,6 +158,7 @@ _TABLE = (
     ("entity-type", ERROR, "An entity that is a country is labelled as something else.", "Set `type: country`."),
     ("duplicate-name", WARNING, "Two entities or terms share a name.", "Rename one, or remove the alias."),
     ("pull-quote-missing", ERROR, "The pull quote is no quote of the story.", "Point it to a key fact's evidence."),
+    ("quote-too-short", ERROR, "A quote is too short to carry anything.", "Quote the words that carry the fact."),
     (
         "quote-too-long",
         ERROR,

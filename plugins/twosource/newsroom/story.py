@@ -294,7 +294,9 @@ class Story:
     title: str
     """Headline."""
     date: Moment
-    """When it is, or will be, published."""
+    """The day of the development; the story is not published before it."""
+    written: Moment | None
+    """When a story on an earlier development was published; None when that was its date."""
     updated: Moment | None
     """When it last changed."""
     category: str
@@ -345,6 +347,11 @@ class Story:
     """False when a field could not be read and holds a blank instead."""
     where: SourceMap
     """Places of every key and value."""
+
+    @property
+    def issued(self) -> Moment:
+        """When readers could first see it: an archive story is issued later than its date."""
+        return self.written or self.date
 
     @property
     def name(self) -> str:

@@ -160,6 +160,7 @@ STORY_KEYS: tuple[Key[Any], ...] = (
     Key("title", TEXT),
     Key("slug", IDENT, default=""),
     Key("date", MOMENT),
+    Key("written", MOMENT, default=None),
     Key("updated", MOMENT, default=None),
     Key("category", TEXT),
     Key("authors", ListOf(TEXT, at_least=1)),

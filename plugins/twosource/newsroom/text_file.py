@@ -41,6 +41,8 @@ def decode(raw: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
                 "Check that this is a text file; split it if it is.",
             ),
         )
+    if _is_utf16(raw):
+        return None, (Problem(Place(path, 1, 1), "not-utf-8", "The file is UTF-16, not UTF-8.", "Save it as UTF-8."),)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -48,9 +50,12 @@ def decode(raw: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), ()
 
 
+def _is_utf16(raw: bytes) -> bool:
+    """True for its mark, or a nought beside the first letter: pure ASCII in UTF-16 is good UTF-8, full of noughts."""
+    return raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw[:2].count(0) == 1
+
+
 def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Problem:
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Problem(Place(path, 1, 1), "not-utf-8", "The file is UTF-16, not UTF-8.", "Save it as UTF-8.")
     before = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     line_start = before.rfind(b"\n") + 1
     column = len(before[line_start:].decode("utf-8", "replace").lstrip("\ufeff")) + 1

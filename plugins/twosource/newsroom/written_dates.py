@@ -11,6 +11,9 @@ _NUMBERS = {name.lower(): n for names in (month_name, month_abbr) for n, name in
 MONTHS = {**_NUMBERS, "sept": 9}
 """English month names and their short forms."""
 
+VERBS = ("may", "march")
+"""Months when they have a capital."""
+
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _AND = r"(?:\s*[-–—]\s*|\s+(?:to|and|or)\s+)"
@@ -35,8 +38,9 @@ def _date(match: re.Match[str]) -> PartialDate | None:
     if match["iso"]:
         return None if _two_years(match["iso"]) else PartialDate.parse(match["iso"].upper())
     day = match["d1"] or match["d2"]
-    # Case is ignored for letters such as the long s too, which no month of ours is written with.
-    month = MONTHS.get(next(match[group] for group in ("m1", "m2", "m3", "m4", "m5") if match[group]).lower(), 0)
+    name = next(match[group] for group in ("m1", "m2", "m3", "m4", "m5") if match[group])
+    # A pattern that ignores case also lets letters such as the long s pass, which no month is written with.
+    month = 0 if name in VERBS else MONTHS.get(name.lower(), 0)
     year = next(match[group] for group in ("y1", "y2", "y3", "y4", "y5") if match[group])
     return PartialDate.parse(f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else ""))
 

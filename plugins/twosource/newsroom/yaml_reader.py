@@ -76,6 +76,8 @@ class _Builder:
                     )
                 case yaml.NodeEvent():
                     root = self.node(event, events, 0)
+        if isinstance(root, Scalar) and not root.text:
+            return None
         if isinstance(root, Scalar | Items):
             place = Place(self.path, root.line, root.column)
             raise _RefusedError(
@@ -112,7 +114,7 @@ class _Builder:
         return Entries(tuple(self.pairs(events, depth)), *self.spot(event.start_mark))
 
     def scalar(self, event: Any) -> Scalar:
-        if stray_character(event.value) is not None:
+        if event.style == '"' and stray_character(event.value) is not None:
             raise self.refuse(
                 event.start_mark,
                 "yaml-character",
@@ -162,7 +164,9 @@ class _Builder:
 def _syntax(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
     line, column = _fault(error)
     lines = text.split("\n")
-    written = lines[line] if line < len(lines) else ""
+    if line >= len(lines):  # libyaml ends a last line that has no end
+        line, column = len(lines) - 1, len(lines[-1])
+    written = lines[line]
     place = Place(path, line + first_line, column + 1)
     indent = written[: len(written) - len(written.lstrip())]
     if "\t" in indent:

@@ -17,8 +17,21 @@ CALENDAR, ROBOTS, OPENSEARCH = "/watch.ics", "/robots.txt", "/opensearch.xml"
 STORY_SCHEMA = "/data/story.schema.json"
 
 FIXED = (
-    HOME, "/stories/", TOPICS, ENTITIES, GLOSSARY, METHODOLOGY, PUBLISHERS, TRENDS, WATCH, CORRECTIONS,
-    SEARCH, ARCHIVE, ABOUT, ALL_FEED, CORRECTIONS_FEED,
+    HOME,
+    "/stories/",
+    TOPICS,
+    ENTITIES,
+    GLOSSARY,
+    METHODOLOGY,
+    PUBLISHERS,
+    TRENDS,
+    WATCH,
+    CORRECTIONS,
+    SEARCH,
+    ARCHIVE,
+    ABOUT,
+    ALL_FEED,
+    CORRECTIONS_FEED,
 )
 """Addresses that stand whatever the library holds, as far as anything written could hit them."""
 
@@ -77,11 +90,6 @@ def topic_feed(topic_id: str) -> str:
     return f"/feeds/{topic_id}.atom.xml"
 
 
-def card(slug: str) -> str:
-    """The picture of a story for social networks."""
-    return f"/cards/{slug}.png"
-
-
 def data(name: str, ending: str = "json") -> str:
     """A file of open data."""
     return f"/data/{name}.{ending}"
@@ -134,8 +142,16 @@ def _claim(taken: dict[str, str], claims: Iterator[tuple[str, Place, str]]) -> I
 def _malformed(library: Library) -> Iterator[Problem]:
     for alias, place, _ in _former(library):
         if not FORM.fullmatch(alias):
-            yield Problem(place, "address-taken", f"`{alias}` is not an address that could be redirected.",
-                          "Write it as /old/address/, with a slash at both ends.")
+            yield Problem(
+                place,
+                "address-taken",
+                f"`{alias}` is not an address that could be redirected.",
+                "Write it as /old/address/, with a slash at both ends.",
+            )
         elif alias.startswith(RESERVED) or PAGED.fullmatch(alias):
-            yield Problem(place, "address-taken", f"`{alias}` lies where the site keeps files of its own.",
-                          "Take the alias out; nothing of yours was ever published there.")
+            yield Problem(
+                place,
+                "address-taken",
+                f"`{alias}` lies where the site keeps files of its own.",
+                "Take the alias out; nothing of yours was ever published there.",
+            )

@@ -16,7 +16,9 @@ from twosource.verification.badge import badge_words
 from twosource.verification.verdict import Level, Verdict
 
 SHORT: Mapping[Level, str] = {
-    Level.SINGLE_SOURCE: "Single source", Level.DISPUTED: "Disputed", Level.UNCHECKED: "Not checked",
+    Level.SINGLE_SOURCE: "Single source",
+    Level.DISPUTED: "Disputed",
+    Level.UNCHECKED: "Not checked",
 }
 """Badges for tight places; a verified story's holds its number."""
 
@@ -40,12 +42,19 @@ def card(stand: Newsstand, story: Story) -> Card:
     verdict = stand.verdict(story)
     address = addresses.story(story.slug)
     return {
-        "slug": story.slug, "title": story.title, "href": stand.href(address), "url": stand.url(address),
-        "summary": story.summary, "date": dates.moment_day(story.date),
+        "slug": story.slug,
+        "title": story.title,
+        "href": stand.href(address),
+        "url": stand.url(address),
+        "summary": story.summary,
+        "date": dates.moment_day(story.date),
         "updated": dates.moment_day(story.updated) if story.updated else None,
-        "topic": topic_link(stand, story.category), "badge": badge(story, verdict),
-        "impact": verdict.impact.score, "confidence": verdict.confidence.band.value,
-        "outlook": outlook_words(stand, verdict), "corrected": was_corrected(stand, story),
+        "topic": topic_link(stand, story.category),
+        "badge": badge(story, verdict),
+        "impact": verdict.impact.score,
+        "confidence": verdict.confidence.band.value,
+        "outlook": outlook_words(stand, verdict),
+        "corrected": was_corrected(stand, story),
         "notice": notice(stand, story),
     }
 
@@ -75,6 +84,10 @@ def notice(stand: Newsstand, story: Story) -> str:
 
 def _badge(verdict: Verdict, level: str, words: str, short: str, detail: str) -> Badge:
     return {
-        "level": level, "text": words, "short": short, "n": verdict.n,
-        "publications": verdict.publications, "detail": detail,
+        "level": level,
+        "text": words,
+        "short": short,
+        "n": verdict.n,
+        "publications": verdict.publications,
+        "detail": detail,
     }

@@ -53,16 +53,18 @@ class Text:
     """Highest value, as shown."""
 
 
-def columns(text: Text, held: Sequence[Column], frame: Frame, scale: tuple[float, float],
-            ticks: Sequence[Tick] = ()) -> Chart:
+def columns(
+    text: Text, held: Sequence[Column], frame: Frame, scale: tuple[float, float], ticks: Sequence[Tick] = ()
+) -> Chart:
     """Bars, one column for each period, on a scale from its lowest to its highest value."""
     slot = frame.width / max(len(held), 1)
     marks = [mark for index, column in enumerate(held) for mark in _bars(column, index * slot, slot, frame, scale)]
     return _chart(text, frame, marks, _ticks(ticks, slot), dots=False)
 
 
-def dots(text: Text, held: Sequence[Column], frame: Frame, scale: tuple[float, float],
-         ticks: Sequence[Tick] = ()) -> Chart:
+def dots(
+    text: Text, held: Sequence[Column], frame: Frame, scale: tuple[float, float], ticks: Sequence[Tick] = ()
+) -> Chart:
     """One dot for each value, in the middle of its mark's upper edge: too few for bars or lines."""
     slot = frame.width / max(len(held), 1)
     marks = [mark for index, column in enumerate(held) for mark in _dots(column, index * slot, slot, frame, scale)]
@@ -90,8 +92,14 @@ def _dots(column: Column, left: float, slot: float, frame: Frame, scale: tuple[f
 
 
 def _mark(x: float, y: float, width: float, height: float, label: str, level: str) -> Mark:
-    return {"x": round(x, 2), "y": round(y, 2), "width": round(width, 2), "height": round(height, 2),
-            "label": label, "level": level}
+    return {
+        "x": round(x, 2),
+        "y": round(y, 2),
+        "width": round(width, 2),
+        "height": round(height, 2),
+        "label": label,
+        "level": level,
+    }
 
 
 def _ticks(ticks: Sequence[Tick], slot: float) -> list[dict[str, object]]:
@@ -101,6 +109,12 @@ def _ticks(ticks: Sequence[Tick], slot: float) -> list[dict[str, object]]:
 
 def _chart(text: Text, frame: Frame, marks: list[Mark], ticks: list[dict[str, object]], *, dots: bool) -> Chart:
     return {
-        "title": text.title, "desc": text.desc, "width": frame.width, "height": frame.height, "dots": dots,
-        "marks": marks, "ticks": ticks, "peak": text.peak,
+        "title": text.title,
+        "desc": text.desc,
+        "width": frame.width,
+        "height": frame.height,
+        "dots": dots,
+        "marks": marks,
+        "ticks": ticks,
+        "peak": text.peak,
     }

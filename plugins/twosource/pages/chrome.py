@@ -15,16 +15,25 @@ from twosource.pages.views import Link, NavLink, PageView, SiteView
 from twosource.pages.wording import web_address
 
 NAVIGATION = (
-    ("Home", addresses.HOME), ("Topics", addresses.TOPICS), ("Trends", addresses.TRENDS),
-    ("Watch", addresses.WATCH), ("Glossary", addresses.GLOSSARY), ("Methodology", addresses.METHODOLOGY),
+    ("Home", addresses.HOME),
+    ("Topics", addresses.TOPICS),
+    ("Trends", addresses.TRENDS),
+    ("Watch", addresses.WATCH),
+    ("Glossary", addresses.GLOSSARY),
+    ("Methodology", addresses.METHODOLOGY),
     ("Search", addresses.SEARCH),
 )
 """Entries of the navigation."""
 
 FOOTER = (
-    ("About", addresses.ABOUT), ("Archive", addresses.ARCHIVE), ("Entities", addresses.ENTITIES),
-    ("Publishers", addresses.PUBLISHERS), ("Corrections", addresses.CORRECTIONS),
-    ("Atom feed", addresses.ALL_FEED), ("JSON feed", addresses.JSON_FEED), ("Calendar", addresses.CALENDAR),
+    ("About", addresses.ABOUT),
+    ("Archive", addresses.ARCHIVE),
+    ("Entities", addresses.ENTITIES),
+    ("Publishers", addresses.PUBLISHERS),
+    ("Corrections", addresses.CORRECTIONS),
+    ("Atom feed", addresses.ALL_FEED),
+    ("JSON feed", addresses.JSON_FEED),
+    ("Calendar", addresses.CALENDAR),
     ("Open data", addresses.data("stories")),
 )
 """Entries of the foot."""
@@ -62,14 +71,21 @@ def site_view(stand: Newsstand, address: str) -> SiteView:
     """The hub as every page shows it."""
     hub = stand.library.hub
     return {
-        "name": hub.name, "tagline": hub.tagline, "description": hub.description, "language": hub.language,
-        "publisher": hub.publisher, "contact": web_address(hub.contact),
+        "name": hub.name,
+        "tagline": hub.tagline,
+        "description": hub.description,
+        "language": hub.language,
+        "publisher": hub.publisher,
+        "contact": web_address(hub.contact),
         "licence": {"text": hub.licence.name, "href": web_address(hub.licence.url)},
-        "base": stand.base, "url": stand.site_url,
+        "base": stand.base,
+        "url": stand.site_url,
         "nav": [_nav(stand, words, target, address) for words, target in NAVIGATION],
         "topics": [_nav(stand, topic.name, addresses.topic(topic.id), address) for topic in hub.topics],
         "footer": [link(stand, words, target) for words, target in FOOTER],
-        "as_of": dates.day(stand.day), "rubric_version": stand.library.rubric.version, "version": __version__,
+        "as_of": dates.day(stand.day),
+        "rubric_version": stand.library.rubric.version,
+        "version": __version__,
     }
 
 
@@ -79,12 +95,16 @@ def page_view(stand: Newsstand, address: str, template: str, head: Head) -> Page
     trail = [breadcrumbs(stand, way)] if way else []
     feeds = (("All stories", addresses.ALL_FEED), ("All stories, JSON", addresses.JSON_FEED), *head.feeds)
     return {
-        "kind": template.rpartition(".")[0], "title": head.title, "description": head.description,
-        "href": stand.href(address), "url": stand.url(head.canonical or address),
+        "kind": template.rpartition(".")[0],
+        "title": head.title,
+        "description": head.description,
+        "href": stand.href(address),
+        "url": stand.url(head.canonical or address),
         "crumbs": [link(stand, words, target) for words, target in way],
         "json_ld": [*(dict(found) for found in head.json_ld), *trail],
         "feeds": [link(stand, words, target) for words, target in feeds],
-        "robots": head.robots, "image": stand.url(head.image) if head.image else "",
+        "robots": head.robots,
+        "image": stand.url(head.image) if head.image else "",
     }
 
 

@@ -16,17 +16,23 @@ from twosource.pages.wording import counted, share
 def corrections_pages(stand: Newsstand) -> Iterator[Page]:
     """The corrections page."""
     head = Head(
-        title="Corrections", crumbs=(("Corrections", addresses.CORRECTIONS),),
+        title="Corrections",
+        crumbs=(("Corrections", addresses.CORRECTIONS),),
         description="Corrections, clarifications and retractions, newest first, and how often they happen.",
         feeds=(("Corrections", addresses.CORRECTIONS_FEED),),
     )
     body: CorrectionsBody = {
         "entries": [
-            {"date": dates.partial(entry.change.date), "kind": entry.change.kind.value, "text": entry.change.text,
-             "story": card(stand, stand.by_slug[entry.slug])}
+            {
+                "date": dates.partial(entry.change.date),
+                "kind": entry.change.kind.value,
+                "text": entry.change.text,
+                "story": card(stand, stand.by_slug[entry.slug]),
+            }
             for entry in stand.trends.corrections.entries
         ],
-        "rate": correction_rate(stand), "feed": link(stand, "Feed of corrections", addresses.CORRECTIONS_FEED),
+        "rate": correction_rate(stand),
+        "feed": link(stand, "Feed of corrections", addresses.CORRECTIONS_FEED),
     }
     yield html_page(stand, addresses.CORRECTIONS, "corrections.html", head, body)
 
@@ -36,5 +42,7 @@ def correction_rate(stand: Newsstand) -> str:
     found = stand.trends.corrections
     if found.enough:
         return f"{share(found.faulty, found.stories)} of stories published were corrected or retracted."
-    return (f"{found.faulty} of {counted(found.stories, 'story', 'stories')} published were corrected or retracted: "
-            f"too few stories for a rate (fewer than {stand.trends.minimum_n}).")
+    return (
+        f"{found.faulty} of {counted(found.stories, 'story', 'stories')} published were corrected or retracted: "
+        f"too few stories for a rate (fewer than {stand.trends.minimum_n})."
+    )

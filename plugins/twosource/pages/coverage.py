@@ -17,7 +17,8 @@ Part = Callable[[Newsstand, Story, Verdict], Iterator[str]]
 def sources_named(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]:
     """How many sources, whose, and from when."""
     publishers = dict.fromkeys(publisher_name(stand, source.publisher) for source in story.sources)
-    days = sorted((source.published for source in story.sources), key=lambda day: (day.first, day.last))
+    dated = [source.published for source in story.sources]
+    days = sorted([when for when in dated if when.first == when.last] or dated, key=lambda when: when.first)
     span = dates.partial(days[0])["shown"], dates.partial(days[-1])["shown"]
     when = f"dated {span[0]}" if span[0] == span[1] else f"dated {span[0]} to {span[1]}"
     yield f"The story names {counted(len(story.sources), 'source')}, {when}: {listed(list(publishers))}."
@@ -40,12 +41,13 @@ def quotes_found(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[s
     """How many quotes stand in the copies."""
     states = [quote.state for fact in verdict.facts for quote in fact.evidence]
     found = states.count(State.FOUND)
-    carried = f"carry the {counted(len(verdict.facts), 'key fact')}"
+    behind = "behind the one key fact" if len(verdict.facts) == 1 else f"behind the {len(verdict.facts)} key facts"
     if found == len(states):
-        yield f"All {counted(found, 'quote')} that {carried} were found there word for word." if found > 1 else (
-            f"The one quote that carries the {counted(len(verdict.facts), 'key fact')} was found there word for word.")
+        every = f"All {found} quotes {behind} were" if found > 1 else f"The one quote {behind} was"
+        yield f"{every} found there word for word."
     elif found:
-        yield f"Of {counted(len(states), 'quote')} that {carried}, {found} were found there word for word."
+        were = "was" if found == 1 else "were"
+        yield f"Of {counted(len(states), 'quote')} {behind}, {found} {were} found there word for word."
 
 
 def merged(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]:
@@ -54,10 +56,10 @@ def merged(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]:
     joined = [cluster for cluster in verdict.clusters if len(cluster.sources) > 1]
     for cluster in joined:
         names = listed(list(dict.fromkeys(_publisher(stand, story, source) for source in cluster.sources)))
-        yield f"{len(cluster.sources)} sources ({names}) count as one: {sentence(cluster.joins[0].detail)}" if (
-            cluster.joins) else f"{len(cluster.sources)} sources ({names}) count as one."
+        why = f" {sentence(cluster.joins[0].detail)}" if cluster.joins else ""
+        yield f"{len(cluster.sources)} sources ({names}) count as one.{why}"
     if not joined and len(counting) > 1:
-        yield f"No two of the sources share an origin that we could find, so {len(counting)} count."
+        yield "No two of the sources share an origin that we could find, so each counts for itself."
     if verdict.set_aside:
         reasons = counted(len(verdict.set_aside), "link between sources", "links between sources")
         yield f"We found {reasons} that we did not count as a common origin; the reasons stand with the sources."
@@ -73,8 +75,10 @@ def weakest_fact(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[s
     if len(essential) == 1:
         yield f"The story rests on key fact {lowest.n}, which has {held}; that is the number on the badge."
     else:
-        yield (f"The story rests on {counted(len(essential), 'key fact')}; the least supported of them, number "
-               f"{lowest.n}, has {held}, and that is the number on the badge.")
+        yield (
+            f"The story rests on {counted(len(essential), 'key fact')}; the least supported of them, number "
+            f"{lowest.n}, has {held}, and that is the number on the badge."
+        )
 
 
 def disputes(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]:
@@ -102,7 +106,15 @@ def retracted(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]
 
 
 PARTS: tuple[Part, ...] = (
-    sources_named, copies_read, quotes_found, merged, weakest_fact, disputes, gate, unknowns, retracted,
+    sources_named,
+    copies_read,
+    quotes_found,
+    merged,
+    weakest_fact,
+    disputes,
+    gate,
+    unknowns,
+    retracted,
 )
 """The sentences in their order."""
 

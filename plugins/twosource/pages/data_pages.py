@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from twosource.pages import addresses, dates
+from twosource.pages import addresses
 from twosource.pages.cards import badge, badge_line
 from twosource.pages.corrections_page import correction_rate
 from twosource.pages.machine import forecast_record, story_entry
@@ -15,10 +15,39 @@ from twosource.pages.page import Page
 from twosource.pages.rubric_words import plain
 from twosource.pages.story_schema import story_schema
 
-STORY_HEADER = ("slug", "title", "url", "date", "updated", "topic", "status", "level", "badge", "n", "publications",
-                "facts", "facts_confirmed", "impact", "confidence", "band", "outlook", "outlook_for")
-FACT_HEADER = ("story", "n", "text", "kind", "speaker", "essential", "as_of", "count", "against", "status",
-               "story_level")
+STORY_HEADER = (
+    "slug",
+    "title",
+    "url",
+    "date",
+    "updated",
+    "topic",
+    "status",
+    "level",
+    "badge",
+    "n",
+    "publications",
+    "facts",
+    "facts_confirmed",
+    "impact",
+    "confidence",
+    "band",
+    "outlook",
+    "outlook_for",
+)
+FACT_HEADER = (
+    "story",
+    "n",
+    "text",
+    "kind",
+    "speaker",
+    "essential",
+    "as_of",
+    "count",
+    "against",
+    "status",
+    "story_level",
+)
 WATCH_HEADER = ("id", "story", "statement", "says", "due", "status", "likelihood", "decided_on", "outcome", "badge")
 
 
@@ -34,17 +63,34 @@ def data_pages(stand: Newsstand) -> Iterator[Page]:
 def ledger_data(stand: Newsstand) -> Iterator[Page]:
     """The watch list and the corrections log."""
     found = stand.trends
-    forecasts = [{"story": entry.slug, "badge": _badge(stand, entry.slug), **forecast_record(stand, entry)}
-                 for entry in found.ledger]
-    records = [{"says": held.says, "name": entity_name(stand, held.says), "decided": held.decided,
-                "came_true": held.came_true, "did_not": held.did_not, "unclear": held.unclear,
-                "enough": held.enough} for held in found.records]
+    forecasts = [
+        {"story": entry.slug, "badge": _badge(stand, entry.slug), **forecast_record(stand, entry)}
+        for entry in found.ledger
+    ]
+    records = [
+        {
+            "says": held.says,
+            "name": entity_name(stand, held.says),
+            "decided": held.decided,
+            "came_true": held.came_true,
+            "did_not": held.did_not,
+            "unclear": held.unclear,
+            "enough": held.enough,
+        }
+        for held in found.records
+    ]
     yield Page(addresses.data("watch"), "json", {**_origin(stand), "forecasts": forecasts, "record": records})
     yield csv_page("watch", WATCH_HEADER, ([row[name] for name in WATCH_HEADER] for row in forecasts))
     entries = [
-        {"story": entry.slug, "title": stand.by_slug[entry.slug].title, "n": entry.n,
-         "date": entry.change.date.text, "kind": entry.change.kind.value, "text": entry.change.text,
-         "facts": list(entry.change.facts)}
+        {
+            "story": entry.slug,
+            "title": stand.by_slug[entry.slug].title,
+            "n": entry.n,
+            "date": entry.change.date.text,
+            "kind": entry.change.kind.value,
+            "text": entry.change.text,
+            "facts": list(entry.change.facts),
+        }
         for entry in found.corrections.entries
     ]
     log = {"stories": found.corrections.stories, "faulty": found.corrections.faulty, "rate": correction_rate(stand)}
@@ -66,9 +112,13 @@ def csv_page(name: str, header: Iterable[str], rows: Iterable[list[Any]]) -> Pag
 def _origin(stand: Newsstand) -> dict[str, Any]:
     """What every data file says of itself."""
     hub = stand.library.hub
-    return {"site": hub.name, "url": stand.url(addresses.HOME), "as_of": dates.rfc3339(stand.as_of),
-            "rubric_version": stand.library.rubric.version,
-            "licence": {"name": hub.licence.name, "url": hub.licence.url}}
+    return {
+        "site": hub.name,
+        "url": stand.url(addresses.HOME),
+        "as_of": stand.day.isoformat(),
+        "rubric_version": stand.library.rubric.version,
+        "licence": {"name": hub.licence.name, "url": hub.licence.url},
+    }
 
 
 def _story_rows(stand: Newsstand) -> Iterator[list[Any]]:
@@ -76,10 +126,24 @@ def _story_rows(stand: Newsstand) -> Iterator[list[Any]]:
         entry, verdict = story_entry(stand, story), stand.verdict(story)
         outlook = verdict.outlook
         yield [
-            story.slug, story.title, entry["url"], entry["date"], entry["updated"], story.category,
-            story.status.value, entry["level"], entry["badge"], verdict.n, verdict.publications, len(verdict.facts),
-            verdict.confirmed, verdict.impact.score, verdict.confidence.value, verdict.confidence.band.value,
-            outlook.value.value if outlook else None, outlook.entity if outlook else None,
+            story.slug,
+            story.title,
+            entry["url"],
+            entry["date"],
+            entry["updated"],
+            story.category,
+            story.status.value,
+            entry["level"],
+            entry["badge"],
+            verdict.n,
+            verdict.publications,
+            len(verdict.facts),
+            verdict.confirmed,
+            verdict.impact.score,
+            verdict.confidence.value,
+            verdict.confidence.band.value,
+            outlook.value.value if outlook else None,
+            outlook.entity if outlook else None,
         ]
 
 
@@ -88,18 +152,39 @@ def _fact_rows(stand: Newsstand) -> Iterator[list[Any]]:
         level = story_entry(stand, story)["level"]
         for fact, written in zip(stand.verdict(story).facts, story.facts, strict=True):
             yield [
-                story.slug, fact.n, fact.text, fact.kind.value, fact.speaker, fact.essential,
-                written.as_of.text if written.as_of else None, fact.count, fact.against, fact.status.value, level,
+                story.slug,
+                fact.n,
+                fact.text,
+                fact.kind.value,
+                fact.speaker,
+                fact.essential,
+                written.as_of.text if written.as_of else None,
+                fact.count,
+                fact.against,
+                fact.status.value,
+                level,
             ]
 
 
 def _entities(stand: Newsstand) -> Iterator[dict[str, Any]]:
     for held in stand.entities.values():
         yield {
-            "id": held.id, "name": held.name, "type": held.type.value, "aliases": list(held.aliases),
-            "url": stand.url(addresses.entity(held.id)), "site": held.links.url, "wikidata": held.links.wikidata,
-            "roles": [{"title": role.title, "at": role.at, "from": role.since.text if role.since else None,
-                       "until": role.until.text if role.until else None} for role in held.roles],
+            "id": held.id,
+            "name": held.name,
+            "type": held.type.value,
+            "aliases": list(held.aliases),
+            "url": stand.url(addresses.entity(held.id)),
+            "site": held.links.url,
+            "wikidata": held.links.wikidata,
+            "roles": [
+                {
+                    "title": role.title,
+                    "at": role.at,
+                    "from": role.since.text if role.since else None,
+                    "until": role.until.text if role.until else None,
+                }
+                for role in held.roles
+            ],
             "stories": [story.slug for story in stand.by_entity.get(held.id, ())],
         }
 
@@ -107,10 +192,22 @@ def _entities(stand: Newsstand) -> Iterator[dict[str, Any]]:
 def _terms(stand: Newsstand) -> Iterator[dict[str, Any]]:
     for term in stand.library.terms.values():
         yield {
-            "id": term.id, "term": term.term, "definition": term.definition, "aliases": list(term.aliases),
-            "plurals": list(term.plurals), "related": list(term.related), "url": stand.url(addresses.term(term.id)),
-            "sources": [{"title": held.title, "url": held.url, "publisher": held.publisher,
-                         "published": held.published.text if held.published else None} for held in term.sources],
+            "id": term.id,
+            "term": term.term,
+            "definition": term.definition,
+            "aliases": list(term.aliases),
+            "plurals": list(term.plurals),
+            "related": list(term.related),
+            "url": stand.url(addresses.term(term.id)),
+            "sources": [
+                {
+                    "title": held.title,
+                    "url": held.url,
+                    "publisher": held.publisher,
+                    "published": held.published.text if held.published else None,
+                }
+                for held in term.sources
+            ],
             "stories": [story.slug for story in stand.by_term.get(term.id, ())],
         }
 
@@ -118,10 +215,17 @@ def _terms(stand: Newsstand) -> Iterator[dict[str, Any]]:
 def _publishers(stand: Newsstand) -> Iterator[dict[str, Any]]:
     for held in stand.library.publishers.values():
         yield {
-            "id": held.id, "name": held.name, "domain": held.domain, "domains": list(held.domains),
-            "aliases": list(held.aliases), "owner": held.owner,
+            "id": held.id,
+            "name": held.name,
+            "domain": held.domain,
+            "domains": list(held.domains),
+            "aliases": list(held.aliases),
+            "owner": held.owner,
             "past_owners": [{"name": past.name, "until": past.until.isoformat()} for past in held.past_owners],
-            "kind": held.kind.value, "country": held.country, "grade": held.grade.value, "reason": held.reason,
+            "kind": held.kind.value,
+            "country": held.country,
+            "grade": held.grade.value,
+            "reason": held.reason,
             "date": held.date.isoformat(),
         }
 

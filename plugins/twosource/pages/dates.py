@@ -8,8 +8,18 @@ from twosource.newsroom.moments import Moment, PartialDate
 from twosource.pages.views import Day
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 """Names of the months."""
 

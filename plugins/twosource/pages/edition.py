@@ -31,9 +31,27 @@ from twosource.verification.review import Review, review
 PageMaker = Callable[[Newsstand], Iterable[Page]]
 
 PAGE_MAKERS: tuple[PageMaker, ...] = (
-    home_pages, story_files, topic_pages, entity_pages, glossary_pages, methodology_pages, trend_pages, watch_pages,
-    corrections_pages, search_pages, archive_pages, about_pages, not_found_pages, redirect_pages,
-    feed_pages, calendar_pages, data_pages, ledger_data, reference_data, trend_data, opensearch_pages,
+    home_pages,
+    story_files,
+    topic_pages,
+    entity_pages,
+    glossary_pages,
+    methodology_pages,
+    trend_pages,
+    watch_pages,
+    corrections_pages,
+    search_pages,
+    archive_pages,
+    about_pages,
+    not_found_pages,
+    redirect_pages,
+    feed_pages,
+    calendar_pages,
+    data_pages,
+    ledger_data,
+    reference_data,
+    trend_data,
+    opensearch_pages,
 )
 """Everything that the site is made of; the sitemap comes last, since it names the others."""
 

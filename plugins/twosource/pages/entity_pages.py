@@ -22,9 +22,15 @@ from twosource.pages.views import EntitiesBody, EntityBody, Link
 from twosource.pages.wording import counted, web_address
 
 LABELS: Mapping[EntityType, str] = {
-    EntityType.PERSON: "People", EntityType.COMPANY: "Companies", EntityType.AGENCY: "Agencies",
-    EntityType.COUNTRY: "Countries", EntityType.REGION: "Regions", EntityType.ORGANISATION: "Organisations",
-    EntityType.GROUP: "Groups", EntityType.SITE: "Sites", EntityType.MATERIAL: "Materials",
+    EntityType.PERSON: "People",
+    EntityType.COMPANY: "Companies",
+    EntityType.AGENCY: "Agencies",
+    EntityType.COUNTRY: "Countries",
+    EntityType.REGION: "Regions",
+    EntityType.ORGANISATION: "Organisations",
+    EntityType.GROUP: "Groups",
+    EntityType.SITE: "Sites",
+    EntityType.MATERIAL: "Materials",
     EntityType.LAW: "Laws and treaties",
 }
 """Headings of the overview, in its order."""
@@ -44,22 +50,36 @@ def entity_pages(stand: Newsstand) -> Iterator[Page]:
 
 
 def _overview(stand: Newsstand) -> Page:
-    head = Head(title="Entities", crumbs=(("Entities", addresses.ENTITIES),),
-                description="People, companies, agencies and places that the stories name.")
+    head = Head(
+        title="Entities",
+        crumbs=(("Entities", addresses.ENTITIES),),
+        description="People, companies, agencies and places that the stories name.",
+    )
     groups = ((kind, [held for held in stand.entities.values() if held.type is kind]) for kind in LABELS)
-    body: EntitiesBody = {"groups": [
-        {"type": kind.value, "label": LABELS[kind],
-         "entities": [_row(stand, held) for held in sorted(found, key=lambda held: (held.name.lower(), held.id))]}
-        for kind, found in groups if found
-    ]}
+    body: EntitiesBody = {
+        "groups": [
+            {
+                "type": kind.value,
+                "label": LABELS[kind],
+                "entities": [
+                    _row(stand, held) for held in sorted(found, key=lambda held: (held.name.lower(), held.id))
+                ],
+            }
+            for kind, found in groups
+            if found
+        ]
+    }
     return html_page(stand, addresses.ENTITIES, "entities.html", head, body)
 
 
 def _row(stand: Newsstand, entity: Entity) -> dict[str, Any]:
     stories = stand.by_entity.get(entity.id, ())
     return {
-        "id": entity.id, "name": entity.name, "href": stand.href(addresses.entity(entity.id)),
-        "count": len(stories), "last": dates.moment_day(stories[0].date) if stories else None,
+        "id": entity.id,
+        "name": entity.name,
+        "href": stand.href(addresses.entity(entity.id)),
+        "count": len(stories),
+        "last": dates.moment_day(stories[0].date) if stories else None,
     }
 
 
@@ -70,18 +90,22 @@ def _entity(stand: Newsstand, entity: Entity) -> Iterator[Page]:
             title=f"{entity.name}{page_note(sheet.number)}",
             description=f"{entity.name} in {counted(len(stories), 'story', 'stories')} of {stand.library.hub.name}.",
             crumbs=(("Entities", addresses.ENTITIES), (entity.name, address)),
-            json_ld=(entity_thing(stand, entity),
-                     story_list(stand, f"Stories that name {entity.name}", sheet.stories)),
+            json_ld=(entity_thing(stand, entity), story_list(stand, f"Stories that name {entity.name}", sheet.stories)),
         )
         body: EntityBody = {
-            "name": entity.name, "type": entity.type.value, "aliases": list(entity.aliases),
-            "links": _links(entity), "roles": [_role(stand, role) for role in entity.roles],
+            "name": entity.name,
+            "type": entity.type.value,
+            "aliases": list(entity.aliases),
+            "links": _links(entity),
+            "roles": [_role(stand, role) for role in entity.roles],
             "html": set_prose(entity.body.text, Setting("about", 2, stand.glossary, stand.base)).html,
             "first": dates.moment_day(stories[-1].date) if stories else None,
             "last": dates.moment_day(stories[0].date) if stories else None,
             "effects": _effects(stand, entity) if sheet.number == 1 else [],
-            "cards": cards(stand, sheet.stories), "paging": sheet.paging,
-            "said": _said(stand, entity) if sheet.number == 1 else [], "together": _together(stand, entity),
+            "cards": cards(stand, sheet.stories),
+            "paging": sheet.paging,
+            "said": _said(stand, entity) if sheet.number == 1 else [],
+            "together": _together(stand, entity),
         }
         yield html_page(stand, addresses.entity(entity.id, sheet.number), "entity.html", head, body)
 
@@ -94,7 +118,8 @@ def _links(entity: Entity) -> list[Link]:
 
 def _role(stand: Newsstand, role: Role) -> dict[str, Any]:
     return {
-        "title": role.title, "at": entity_link(stand, role.at) if role.at else None,
+        "title": role.title,
+        "at": entity_link(stand, role.at) if role.at else None,
         "since": dates.partial(role.since) if role.since else None,
         "until": dates.partial(role.until) if role.until else None,
     }
@@ -102,9 +127,16 @@ def _role(stand: Newsstand, role: Role) -> dict[str, Any]:
 
 def _effects(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:
     found = (
-        {"date": dates.moment_day(story.date), "effect": party.effect.value, "arrow": ARROWS[party.effect.value],
-         "because": party.because, "story": card(stand, story)}
-        for story in stand.by_entity.get(entity.id, ()) for party in story.affected if party.entity == entity.id
+        {
+            "date": dates.moment_day(story.date),
+            "effect": party.effect.value,
+            "arrow": ARROWS[party.effect.value],
+            "because": party.because,
+            "story": card(stand, story),
+        }
+        for story in stand.by_entity.get(entity.id, ())
+        for party in story.affected
+        if party.entity == entity.id
     )
     return list(islice(found, NEWEST))
 
@@ -112,14 +144,20 @@ def _effects(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:
 def _said(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:
     """Claims and forecasts on record, with the badge of each: a claim stays one, however many report it."""
     found = (
-        {"text": fact.text, "kind": fact.kind.value, "status_text": status_text(fact),
-         "story": {"text": story.title, "href": f"{story_href(stand, story)}#fact-{fact.n}"}}
-        for story in stand.by_entity.get(entity.id, ()) for fact in stand.verdict(story).facts
+        {
+            "text": fact.text,
+            "kind": fact.kind.value,
+            "status_text": status_text(fact),
+            "story": {"text": story.title, "href": f"{story_href(stand, story)}#fact-{fact.n}"},
+        }
+        for story in stand.by_entity.get(entity.id, ())
+        for fact in stand.verdict(story).facts
         if fact.speaker == entity.id and fact.kind is not FactKind.FACT
     )
     return list(islice(found, NEWEST))
 
 
 def _together(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:
-    return [{"entity": entity_chip(stand, name), "count": n}
-            for name, n in stand.beside.get(entity.id, ())[:COMPANIONS]]
+    return [
+        {"entity": entity_chip(stand, name), "count": n} for name, n in stand.beside.get(entity.id, ())[:COMPANIONS]
+    ]

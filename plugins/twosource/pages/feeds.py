@@ -28,21 +28,33 @@ def feed_pages(stand: Newsstand) -> Iterator[Page]:
     yield _atom(stand, addresses.ALL_FEED, hub.name, hub.description, _entries(stand, stand.stories))
     for topic in hub.topics:
         held = [story for story in stand.stories if story.category == topic.id]
-        yield _atom(stand, addresses.topic_feed(topic.id), f"{hub.name}: {topic.name}", topic.description,
-                    _entries(stand, held))
+        yield _atom(
+            stand, addresses.topic_feed(topic.id), f"{hub.name}: {topic.name}", topic.description, _entries(stand, held)
+        )
     log = [_correction(stand, entry) for entry in stand.trends.corrections.entries[:LENGTH]]
-    yield _atom(stand, addresses.CORRECTIONS_FEED, f"{hub.name}: corrections",
-                "Corrections, clarifications and retractions.", log)
+    yield _atom(
+        stand,
+        addresses.CORRECTIONS_FEED,
+        f"{hub.name}: corrections",
+        "Corrections, clarifications and retractions.",
+        log,
+    )
     yield _json_feed(stand)
 
 
 def _atom(stand: Newsstand, address: str, title: str, subtitle: str, entries: list[dict[str, Any]]) -> Page:
     hub = stand.library.hub
     body: FeedBody = {
-        "id": stand.url(address), "title": title, "subtitle": subtitle, "self_url": stand.url(address),
+        "id": stand.url(address),
+        "title": title,
+        "subtitle": subtitle,
+        "self_url": stand.url(address),
         "home": stand.url(addresses.HOME),
-        "updated": max((entry["updated"] for entry in entries), default=dates.rfc3339(stand.as_of)),
-        "author": hub.publisher, "rights": hub.licence.name, "language": hub.language, "entries": entries,
+        "updated": max((entry["updated"] for entry in entries), default=dates.midnight(stand.day)),
+        "author": hub.publisher,
+        "rights": hub.licence.name,
+        "language": hub.language,
+        "entries": entries,
     }
     return Page(address, "atom.xml", body)
 
@@ -56,27 +68,37 @@ def _entry(stand: Newsstand, story: Story) -> dict[str, Any]:
     line, url = badge_line(mark), stand.url(addresses.story(story.slug))
     retracted = "Retracted: " if story.status is Status.RETRACTED else ""
     return {
-        "id": url, "title": f"{retracted}{story.title}", "url": url, "published": dates.rfc3339(story.date.instant),
-        "updated": _updated(stand, story), "authors": list(story.authors), "summary": f"{line}. {story.summary}",
+        "id": url,
+        "title": f"{retracted}{story.title}",
+        "url": url,
+        "published": dates.rfc3339(story.issued.instant),
+        "updated": _updated(stand, story),
+        "authors": list(story.authors),
+        "summary": f"{line}. {story.summary}",
         "html": _html(stand, story, line),
-        "categories": [{"term": story.category, "label": topic_name(stand, story.category)},
-                       {"term": f"verification:{mark['level']}", "label": mark["short"]}],
+        "categories": [
+            {"term": story.category, "label": topic_name(stand, story.category)},
+            {"term": f"verification:{mark['level']}", "label": mark["short"]},
+        ],
     }
 
 
 def _updated(stand: Newsstand, story: Story) -> str:
     """The last time that anything was changed."""
     made = [dates.midnight(change.date.first) for _, change in changes_until(story, stand.day)]
-    return max([dates.rfc3339((story.updated or story.date).instant), dates.rfc3339(story.date.instant), *made])
+    return max([dates.rfc3339((story.updated or story.issued).instant), dates.rfc3339(story.issued.instant), *made])
 
 
 def _html(stand: Newsstand, story: Story, line: str) -> str:
     """The story in short: its badge, its summary and its key facts with theirs."""
-    facts = "".join(f"<li>{escape(fact.text)} ({escape(status_text(fact))})</li>"
-                    for fact in stand.verdict(story).facts)
+    facts = "".join(
+        f"<li>{escape(fact.text)} ({escape(status_text(fact))})</li>" for fact in stand.verdict(story).facts
+    )
     url = escape(stand.url(addresses.story(story.slug)))
-    return (f"<p><strong>{escape(line)}</strong></p><p>{escape(story.summary)}</p><ol>{facts}</ol>"
-            f'<p><a href="{url}">Read the story with its sources</a></p>')
+    return (
+        f"<p><strong>{escape(line)}</strong></p><p>{escape(story.summary)}</p><ol>{facts}</ol>"
+        f'<p><a href="{url}">Read the story with its sources</a></p>'
+    )
 
 
 def _correction(stand: Newsstand, entry: Correction) -> dict[str, Any]:
@@ -85,8 +107,13 @@ def _correction(stand: Newsstand, entry: Correction) -> dict[str, Any]:
     url, when = stand.url(addresses.story(story.slug)), dates.midnight(change.date.first)
     kind = change.kind.value.capitalize()
     return {
-        "id": f"{url}#change-{entry.n}", "title": f"{kind}: {story.title}", "url": url, "published": when,
-        "updated": when, "authors": list(story.authors), "summary": change.text,
+        "id": f"{url}#change-{entry.n}",
+        "title": f"{kind}: {story.title}",
+        "url": url,
+        "published": when,
+        "updated": when,
+        "authors": list(story.authors),
+        "summary": change.text,
         "html": f"<p>{escape(change.text)}</p><p>{escape(story.title)}: {escape(line)}</p>",
         "categories": [{"term": change.kind.value, "label": kind}],
     }
@@ -95,16 +122,27 @@ def _correction(stand: Newsstand, entry: Correction) -> dict[str, Any]:
 def _json_feed(stand: Newsstand) -> Page:
     hub = stand.library.hub
     items = [
-        {"id": entry["id"], "url": entry["url"], "title": entry["title"], "content_html": entry["html"],
-         "summary": entry["summary"], "date_published": entry["published"], "date_modified": entry["updated"],
-         "authors": [{"name": name} for name in entry["authors"]],
-         "tags": [category["label"] for category in entry["categories"]]}
+        {
+            "id": entry["id"],
+            "url": entry["url"],
+            "title": entry["title"],
+            "content_html": entry["html"],
+            "summary": entry["summary"],
+            "date_published": entry["published"],
+            "date_modified": entry["updated"],
+            "authors": [{"name": name} for name in entry["authors"]],
+            "tags": [category["label"] for category in entry["categories"]],
+        }
         for entry in _entries(stand, stand.stories)
     ]
     view = {
-        "version": JSON_FEED_VERSION, "title": hub.name, "description": hub.description,
-        "home_page_url": stand.url(addresses.HOME), "feed_url": stand.url(addresses.JSON_FEED),
-        "language": hub.language, "authors": [{"name": hub.publisher, "url": stand.url(addresses.ABOUT)}],
+        "version": JSON_FEED_VERSION,
+        "title": hub.name,
+        "description": hub.description,
+        "home_page_url": stand.url(addresses.HOME),
+        "feed_url": stand.url(addresses.JSON_FEED),
+        "language": hub.language,
+        "authors": [{"name": hub.publisher, "url": stand.url(addresses.ABOUT)}],
         "items": items,
     }
     return Page(addresses.JSON_FEED, "json", view)

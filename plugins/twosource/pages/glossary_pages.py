@@ -28,13 +28,19 @@ def glossary_pages(stand: Newsstand) -> Iterator[Page]:
 
 
 def _overview(stand: Newsstand) -> Page:
-    head = Head(title="Glossary", description=f"Terms that {stand.library.hub.name} uses, each in a sentence.",
-                crumbs=(("Glossary", addresses.GLOSSARY),), json_ld=(term_set(stand),))
+    head = Head(
+        title="Glossary",
+        description=f"Terms that {stand.library.hub.name} uses, each in a sentence.",
+        crumbs=(("Glossary", addresses.GLOSSARY),),
+        json_ld=(term_set(stand),),
+    )
     ordered = sorted(stand.library.terms.values(), key=lambda term: (_letter(term), term.term.lower(), term.id))
-    body: GlossaryBody = {"letters": [
-        {"letter": letter, "terms": [_row(stand, term) for term in terms]}
-        for letter, terms in groupby(ordered, key=_letter)
-    ]}
+    body: GlossaryBody = {
+        "letters": [
+            {"letter": letter, "terms": [_row(stand, term) for term in terms]}
+            for letter, terms in groupby(ordered, key=_letter)
+        ]
+    }
     return html_page(stand, addresses.GLOSSARY, "glossary.html", head, body)
 
 
@@ -46,21 +52,34 @@ def _letter(term: Term) -> str:
 
 def _row(stand: Newsstand, term: Term) -> dict[str, Any]:
     return {
-        "id": term.id, "term": term.term, "href": stand.href(addresses.term(term.id)),
-        "definition": term.definition, "count": len(stand.by_term.get(term.id, ())),
+        "id": term.id,
+        "term": term.term,
+        "href": stand.href(addresses.term(term.id)),
+        "definition": term.definition,
+        "count": len(stand.by_term.get(term.id, ())),
     }
 
 
 def _term(stand: Newsstand, term: Term) -> Page:
     terms = stand.library.terms
-    head = Head(title=term.term, description=term.definition, json_ld=(defined_term(stand, term),),
-                crumbs=(("Glossary", addresses.GLOSSARY), (term.term, addresses.term(term.id))))
+    head = Head(
+        title=term.term,
+        description=term.definition,
+        json_ld=(defined_term(stand, term),),
+        crumbs=(("Glossary", addresses.GLOSSARY), (term.term, addresses.term(term.id))),
+    )
     body: TermBody = {
-        "term": term.term, "definition": term.definition, "aliases": list(term.aliases),
+        "term": term.term,
+        "definition": term.definition,
+        "aliases": list(term.aliases),
         "html": set_prose(term.body.text, Setting("about", 2, stand.glossary, stand.base)).html,
         "sources": [
-            {"title": source.title, "href": web_address(source.url), "publisher": source.publisher,
-             "published": dates.partial(source.published) if source.published else None}
+            {
+                "title": source.title,
+                "href": web_address(source.url),
+                "publisher": source.publisher,
+                "published": dates.partial(source.published) if source.published else None,
+            }
             for source in term.sources
         ],
         "related": [link(stand, terms[name].term, addresses.term(name)) for name in term.related if name in terms],

@@ -71,7 +71,7 @@ def mentions(glossary: Glossary, text: str) -> Iterator[tuple[int, int, str]]:
 def _form(term: str, name: str) -> Form:
     """Capitals beyond the first letter make a name (`WTO`, `Jones Act`) that must be written just so."""
     start = WORD.search(name)
-    text = name[start.start():] if start else name
+    text = name[start.start() :] if start else name
     exact = any(letter.isupper() for letter in text[1:])
     body = r"\s+".join(re.escape(part) for part in text.split())
     return Form(term, re.compile(rf"{body}(?!\w)", 0 if exact else re.IGNORECASE), len(name))

@@ -38,12 +38,17 @@ def home_pages(stand: Newsstand) -> Iterator[Page]:
     lead = _lead(stand, current)
     latest = [story for story in current if story is not lead][:LATEST]
     shown = ([lead] if lead else []) + latest
-    head = Head(title=hub.name, description=hub.description,
-                json_ld=(website(stand), publisher(stand), story_list(stand, "Latest stories", shown)))
+    head = Head(
+        title=hub.name,
+        description=hub.description,
+        json_ld=(website(stand), publisher(stand), story_list(stand, "Latest stories", shown)),
+    )
     body: HomeBody = {
-        "lead": card(stand, lead) if lead else None, "latest": cards(stand, latest),
+        "lead": card(stand, lead) if lead else None,
+        "latest": cards(stand, latest),
         "due": [watch_view(stand, entry, elsewhere=True) for entry in _waiting(stand)],
-        "moves": _moves(stand), "counts": counts(stand),
+        "moves": _moves(stand),
+        "counts": counts(stand),
     }
     yield html_page(stand, addresses.HOME, "home.html", head, body)
 
@@ -52,8 +57,11 @@ def counts(stand: Newsstand) -> dict[str, int]:
     """The hub in numbers; retracted stories are in none of them but the corrections."""
     total = stand.trends.beat.total
     return {
-        "stories": total.n, "verified": total.verified, "single_source": total.single_source,
-        "disputed": total.disputed, "unchecked": total.unchecked,
+        "stories": total.n,
+        "verified": total.verified,
+        "single_source": total.single_source,
+        "disputed": total.disputed,
+        "unchecked": total.unchecked,
         "corrections": len(stand.trends.corrections.entries),
     }
 
@@ -75,7 +83,12 @@ def _waiting(stand: Newsstand) -> list[Any]:
 
 def _moves(stand: Newsstand) -> list[dict[str, Any]]:
     return [
-        {"topic": topic_link(stand, topic), "total": len(stories), "spark": spark(stand, stand.trends.topics[topic]),
-         "latest": card(stand, stories[0])}
-        for topic, stories in ((held.id, stand.by_topic[held.id]) for held in stand.library.hub.topics) if stories
+        {
+            "topic": topic_link(stand, topic),
+            "total": len(stories),
+            "spark": spark(stand, stand.trends.topics[topic]),
+            "latest": card(stand, stories[0]),
+        }
+        for topic, stories in ((held.id, stand.by_topic[held.id]) for held in stand.library.hub.topics)
+        if stories
     ]

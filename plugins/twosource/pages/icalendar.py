@@ -17,8 +17,16 @@ from twosource.trends.ledger import Forecast
 OCTETS = 75
 """Longest line of a calendar, without its end."""
 
-EMPTY = ("BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0000",
-         "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE")
+EMPTY = (
+    "BEGIN:VTIMEZONE",
+    "TZID:UTC",
+    "BEGIN:STANDARD",
+    "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0000",
+    "TZOFFSETTO:+0000",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
 """A calendar must hold something: what stands in one without forecasts."""
 
 
@@ -26,8 +34,15 @@ def calendar_pages(stand: Newsstand) -> Iterator[Page]:
     """/watch.ics: every forecast as a whole day, the last on which it can still come true."""
     hub = stand.library.hub
     events = [line for entry in stand.trends.ledger for line in _event(stand, entry)]
-    lines = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Twosource//Watch list//EN", "CALSCALE:GREGORIAN",
-             f"X-WR-CALNAME:{escaped(f'{hub.name}: what to watch')}", *(events or EMPTY), "END:VCALENDAR")
+    lines = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Twosource//Watch list//EN",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{escaped(f'{hub.name}: what to watch')}",
+        *(events or EMPTY),
+        "END:VCALENDAR",
+    )
     yield Page(addresses.CALENDAR, "text", {"text": "".join(folded(line) for line in lines)})
 
 

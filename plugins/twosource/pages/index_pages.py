@@ -20,8 +20,13 @@ from twosource.pages.views import AboutBody, ArchiveBody, NotFoundBody, SearchBo
 from twosource.pages.wording import counted
 
 DATA = (
-    addresses.data("stories"), addresses.data("stories", "csv"), addresses.data("facts", "csv"),
-    addresses.data("entities"), addresses.data("glossary"), addresses.data("publishers"), addresses.data("rubric"),
+    addresses.data("stories"),
+    addresses.data("stories", "csv"),
+    addresses.data("facts", "csv"),
+    addresses.data("entities"),
+    addresses.data("glossary"),
+    addresses.data("publishers"),
+    addresses.data("rubric"),
 )
 """Files of the data set of stories."""
 
@@ -34,11 +39,16 @@ LOST = 5
 
 def search_pages(stand: Newsstand) -> Iterator[Page]:
     """A list to search without scripts, by the browser's own means; beyond its length the archive goes on."""
-    head = Head(title="Search", description=f"Search every story of {stand.library.hub.name}.",
-                crumbs=(("Search", addresses.SEARCH),))
+    head = Head(
+        title="Search",
+        description=f"Search every story of {stand.library.hub.name}.",
+        crumbs=(("Search", addresses.SEARCH),),
+    )
     body: SearchBody = {
-        "cards": cards(stand, stand.stories[:LISTED]), "entities": link(stand, "Entities", addresses.ENTITIES),
-        "glossary": link(stand, "Glossary", addresses.GLOSSARY), "archive": link(stand, "Archive", addresses.ARCHIVE),
+        "cards": cards(stand, stand.stories[:LISTED]),
+        "entities": link(stand, "Entities", addresses.ENTITIES),
+        "glossary": link(stand, "Glossary", addresses.GLOSSARY),
+        "archive": link(stand, "Archive", addresses.ARCHIVE),
     }
     yield html_page(stand, addresses.SEARCH, "search.html", head, body)
 
@@ -70,22 +80,31 @@ def _archive(stand: Newsstand, address: str, years: Mapping[int, list[Story]], o
 def _year(stand: Newsstand, year: int, stories: list[Story]) -> dict[str, Any]:
     months = groupby(stories, key=lambda story: story.date.day.replace(day=1))
     return {
-        "year": f"{year}", "count": len(stories),
-        "months": [{"month": dates.month_name(first), "id": f"{first:%Y-%m}", "cards": cards(stand, found)}
-                   for first, found in months],
+        "year": f"{year}",
+        "count": len(stories),
+        "months": [
+            {"month": dates.month_name(first), "id": f"{first:%Y-%m}", "cards": cards(stand, found)}
+            for first, found in months
+        ],
     }
 
 
 def about_pages(stand: Newsstand) -> Iterator[Page]:
     """Who we are, with the hub in numbers."""
     note, hub = stand.library.about, stand.library.hub
-    words = ("Every published story of the hub in machine form: key facts, quotes, sources, clusters, badges and "
-             "scores, from which each badge can be reckoned again.")
-    head = Head(title=note.title, description=note.summary or hub.description,
-                crumbs=((note.title, addresses.ABOUT),),
-                json_ld=(publisher(stand), dataset(stand, f"Stories of {hub.name}", words, addresses.ABOUT, DATA)))
+    words = (
+        "Every published story of the hub in machine form: key facts, quotes, sources, clusters, badges and "
+        "scores, from which each badge can be reckoned again."
+    )
+    head = Head(
+        title=note.title,
+        description=note.summary or hub.description,
+        crumbs=((note.title, addresses.ABOUT),),
+        json_ld=(publisher(stand), dataset(stand, f"Stories of {hub.name}", words, addresses.ABOUT, DATA)),
+    )
     body: AboutBody = {
-        "title": note.title, "html": set_prose(note.body.text, Setting("about", 2, stand.glossary, stand.base)).html,
+        "title": note.title,
+        "html": set_prose(note.body.text, Setting("about", 2, stand.glossary, stand.base)).html,
         "facts": _numbers(stand),
     }
     yield html_page(stand, addresses.ABOUT, "about.html", head, body)

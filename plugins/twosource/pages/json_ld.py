@@ -15,10 +15,16 @@ Thing = dict[str, Any]
 CONTEXT = "https://schema.org"
 
 KINDS: Mapping[EntityType, str] = {
-    EntityType.PERSON: "Person", EntityType.COMPANY: "Corporation", EntityType.AGENCY: "GovernmentOrganization",
-    EntityType.COUNTRY: "Country", EntityType.REGION: "AdministrativeArea",
-    EntityType.ORGANISATION: "Organization", EntityType.GROUP: "Organization", EntityType.SITE: "Place",
-    EntityType.MATERIAL: "Thing", EntityType.LAW: "Legislation",
+    EntityType.PERSON: "Person",
+    EntityType.COMPANY: "Corporation",
+    EntityType.AGENCY: "GovernmentOrganization",
+    EntityType.COUNTRY: "Country",
+    EntityType.REGION: "AdministrativeArea",
+    EntityType.ORGANISATION: "Organization",
+    EntityType.GROUP: "Organization",
+    EntityType.SITE: "Place",
+    EntityType.MATERIAL: "Thing",
+    EntityType.LAW: "Legislation",
 }
 """What each type of entity is called."""
 
@@ -36,8 +42,10 @@ def organisation(stand: Newsstand) -> Thing:
     """Who publishes the hub."""
     hub = stand.library.hub
     return {
-        "@type": "NewsMediaOrganization", "name": hub.publisher,
-        "url": stand.url(addresses.HOME), "publishingPrinciples": stand.url(addresses.METHODOLOGY),
+        "@type": "NewsMediaOrganization",
+        "name": hub.publisher,
+        "url": stand.url(addresses.HOME),
+        "publishingPrinciples": stand.url(addresses.METHODOLOGY),
         "verificationFactCheckingPolicy": stand.url(addresses.METHODOLOGY),
         "correctionsPolicy": stand.url(addresses.CORRECTIONS),
     }
@@ -52,21 +60,36 @@ def website(stand: Newsstand) -> Thing:
     """The hub."""
     hub = stand.library.hub
     return {
-        "@context": CONTEXT, "@type": "WebSite", "name": hub.name, "alternateName": hub.tagline,
-        "description": hub.description, "url": stand.url(addresses.HOME), "inLanguage": hub.language,
-        "publisher": organisation(stand), "license": web_address(hub.licence.url),
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": hub.name,
+        "alternateName": hub.tagline,
+        "description": hub.description,
+        "url": stand.url(addresses.HOME),
+        "inLanguage": hub.language,
+        "publisher": organisation(stand),
+        "license": web_address(hub.licence.url),
     }
 
 
 def item_list(stand: Newsstand, name: str, stories: Sequence[tuple[str, Story]]) -> Thing:
     """Stories in a list, each named with its badge."""
     items = [
-        {"@type": "ListItem", "position": n, "url": stand.url(addresses.story(story.slug)),
-         "name": f"{story.title} ({mark})"}
+        {
+            "@type": "ListItem",
+            "position": n,
+            "url": stand.url(addresses.story(story.slug)),
+            "name": f"{story.title} ({mark})",
+        }
         for n, (mark, story) in enumerate(stories, 1)
     ]
-    return {"@context": CONTEXT, "@type": "ItemList", "name": name, "numberOfItems": len(items),
-            "itemListElement": items}
+    return {
+        "@context": CONTEXT,
+        "@type": "ItemList",
+        "name": name,
+        "numberOfItems": len(items),
+        "itemListElement": items,
+    }
 
 
 def entity_thing(stand: Newsstand, entity: Entity) -> Thing:
@@ -74,8 +97,12 @@ def entity_thing(stand: Newsstand, entity: Entity) -> Thing:
     same = [web_address(entity.links.url)] if entity.links.url else []
     same += [f"https://www.wikidata.org/wiki/{entity.links.wikidata}"] if entity.links.wikidata else []
     thing: Thing = {
-        "@context": CONTEXT, "@type": KINDS[entity.type], "name": entity.name,
-        "url": stand.url(addresses.entity(entity.id)), "alternateName": list(entity.aliases), "sameAs": same,
+        "@context": CONTEXT,
+        "@type": KINDS[entity.type],
+        "name": entity.name,
+        "url": stand.url(addresses.entity(entity.id)),
+        "alternateName": list(entity.aliases),
+        "sameAs": same,
     }
     return {key: value for key, value in thing.items() if value}
 
@@ -83,8 +110,13 @@ def entity_thing(stand: Newsstand, entity: Entity) -> Thing:
 def defined_term(stand: Newsstand, term: Term) -> Thing:
     """One glossary entry."""
     thing: Thing = {
-        "@context": CONTEXT, "@type": "DefinedTerm", "@id": stand.url(addresses.term(term.id)), "name": term.term,
-        "description": term.definition, "url": stand.url(addresses.term(term.id)), "termCode": term.id,
+        "@context": CONTEXT,
+        "@type": "DefinedTerm",
+        "@id": stand.url(addresses.term(term.id)),
+        "name": term.term,
+        "description": term.definition,
+        "url": stand.url(addresses.term(term.id)),
+        "termCode": term.id,
         "alternateName": [*term.aliases, *term.plurals],
         "inDefinedTermSet": stand.url(addresses.GLOSSARY),
     }
@@ -94,11 +126,18 @@ def defined_term(stand: Newsstand, term: Term) -> Thing:
 def term_set(stand: Newsstand) -> Thing:
     """The glossary."""
     return {
-        "@context": CONTEXT, "@type": "DefinedTermSet", "@id": stand.url(addresses.GLOSSARY),
-        "name": f"Glossary of {stand.library.hub.name}", "url": stand.url(addresses.GLOSSARY),
+        "@context": CONTEXT,
+        "@type": "DefinedTermSet",
+        "@id": stand.url(addresses.GLOSSARY),
+        "name": f"Glossary of {stand.library.hub.name}",
+        "url": stand.url(addresses.GLOSSARY),
         "hasDefinedTerm": [
-            {"@type": "DefinedTerm", "name": term.term, "description": term.definition,
-             "url": stand.url(addresses.term(term.id))}
+            {
+                "@type": "DefinedTerm",
+                "name": term.term,
+                "description": term.definition,
+                "url": stand.url(addresses.term(term.id)),
+            }
             for term in stand.library.terms.values()
         ],
     }
@@ -108,12 +147,17 @@ def dataset(stand: Newsstand, name: str, about: str, page: str, files: Iterable[
     """A set of data files of the site."""
     kinds = {"json": "application/json", "csv": "text/csv"}
     return {
-        "@context": CONTEXT, "@type": "Dataset", "name": name, "description": about, "url": stand.url(page),
-        "license": web_address(stand.library.hub.licence.url), "creator": organisation(stand),
-        "isAccessibleForFree": True, "dateModified": stand.day.isoformat(),
+        "@context": CONTEXT,
+        "@type": "Dataset",
+        "name": name,
+        "description": about,
+        "url": stand.url(page),
+        "license": web_address(stand.library.hub.licence.url),
+        "creator": organisation(stand),
+        "isAccessibleForFree": True,
+        "dateModified": stand.day.isoformat(),
         "distribution": [
-            {"@type": "DataDownload", "contentUrl": stand.url(file),
-             "encodingFormat": kinds[file.rpartition(".")[2]]}
+            {"@type": "DataDownload", "contentUrl": stand.url(file), "encodingFormat": kinds[file.rpartition(".")[2]]}
             for file in files
         ],
     }

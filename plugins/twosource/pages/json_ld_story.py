@@ -25,22 +25,31 @@ def news_article(stand: Newsstand, story: Story, coverage: Sequence[str]) -> Thi
     mark = badge_line(badge(story, stand.verdict(story)))
     url = stand.url(addresses.story(story.slug))
     article: dict[str, Any] = {
-        "@context": CONTEXT, "@type": "NewsArticle", "@id": url, "url": url, "mainEntityOfPage": url,
-        "headline": story.title, "alternativeHeadline": f"{mark}: {story.title}",
-        "abstract": f"{mark}. {story.summary}", "description": story.summary,
-        "datePublished": dates.machine(story.date),
-        "dateModified": dates.machine(story.updated or story.date),
-        "author": [_author(stand, name) for name in story.authors], "publisher": organisation(stand),
+        "@context": CONTEXT,
+        "@type": "NewsArticle",
+        "@id": url,
+        "url": url,
+        "mainEntityOfPage": url,
+        "headline": story.title,
+        "alternativeHeadline": f"{mark}: {story.title}",
+        "abstract": f"{mark}. {story.summary}",
+        "description": story.summary,
+        "datePublished": dates.machine(story.issued),
+        "dateModified": dates.machine(story.updated or story.issued),
+        "author": [_author(stand, name) for name in story.authors],
+        "publisher": organisation(stand),
         "editor": {"@type": "Person", "name": story.editor} if story.editor else None,
-        "image": stand.url(addresses.card(story.slug)),
-        "articleSection": topic_name(stand, story.category), "inLanguage": stand.library.hub.language,
-        "wordCount": stand.prose[story.slug].words, "isAccessibleForFree": True,
+        "articleSection": topic_name(stand, story.category),
+        "inLanguage": stand.library.hub.language,
+        "wordCount": stand.prose[story.slug].words,
+        "isAccessibleForFree": True,
         "license": web_address(stand.library.hub.licence.url),
         "creativeWorkStatus": "Retracted" if story.status is Status.RETRACTED else "Published",
         "expires": dates.machine(story.expires) if story.expires else None,
         "backstory": " ".join(coverage),
         "citation": [_work(stand, source) for source in story.sources],
-        "isBasedOn": _based_on(stand, story), "correction": _corrections(stand, story),
+        "isBasedOn": _based_on(stand, story),
+        "correction": _corrections(stand, story),
         "mentions": [_entity(stand, name) for name in entities_of(story) if name in stand.entities],
         "about": _about(stand, story),
     }
@@ -54,7 +63,9 @@ def _author(stand: Newsstand, name: str) -> Thing:
 
 def _work(stand: Newsstand, source: Source) -> Thing:
     work: Thing = {
-        "@type": "CreativeWork", "name": source.title, "url": web_address(source.url),
+        "@type": "CreativeWork",
+        "name": source.title,
+        "url": web_address(source.url),
         "publisher": {"@type": "Organization", "name": publisher_name(stand, source.publisher)},
         "datePublished": dates.partial(source.published)["iso"],
         "author": {"@type": "Person", "name": source.author} if source.author else None,
@@ -72,7 +83,8 @@ def _based_on(stand: Newsstand, story: Story) -> list[str]:
 def _corrections(stand: Newsstand, story: Story) -> list[Thing]:
     return [
         {"@type": "CorrectionComment", "text": change.text, "datePublished": dates.partial(change.date)["iso"]}
-        for _, change in changes_until(story, stand.day) if change.kind in NAMED_CHANGES
+        for _, change in changes_until(story, stand.day)
+        if change.kind in NAMED_CHANGES
     ]
 
 
@@ -82,8 +94,11 @@ def _entity(stand: Newsstand, name: str) -> Thing:
 
 
 def _about(stand: Newsstand, story: Story) -> list[Thing]:
-    topic = {"@type": "Thing", "name": topic_name(stand, story.category),
-             "url": stand.url(addresses.topic(story.category))}
+    topic = {
+        "@type": "Thing",
+        "name": topic_name(stand, story.category),
+        "url": stand.url(addresses.topic(story.category)),
+    }
     terms = [
         {"@type": "DefinedTerm", "name": stand.library.terms[term].term, "url": stand.url(addresses.term(term))}
         for term in stand.prose[story.slug].terms

@@ -32,7 +32,7 @@ def sheets(stand: Newsstand, address: str, stories: Sequence[Story]) -> Iterator
     """The list in pages; an empty list has one empty page."""
     pages = max(1, -(-len(stories) // PAGE_LENGTH))
     for number in range(1, pages + 1):
-        held = tuple(stories[(number - 1) * PAGE_LENGTH:number * PAGE_LENGTH])
+        held = tuple(stories[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])
         newer = stand.href(addresses.paged(address, number - 1)) if number > 1 else ""
         older = stand.href(addresses.paged(address, number + 1)) if number < pages else ""
         yield Sheet(number, held, {"page": number, "pages": pages, "newer": newer, "older": older})

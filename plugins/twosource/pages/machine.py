@@ -30,36 +30,64 @@ def story_record(stand: Newsstand, held: Dossier) -> Record:
     return {
         "$schema": stand.url(addresses.STORY_SCHEMA),
         **story_entry(stand, story),
-        "authors": list(story.authors), "editor": story.editor, "ai_use": story.ai_use,
-        "expires": dates.machine(story.expires) if story.expires else None,
-        "takeaways": [{"text": line.text, "facts": list(line.facts)} for line in story.takeaways],
+        **_byline(story),
         "verification": verification(verdict),
         "facts": [_fact(story, fact) for fact in verdict.facts],
-        "impact": impact(verdict), "confidence": confidence(stand.library.rubric, verdict),
+        "impact": impact(verdict),
+        "confidence": confidence(stand.library.rubric, verdict),
         "outlook": outlook(verdict),
         "sources": [_source(stand, story, source) for source in story.sources],
-        "mentioned": [_entity(stand, name) for name in story.mentioned],
-        "affected": [
-            {"entity": party.entity, "effect": party.effect.value, "because": party.because,
-             "facts": list(party.facts), "horizon": party.horizon}
-            for party in story.affected
-        ],
-        "unknowns": list(story.unknowns), "pull_quote": _pull_quote(story), "analysis": story.body.text,
+        **_parties(stand, story),
+        "unknowns": list(story.unknowns),
+        "pull_quote": _pull_quote(story),
+        "analysis": story.body.text,
         "terms": list(stand.prose[story.slug].terms),
-        "timeline": [{"date": item.date.text, "title": item.title, "facts": list(item.facts)}
-                     for item in story.timeline],
-        "watch": [forecast_record(stand, Forecast(story.slug, n, item, state_on(item, stand.day)))
-                  for n, item in enumerate(story.watch, 1)],
+        **_over_time(stand, story),
         "coverage": list(held.coverage),
-        "changes": [
-            {"n": n, "date": change.date.text, "kind": change.kind.value, "text": change.text,
-             "facts": list(change.facts)}
-            for n, change in changes_until(story, stand.day)
-        ],
         "related": [{"slug": other.slug, "reason": other.reason} for other in held.related],
-        "rubric_version": stand.library.rubric.version, "receipt": verdict.receipt,
-        "tool_version": __version__, "as_of": dates.rfc3339(stand.as_of), "cite_as": citation(stand, story),
+        "rubric_version": stand.library.rubric.version,
+        "receipt": verdict.receipt,
+        "tool_version": __version__,
+        "as_of": stand.day.isoformat(),
+        "cite_as": citation(stand, story),
         "licence": {"name": stand.library.hub.licence.name, "url": stand.library.hub.licence.url},
+    }
+
+
+def _byline(story: Story) -> Record:
+    return {
+        "authors": list(story.authors),
+        "editor": story.editor,
+        "ai_use": story.ai_use,
+        "expires": dates.machine(story.expires) if story.expires else None,
+        "takeaways": [{"text": line.text, "facts": list(line.facts)} for line in story.takeaways],
+    }
+
+
+def _parties(stand: Newsstand, story: Story) -> Record:
+    affected = [
+        {
+            "entity": party.entity,
+            "effect": party.effect.value,
+            "because": party.because,
+            "facts": list(party.facts),
+            "horizon": party.horizon,
+        }
+        for party in story.affected
+    ]
+    return {"mentioned": [_entity(stand, name) for name in story.mentioned], "affected": affected}
+
+
+def _over_time(stand: Newsstand, story: Story) -> Record:
+    changes = [
+        {"n": n, "date": change.date.text, "kind": change.kind.value, "text": change.text, "facts": list(change.facts)}
+        for n, change in changes_until(story, stand.day)
+    ]
+    forecasts = (Forecast(story.slug, n, item, state_on(item, stand.day)) for n, item in enumerate(story.watch, 1))
+    return {
+        "timeline": [{"date": one.date.text, "title": one.title, "facts": list(one.facts)} for one in story.timeline],
+        "watch": [forecast_record(stand, forecast) for forecast in forecasts],
+        "changes": changes,
     }
 
 
@@ -68,13 +96,19 @@ def story_entry(stand: Newsstand, story: Story) -> Record:
     verdict = stand.verdict(story)
     mark = badge(story, verdict)
     return {
-        "slug": story.slug, "title": story.title, "url": stand.url(addresses.story(story.slug)),
+        "slug": story.slug,
+        "title": story.title,
+        "url": stand.url(addresses.story(story.slug)),
         "data": stand.url(addresses.story_data(story.slug)),
-        "status": story.status.value, "notice": notice(stand, story), "summary": story.summary,
+        "status": story.status.value,
+        "notice": notice(stand, story),
+        "summary": story.summary,
         "topic": {"id": story.category, "name": topic_name(stand, story.category)},
         "date": dates.machine(story.date),
         "updated": dates.machine(story.updated) if story.updated else None,
-        "badge": badge_line(mark), "level": mark["level"], "n": verdict.n,
+        "badge": badge_line(mark),
+        "level": mark["level"],
+        "n": verdict.n,
     }
 
 
@@ -83,8 +117,14 @@ def forecast_record(stand: Newsstand, entry: Forecast) -> Record:
     item, decided = entry.item, entry.decided
     story = stand.by_slug[entry.slug]
     return {
-        "id": entry.id, "n": entry.n, "statement": item.statement, "says": item.says, "due": item.due.text,
-        "decided_by": item.decided_by, "status": entry.state.value, "likelihood": item.likelihood,
+        "id": entry.id,
+        "n": entry.n,
+        "statement": item.statement,
+        "says": item.says,
+        "due": item.due.text,
+        "decided_by": item.decided_by,
+        "status": entry.state.value,
+        "likelihood": item.likelihood,
         "decided_on": item.decided_on.text if decided and item.decided_on else None,
         "outcome": item.outcome if decided else "",
         "evidence": [_quote(quote) for quote in looked_up(stand, story, item.evidence)] if decided else [],
@@ -94,43 +134,69 @@ def forecast_record(stand: Newsstand, entry: Forecast) -> Record:
 def _fact(story: Story, fact: JudgedFact) -> Record:
     as_of = story.facts[fact.n - 1].as_of
     return {
-        "n": fact.n, "text": fact.text, "kind": fact.kind.value, "speaker": fact.speaker,
-        "essential": fact.essential, "as_of": as_of.text if as_of else None, "count": fact.count,
-        "against": fact.against, "status": fact.status.value, "confidence": fact.confidence,
+        "n": fact.n,
+        "text": fact.text,
+        "kind": fact.kind.value,
+        "speaker": fact.speaker,
+        "essential": fact.essential,
+        "as_of": as_of.text if as_of else None,
+        "count": fact.count,
+        "against": fact.against,
+        "status": fact.status.value,
+        "confidence": fact.confidence,
         "evidence": [_quote(quote) for quote in fact.evidence],
     }
 
 
 def _quote(quote: JudgedQuote) -> Record:
-    return {"source": quote.source, "quote": quote.quote, "stance": quote.stance.value,
-            "state": quote.state.value, "link": web_address(quote.link)}
+    return {
+        "source": quote.source,
+        "quote": quote.quote,
+        "stance": quote.stance.value,
+        "state": quote.state.value,
+        "link": web_address(quote.link),
+    }
 
 
 def _source(stand: Newsstand, story: Story, source: Source) -> Record:
     publisher, rubric = stand.library.publishers.get(source.publisher), stand.library.rubric
     grade = rubric.grades.get(publisher.grade) if publisher else None
     return {
-        "id": source.id, "url": web_address(source.url), "title": source.title,
+        "id": source.id,
+        "url": web_address(source.url),
+        "title": source.title,
         "publisher": {"id": source.publisher, "name": publisher_name(stand, source.publisher)},
-        "kind": source.kind.value, "primary": source.kind in rubric.gate.primary_kinds,
-        "published": source.published.text, "author": source.author,
+        "kind": source.kind.value,
+        "primary": source.kind in rubric.gate.primary_kinds,
+        "published": source.published.text,
+        "author": source.author,
         "origin": {"kind": source.origin.kind.value, "name": source.origin.name},
         "independent_because": source.independent_because,
         "grade": publisher.grade.value if publisher else "",
         "reliability": grade.reliability if grade else None,
-        "kind_weight": rubric.confidence.kinds.get(source.kind), "copy": _copy(stand, story, source),
+        "kind_weight": rubric.confidence.kinds.get(source.kind),
+        "copy": _copy(stand, story, source),
     }
 
 
 def _copy(stand: Newsstand, story: Story, source: Source) -> Mapping[str, Any] | None:
     """What is known of the saved copy; the fingerprint cannot be turned back into the text."""
     saved = locked(stand, story, source)
-    return {
-        "retrieved": saved.retrieved, "sha256": saved.sha256, "words": saved.words, "publisher": saved.publisher,
-        "canonical": saved.canonical, "authors": list(saved.authors), "published": saved.published,
-        "hints": [{"kind": hint.kind, "name": hint.name, "span": hint.span} for hint in saved.hints],
-        "fingerprint": saved.fingerprint,
-    } if saved else None
+    return (
+        {
+            "retrieved": saved.retrieved,
+            "sha256": saved.sha256,
+            "words": saved.words,
+            "publisher": saved.publisher,
+            "canonical": saved.canonical,
+            "authors": list(saved.authors),
+            "published": saved.published,
+            "hints": [{"kind": hint.kind, "name": hint.name, "span": hint.span} for hint in saved.hints],
+            "fingerprint": saved.fingerprint,
+        }
+        if saved
+        else None
+    )
 
 
 def _entity(stand: Newsstand, name: str) -> Record:

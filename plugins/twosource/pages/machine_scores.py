@@ -15,10 +15,15 @@ def verification(verdict: Verdict) -> Record:
     """What the badge says and what it rests on. A story's n is the lowest count of its essential facts."""
     words = badge_words(verdict.level, verdict.n, verdict.publications, verdict.cited)
     return {
-        "n": verdict.n, "level": verdict.level.value, "badge": " · ".join(words),
+        "n": verdict.n,
+        "level": verdict.level.value,
+        "badge": " · ".join(words),
         "gate": {"passed": verdict.gate.passed, "rule": verdict.gate.rule, "because": verdict.gate.because},
-        "publications": verdict.publications, "cited": verdict.cited, "confirmed": verdict.confirmed,
-        "information": verdict.information, "checked": verdict.checked,
+        "publications": verdict.publications,
+        "cited": verdict.cited,
+        "confirmed": verdict.confirmed,
+        "information": verdict.information,
+        "checked": verdict.checked,
         "clusters": [_cluster(cluster) for cluster in verdict.clusters],
         "set_aside": [{**_join(held.join), "because": held.because} for held in verdict.set_aside],
     }
@@ -27,10 +32,18 @@ def verification(verdict: Verdict) -> Record:
 def impact(verdict: Verdict) -> Record:
     """Consequence: the points add up to `exact`, which is rounded to `score`."""
     return {
-        "score": verdict.impact.score, "exact": verdict.impact.exact,
+        "score": verdict.impact.score,
+        "exact": verdict.impact.exact,
         "parts": [
-            {"dimension": part.dimension, "score": part.score, "weight": part.weight, "points": part.points,
-             "anchor": part.anchor, "because": part.because, "facts": list(part.facts)}
+            {
+                "dimension": part.dimension,
+                "score": part.score,
+                "weight": part.weight,
+                "points": part.points,
+                "anchor": part.anchor,
+                "because": part.because,
+                "facts": list(part.facts),
+            }
             for part in verdict.impact.parts
         ],
     }
@@ -40,17 +53,30 @@ def confidence(rubric: Rubric, verdict: Verdict) -> Record:
     """How sure the evidence makes us, with every figure of the formula."""
     found, rules = verdict.confidence, rubric.confidence
     return {
-        "value": found.value, "band": found.band.value, "fact": found.fact, "against": found.against,
-        "capped": found.capped, "why_not_higher": list(found.why_not_higher),
+        "value": found.value,
+        "band": found.band.value,
+        "fact": found.fact,
+        "against": found.against,
+        "capped": found.capped,
+        "why_not_higher": list(found.why_not_higher),
         "shares": [
-            {"sources": list(held.sources), "weakest": held.weakest, "grade": held.grade, "kind": held.kind,
-             "value": held.value}
+            {
+                "sources": list(held.sources),
+                "weakest": held.weakest,
+                "grade": held.grade,
+                "kind": held.kind,
+                "value": held.value,
+            }
             for held in found.shares
         ],
         "rules": {
-            "contradicted": rules.contradicted, "stale_after_days": rules.stale_after_days, "stale": rules.stale,
-            "single_source_ceiling": rules.single_source_ceiling, "ceiling": rules.ceiling,
-            "high": rules.high, "moderate": rules.moderate,
+            "contradicted": rules.contradicted,
+            "stale_after_days": rules.stale_after_days,
+            "stale": rules.stale,
+            "single_source_ceiling": rules.single_source_ceiling,
+            "ceiling": rules.ceiling,
+            "high": rules.high,
+            "moderate": rules.moderate,
         },
     }
 
@@ -58,15 +84,27 @@ def confidence(rubric: Rubric, verdict: Verdict) -> Record:
 def outlook(verdict: Verdict) -> Record | None:
     """The writer's outlook beside the derived one."""
     found = verdict.outlook
-    return {
-        "value": found.value.value, "for": found.entity, "because": found.because, "facts": list(found.facts),
-        "derived": found.derived.value, "agrees": found.agrees,
-    } if found else None
+    return (
+        {
+            "value": found.value.value,
+            "for": found.entity,
+            "because": found.because,
+            "facts": list(found.facts),
+            "derived": found.derived.value,
+            "agrees": found.agrees,
+        }
+        if found
+        else None
+    )
 
 
 def _cluster(cluster: Cluster) -> Record:
-    return {"sources": list(cluster.sources), "counts": cluster.counts, "because": cluster.because,
-            "joins": [_join(join) for join in cluster.joins]}
+    return {
+        "sources": list(cluster.sources),
+        "counts": cluster.counts,
+        "because": cluster.because,
+        "joins": [_join(join) for join in cluster.joins],
+    }
 
 
 def _join(join: Join) -> Record:

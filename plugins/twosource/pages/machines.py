@@ -24,7 +24,9 @@ def opensearch_pages(stand: Newsstand) -> Iterator[Page]:
     """How a browser may search the site."""
     hub = stand.library.hub
     body: OpenSearchBody = {
-        "name": hub.name, "description": hub.description, "language": hub.language,
+        "name": hub.name,
+        "description": hub.description,
+        "language": hub.language,
         "template": f"{stand.url(addresses.SEARCH)}?q={{searchTerms}}",
     }
     yield Page(addresses.OPENSEARCH, "opensearch.xml", body)
@@ -35,7 +37,7 @@ def site_index(stand: Newsstand, pages: Sequence[Page]) -> Iterator[Page]:
     open_pages = sorted(page.url for page in pages if _indexable(page))
     changed = {addresses.story(story.slug): _changed(story) for story in stand.stories}
     rows = [{"loc": stand.url(address), "lastmod": changed.get(address, "")} for address in open_pages]
-    parts = [rows[first:first + MOST] for first in range(0, len(rows), MOST)]
+    parts = [rows[first : first + MOST] for first in range(0, len(rows), MOST)]
     for number, part in enumerate(parts, 1):
         body: SitemapBody = {"urls": part}
         yield Page(addresses.sitemap(number), "sitemap.xml", body)
@@ -53,7 +55,11 @@ def _changed(story: Story) -> str:
 
 def _redirect(stand: Newsstand, story: Story, alias: str) -> Page:
     target = addresses.story(story.slug)
-    head = Head(title=story.title, description=f"This story has moved to {stand.url(target)}.", robots="noindex",
-                canonical=target)
+    head = Head(
+        title=story.title,
+        description=f"This story has moved to {stand.url(target)}.",
+        robots="noindex",
+        canonical=target,
+    )
     body: RedirectBody = {"target": link(stand, story.title, target)}
     return html_page(stand, alias, "redirect.html", head, body)

@@ -27,27 +27,40 @@ def methodology_pages(stand: Newsstand) -> Iterator[Page]:
 
 def versions(stand: Newsstand) -> list[dict[str, Any]]:
     """The rubric's change log, newest first."""
-    return [{"version": change.version, "date": dates.day(change.date), "what": change.what}
-            for change in stand.library.rubric.changes]
+    return [
+        {"version": change.version, "date": dates.day(change.date), "what": change.what}
+        for change in stand.library.rubric.changes
+    ]
 
 
 def _methodology(stand: Newsstand) -> Page:
     rubric = stand.library.rubric
     head = Head(
-        title="Methodology", crumbs=(("Methodology", addresses.METHODOLOGY),),
+        title="Methodology",
+        crumbs=(("Methodology", addresses.METHODOLOGY),),
         description=f"How {stand.library.hub.name} checks, counts and scores, with the numbers of rubric "
-                    f"{rubric.version}.",
+        f"{rubric.version}.",
     )
     body: MethodologyBody = {
         "chapters": [
-            {"id": note.id, "title": note.title, "summary": note.summary, "html": set_prose(
-                with_numbers(note.body.text, rubric), Setting(note.id, 3, stand.glossary, stand.base)).html}
+            {
+                "id": note.id,
+                "title": note.title,
+                "summary": note.summary,
+                "html": set_prose(
+                    with_numbers(note.body.text, rubric), Setting(note.id, 3, stand.glossary, stand.base)
+                ).html,
+            }
             for note in stand.library.notes
         ],
-        "rubric": rubric_tables(rubric), "anchors": _anchors(stand), "grades": _grades(stand),
+        "rubric": rubric_tables(rubric),
+        "anchors": _anchors(stand),
+        "grades": _grades(stand),
         "versions": versions(stand),
-        "rules": [{"name": rule.name, "severity": rule.severity.value, "what": rule.what, "remedy": rule.remedy}
-                  for rule in RULES.values()],
+        "rules": [
+            {"name": rule.name, "severity": rule.severity.value, "what": rule.what, "remedy": rule.remedy}
+            for rule in RULES.values()
+        ],
         "publishers": link(stand, "The registry of publishers", addresses.PUBLISHERS),
     }
     return html_page(stand, addresses.METHODOLOGY, "methodology.html", head, body)
@@ -55,18 +68,26 @@ def _methodology(stand: Newsstand) -> Page:
 
 def _anchors(stand: Newsstand) -> list[dict[str, Any]]:
     impact = stand.library.rubric.impact
-    dimensions = (("regulatory", impact.regulatory), ("financial", impact.financial),
-                  ("operational", impact.operational))
+    dimensions = (
+        ("regulatory", impact.regulatory),
+        ("financial", impact.financial),
+        ("operational", impact.operational),
+    )
     return [
-        {"dimension": name, "weight": percent(held.weight),
-         "anchors": [{"score": score, "meaning": meaning} for score, meaning in held.anchors.items()]}
+        {
+            "dimension": name,
+            "weight": percent(held.weight),
+            "anchors": [{"score": score, "meaning": meaning} for score, meaning in held.anchors.items()],
+        }
         for name, held in dimensions
     ]
 
 
 def _grades(stand: Newsstand) -> list[dict[str, str]]:
-    return [{"grade": grade.value, "reliability": decimal(rule.reliability, 2), "meaning": rule.meaning}
-            for grade, rule in sorted(stand.library.rubric.grades.items())]
+    return [
+        {"grade": grade.value, "reliability": decimal(rule.reliability, 2), "meaning": rule.meaning}
+        for grade, rule in sorted(stand.library.rubric.grades.items())
+    ]
 
 
 def _publishers(stand: Newsstand) -> Page:
@@ -75,7 +96,8 @@ def _publishers(stand: Newsstand) -> Page:
     )
     registry = sorted(stand.library.publishers.values(), key=lambda held: (held.name.lower(), held.id))
     head = Head(
-        title="Publishers", crumbs=(("Methodology", addresses.METHODOLOGY), ("Publishers", addresses.PUBLISHERS)),
+        title="Publishers",
+        crumbs=(("Methodology", addresses.METHODOLOGY), ("Publishers", addresses.PUBLISHERS)),
         description=f"{counted(len(registry), 'publisher')}: who owns each, and what its reports are worth and why.",
     )
     body: PublishersBody = {"publishers": [_row(held, cited[held.id]) for held in registry], "grades": _grades(stand)}
@@ -84,8 +106,15 @@ def _publishers(stand: Newsstand) -> Page:
 
 def _row(publisher: Publisher, cited: int) -> dict[str, Any]:
     return {
-        "id": publisher.id, "name": publisher.name, "domain": publisher.domain, "owner": publisher.owner,
+        "id": publisher.id,
+        "name": publisher.name,
+        "domain": publisher.domain,
+        "owner": publisher.owner,
         "past_owners": [f"{past.name}, until {dates.day(past.until)['shown']}" for past in publisher.past_owners],
-        "kind": publisher.kind.value, "country": publisher.country, "grade": publisher.grade.value,
-        "reason": publisher.reason, "date": dates.day(publisher.date), "count": cited,
+        "kind": publisher.kind.value,
+        "country": publisher.country,
+        "grade": publisher.grade.value,
+        "reason": publisher.reason,
+        "date": dates.day(publisher.date),
+        "count": cited,
     }

@@ -21,7 +21,8 @@ def entity_chip(stand: Newsstand, name: str) -> EntityChip:
     """An entity in passing."""
     found = stand.entities.get(name)
     return {
-        "id": name, "name": entity_name(stand, name),
+        "id": name,
+        "name": entity_name(stand, name),
         "href": stand.href(addresses.entity(name)) if found else "",
         "type": found.type.value if found else "",
     }

@@ -90,25 +90,40 @@ def make_newsstand(review: Review, as_of: datetime, site_url: str) -> Newsstand:
     prose = {story.slug: set_prose(story.body.text, _setting(story, library, glossary, base)) for story in stories}
     trends = make_trends(
         tuple(development(story, verdicts[story.slug], prose[story.slug].terms) for story in standing),
-        stories, library.topics, library.rubric.trends.minimum_n, as_of.astimezone(UTC).date(),
+        stories,
+        library.topics,
+        library.rubric.trends.minimum_n,
+        as_of.astimezone(UTC).date(),
     )
     return Newsstand(
-        library=library, verdicts=verdicts, stories=stories, standing=standing,
+        library=library,
+        verdicts=verdicts,
+        stories=stories,
+        standing=standing,
         by_slug={story.slug: story for story in stories},
         rank={story.slug: place for place, story in enumerate(standing)},
         by_topic=_shelf(standing, lambda story: (story.category,), library.topics),
         by_entity=_shelf(standing, entities_of),
         by_term=_shelf(standing, lambda story: prose[story.slug].terms),
-        entities=_named(library, stories), beside=companions(trends.pairs), glossary=glossary, prose=prose,
-        trends=trends, as_of=as_of, site_url=site, base=base,
+        entities=_named(library, stories),
+        beside=companions(trends.pairs),
+        glossary=glossary,
+        prose=prose,
+        trends=trends,
+        as_of=as_of,
+        site_url=site,
+        base=base,
     )
 
 
 def _public(review: Review, as_of: datetime) -> tuple[Story, ...]:
-    """A story without a passed gate is an error long before; it stays away here all the same."""
+    """A story without a passed gate is an error long before; it stays away all the same, unless it was retracted."""
     seen = [
-        story for story in review.library.stories
-        if is_public(story, as_of) and story.slug in review.verdicts and review.verdicts[story.slug].gate.passed
+        story
+        for story in review.library.stories
+        if is_public(story, as_of)
+        and (verdict := review.verdicts.get(story.slug))
+        and (verdict.gate.passed or story.status is Status.RETRACTED)
     ]
     by_name = sorted(seen, key=lambda story: story.slug)
     return tuple(sorted(by_name, key=lambda story: story.date.instant, reverse=True))

@@ -79,7 +79,10 @@ def set_prose(text: str, setting: Setting) -> Prose:
 def _linker(setting: Setting) -> Callable[[Token], str]:
     """What each mark becomes; one that names nothing stays as the writer typed it."""
     makers: Mapping[str, Callable[[Token, Setting], str]] = {
-        "term_ref": _term, "cite": _cite, "fact_ref": _fact, "link_open": _link,
+        "term_ref": _term,
+        "cite": _cite,
+        "fact_ref": _fact,
+        "link_open": _link,
     }
     return lambda token: makers[token.type](token, setting)
 

@@ -75,8 +75,10 @@ def table_close(markup: Markup, token: Token) -> str:
 def footnote_ref(markup: Markup, token: Token) -> str:
     """The number of a footnote, with a way back for each time that it is used."""
     n, name = token.meta["id"] + 1, _use(markup, token)
-    return (f'<sup class="footnote-ref"><a href="#{markup.prefix}-fn{n}" id="{name}"'
-            f' aria-label="Footnote {n}">{n}</a></sup>')
+    return (
+        f'<sup class="footnote-ref"><a href="#{markup.prefix}-fn{n}" id="{name}"'
+        f' aria-label="Footnote {n}">{n}</a></sup>'
+    )
 
 
 def footnote_block_open(markup: Markup, token: Token) -> str:
@@ -106,13 +108,25 @@ def footnote_anchor(markup: Markup, token: Token) -> str:
 
 
 WRITERS: Mapping[str, Callable[[Markup, Token], str]] = {
-    "text": text, "html_inline": text, "html_block": text, "softbreak": lambda markup, token: "\n",
-    "code_inline": code_inline, "code_block": fence, "fence": fence,
-    "term_ref": linked, "cite": linked, "fact_ref": linked, "link_open": linked,
-    "table_open": table_open, "table_close": table_close,
-    "footnote_ref": footnote_ref, "footnote_block_open": footnote_block_open,
-    "footnote_block_close": footnote_block_close, "footnote_open": footnote_open,
-    "footnote_close": footnote_close, "footnote_anchor": footnote_anchor,
+    "text": text,
+    "html_inline": text,
+    "html_block": text,
+    "softbreak": lambda markup, token: "\n",
+    "code_inline": code_inline,
+    "code_block": fence,
+    "fence": fence,
+    "term_ref": linked,
+    "cite": linked,
+    "fact_ref": linked,
+    "link_open": linked,
+    "table_open": table_open,
+    "table_close": table_close,
+    "footnote_ref": footnote_ref,
+    "footnote_block_open": footnote_block_open,
+    "footnote_block_close": footnote_block_close,
+    "footnote_open": footnote_open,
+    "footnote_close": footnote_close,
+    "footnote_anchor": footnote_anchor,
 }
 """Who writes what; every other token is a plain tag."""
 

@@ -53,9 +53,7 @@ def fit_headings(tokens: list[Token], draft: Draft) -> list[Token]:
     return tokens
 
 
-STEPS: tuple[Callable[[list[Token], Draft], list[Token]], ...] = (
-    join_lines, keep_safe_links, fit_headings, link_terms,
-)
+STEPS: tuple[Callable[[list[Token], Draft], list[Token]], ...] = (join_lines, keep_safe_links, fit_headings, link_terms)
 """The way of a text."""
 
 
@@ -108,7 +106,8 @@ def _as_link(image: Token) -> Iterator[Token]:
 def _words(inline: Token) -> str:
     return "".join(
         str(child.meta["shown"]) if child.type == "term_ref" else child.content
-        for child in inline.children or () if child.type not in ("cite", "fact_ref", "footnote_ref")
+        for child in inline.children or ()
+        if child.type not in ("cite", "fact_ref", "footnote_ref")
     ).strip()
 
 

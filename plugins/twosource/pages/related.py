@@ -74,7 +74,7 @@ def _keys(stand: Newsstand, story: Story) -> Iterator[tuple[str, tuple[Story, ..
 def _nearest(stand: Newsstand, shelf: tuple[Story, ...], story: Story) -> tuple[Story, ...]:
     place = bisect_left(shelf, stand.rank.get(story.slug, 0), key=lambda held: stand.rank[held.slug])
     first = max(0, min(place - NEAREST // 2, len(shelf) - NEAREST))
-    return shelf[first:first + NEAREST]
+    return shelf[first : first + NEAREST]
 
 
 def _reason(stand: Newsstand, keys: Mapping[str, float]) -> str:

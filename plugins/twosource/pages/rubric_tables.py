@@ -9,8 +9,10 @@ from twosource.newsroom.rubric import Rubric
 from twosource.pages.rubric_words import rubric_numbers
 
 TITLES: Mapping[str, str] = {
-    "independence": "When two sources count as one", "gate": "What may be published",
-    "confidence": "How confidence is reckoned", "outlook": "How an outlook is derived",
+    "independence": "When two sources count as one",
+    "gate": "What may be published",
+    "confidence": "How confidence is reckoned",
+    "outlook": "How an outlook is derived",
     "trends": "What the longitudinal view may claim",
 }
 """Tables in their order; grades and anchors have tables of their own."""
@@ -20,12 +22,15 @@ MEANINGS: Mapping[str, str] = {
     "independence.review_containment": "Share from which the writer is asked to look",
     "independence.same_copy_containment": "Share from which they are one copy, whatever reason is given",
     "independence.minimum_hashes": "A text with fewer fingerprints is too short to judge",
-    "independence.boilerplate_stories": "A passage met in this many stories is boilerplate and joins nobody",
+    "independence.boilerplate_stories": "What one site prints under so many stories is its furniture and joins nobody",
+    "independence.byline_hours": "One author on two sites within so many hours joins them",
+    "independence.byline_names": "A byline of more names is a list of staff and joins nobody",
     "independence.splittable": "Kinds of link that a written reason can undo",
     "gate.primary_kinds": "Kinds of source that are primary documents",
     "gate.never_counts": "Kinds of publisher whose pages never count",
     "gate.unchecked": "What happens to a story without saved copies",
     "gate.quote_words": "Longest quote, in words",
+    "gate.quote_least_words": "Shortest quote, in words",
     "gate.verified_from": "Independent sources from which a story is called verified",
     "confidence.kinds": "Weight of this kind of source",
     "confidence.contradicted": "Factor for each independent source that contradicts",
@@ -45,9 +50,15 @@ def rubric_tables(rubric: Rubric) -> list[dict[str, Any]]:
     """Tables of the very numbers."""
     numbers = rubric_numbers(rubric)
     return [
-        {"id": part, "title": title, "rows": [
-            {"name": path.removeprefix("rubric."), "value": value, "meaning": meaning(path)}
-            for path, value in numbers.items() if path.startswith(f"rubric.{part}.")]}
+        {
+            "id": part,
+            "title": title,
+            "rows": [
+                {"name": path.removeprefix("rubric."), "value": value, "meaning": meaning(path)}
+                for path, value in numbers.items()
+                if path.startswith(f"rubric.{part}.")
+            ],
+        }
         for part, title in TITLES.items()
     ]
 

@@ -16,8 +16,11 @@ from twosource.trends.corrections import changes_until
 from twosource.trends.ledger import Forecast, ForecastState, state_on
 
 STATES: Mapping[ForecastState, str] = {
-    ForecastState.OPEN: "Open", ForecastState.DUE: "Due within 30 days", ForecastState.OVERDUE: "Overdue",
-    ForecastState.CAME_TRUE: "Came true", ForecastState.DID_NOT: "Did not come true",
+    ForecastState.OPEN: "Open",
+    ForecastState.DUE: "Due within 30 days",
+    ForecastState.OVERDUE: "Overdue",
+    ForecastState.CAME_TRUE: "Came true",
+    ForecastState.DID_NOT: "Did not come true",
     ForecastState.UNCLEAR: "Could not be told",
 }
 """Where a forecast stands, in words."""
@@ -38,8 +41,13 @@ def watch_view(stand: Newsstand, entry: Forecast, *, elsewhere: bool = False) ->
     page = story_href(stand, story) if elsewhere else ""
     quotes = looked_up(stand, story, item.evidence) if entry.decided else []
     return {
-        "n": entry.n, "id": entry.id, "statement": item.statement, "says": entity_link(stand, item.says),
-        "due": dates.partial(item.due), "decided_by": item.decided_by, "status": entry.state.value,
+        "n": entry.n,
+        "id": entry.id,
+        "statement": item.statement,
+        "says": entity_link(stand, item.says),
+        "due": dates.partial(item.due),
+        "decided_by": item.decided_by,
+        "status": entry.state.value,
         "status_text": STATES[entry.state],
         "likelihood": percent(item.likelihood) if item.likelihood is not None else "",
         "decided_on": dates.partial(item.decided_on) if entry.decided and item.decided_on else None,
@@ -54,8 +62,12 @@ def timeline(stand: Newsstand, story: Story) -> list[TimelineView]:
     """Dated events in order; what has not ended by the site's day is not past."""
     ordered = sorted(story.timeline, key=lambda item: (item.date.first, item.date.last))
     return [
-        {"date": dates.partial(item.date), "title": item.title, "facts": numbered(item.facts),
-         "past": item.date.last <= stand.day}
+        {
+            "date": dates.partial(item.date),
+            "title": item.title,
+            "facts": numbered(item.facts),
+            "past": item.date.last <= stand.day,
+        }
         for item in ordered
     ]
 
@@ -76,6 +88,8 @@ def notice(stand: Newsstand, story: Story) -> ChangeView | None:
 def change_view(change: Change) -> ChangeView:
     """One entry of a change log."""
     return {
-        "date": dates.partial(change.date), "kind": change.kind.value, "text": change.text,
+        "date": dates.partial(change.date),
+        "kind": change.kind.value,
+        "text": change.text,
         "facts": numbered(change.facts),
     }

@@ -14,7 +14,8 @@ from twosource.verification.quotes import quote_key
 from twosource.verification.verdict import FactStatus, JudgedFact, JudgedQuote, State
 
 STATES: Mapping[State, str] = {
-    State.FOUND: "Found in the saved copy", State.NOT_FOUND: "Not found in the saved copy",
+    State.FOUND: "Found in the saved copy",
+    State.NOT_FOUND: "Not found in the saved copy",
     State.UNSEEN: "No saved copy",
 }
 """What became of a quote, in words."""
@@ -32,10 +33,15 @@ def quote_view(stand: Newsstand, story: Story, quote: JudgedQuote, page: str = "
     """One quote, for the story's own page or for the page given."""
     source = next(held for held in story.sources if held.id == quote.source)
     return {
-        "quote": quote.quote, "source": quote.source, "source_title": source.title,
-        "publisher": publisher_name(stand, source.publisher), "source_href": f"{page}#source-{source.id}",
-        "href": web_address(quote.link or source.url), "stance": quote.stance.value,
-        "state": quote.state.value, "state_text": STATES[quote.state],
+        "quote": quote.quote,
+        "source": quote.source,
+        "source_title": source.title,
+        "publisher": publisher_name(stand, source.publisher),
+        "source_href": f"{page}#source-{source.id}",
+        "href": web_address(quote.link or source.url),
+        "stance": quote.stance.value,
+        "state": quote.state.value,
+        "state_text": STATES[quote.state],
     }
 
 
@@ -52,9 +58,14 @@ def takeaways(story: Story) -> list[Takeaway]:
 def affected(stand: Newsstand, story: Story) -> list[AffectedView]:
     """Who is affected, how and why."""
     return [
-        {"entity": entity_chip(stand, party.entity), "effect": party.effect.value,
-         "arrow": ARROWS[party.effect.value], "because": party.because, "facts": numbered(party.facts),
-         "horizon": party.horizon}
+        {
+            "entity": entity_chip(stand, party.entity),
+            "effect": party.effect.value,
+            "arrow": ARROWS[party.effect.value],
+            "because": party.because,
+            "facts": numbered(party.facts),
+            "horizon": party.horizon,
+        }
         for party in story.affected
     ]
 
@@ -75,8 +86,10 @@ def pull_quote(stand: Newsstand, story: Story) -> PullQuoteView | None:
 def status_text(fact: JudgedFact) -> str:
     """Badge of a key fact in words: `2 independent`, `1 source`, `Disputed`, `Not checked`."""
     words = {
-        FactStatus.CONFIRMED: f"{fact.count} independent", FactStatus.SINGLE: "1 source",
-        FactStatus.DISPUTED: "Disputed", FactStatus.UNCHECKED: "Not checked",
+        FactStatus.CONFIRMED: f"{fact.count} independent",
+        FactStatus.SINGLE: "1 source",
+        FactStatus.DISPUTED: "Disputed",
+        FactStatus.UNCHECKED: "Not checked",
     }
     return words[fact.status]
 
@@ -84,10 +97,15 @@ def status_text(fact: JudgedFact) -> str:
 def _fact(stand: Newsstand, story: Story, fact: JudgedFact) -> FactView:
     as_of = story.facts[fact.n - 1].as_of
     return {
-        "n": fact.n, "text": fact.text, "kind": fact.kind.value,
+        "n": fact.n,
+        "text": fact.text,
+        "kind": fact.kind.value,
         "speaker": entity_link(stand, fact.speaker) if fact.speaker else None,
-        "essential": fact.essential, "count": fact.count, "status": fact.status.value,
-        "status_text": status_text(fact), "as_of": dates.partial(as_of) if as_of else None,
+        "essential": fact.essential,
+        "count": fact.count,
+        "status": fact.status.value,
+        "status_text": status_text(fact),
+        "as_of": dates.partial(as_of) if as_of else None,
         "evidence": [quote_view(stand, story, quote) for quote in fact.evidence],
     }
 

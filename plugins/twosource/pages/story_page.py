@@ -18,6 +18,7 @@ from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.views import Link, ReceiptView, StoryBody
 from twosource.pages.wording import counted, listed, web_address
+from twosource.verification.verdict import Verdict
 
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: about 238 words a minute in Brysbaert's review of 2019."""
@@ -28,12 +29,15 @@ def story_page(stand: Newsstand, held: Dossier) -> Page:
     story = held.story
     mark = badge_line(badge(story, stand.verdict(story)))
     head = Head(
-        title=story.title, description=f"{mark}. {story.summary}",
-        crumbs=(("Topics", addresses.TOPICS), (topic_name(stand, story.category), addresses.topic(story.category)),
-                (story.title, addresses.story(story.slug))),
+        title=story.title,
+        description=f"{mark}. {story.summary}",
+        crumbs=(
+            ("Topics", addresses.TOPICS),
+            (topic_name(stand, story.category), addresses.topic(story.category)),
+            (story.title, addresses.story(story.slug)),
+        ),
         json_ld=(news_article(stand, story, held.coverage),),
         feeds=((f"Stories on {topic_name(stand, story.category)}", addresses.topic_feed(story.category)),),
-        image=addresses.card(story.slug),
     )
     return html_page(stand, addresses.story(story.slug), "story.html", head, story_body(stand, held))
 
@@ -43,30 +47,49 @@ def story_body(stand: Newsstand, held: Dossier) -> StoryBody:
     story = held.story
     verdict, prose = stand.verdict(story), stand.prose[story.slug]
     return {
-        "slug": story.slug, "title": story.title, "summary": story.summary,
-        "notice": story_after.notice(stand, story), "expired": has_expired(story, stand.as_of),
-        "topic": topic_link(stand, story.category), "authors": list(story.authors), "editor": story.editor,
-        "ai_use": story.ai_use, "date": dates.moment(story.date),
+        "slug": story.slug,
+        "title": story.title,
+        "summary": story.summary,
+        "notice": story_after.notice(stand, story),
+        "expired": has_expired(story, stand.as_of),
+        "topic": topic_link(stand, story.category),
+        "authors": list(story.authors),
+        "editor": story.editor,
+        "ai_use": story.ai_use,
+        "date": dates.moment(story.date),
         "updated": dates.moment(story.updated) if story.updated else None,
-        "checked": dates.iso_day(verdict.checked), "minutes": _minutes(story, prose.words),
-        "share": _share(stand, story), "badge": badge(story, verdict), "gate": verdict.gate.because,
+        "checked": dates.iso_day(verdict.checked),
+        "minutes": _minutes(story, prose.words),
+        "share": _share(stand, story),
+        "badge": badge(story, verdict),
+        "gate": verdict.gate.because,
         "facts_confirmed": facts_confirmed(verdict.confirmed, len(verdict.facts)),
-        "information": {"rating": verdict.information,
-                        "meaning": stand.library.rubric.information.get(verdict.information, "")},
+        "information": _information(stand, verdict),
         "takeaways": story_facts.takeaways(story),
         "mentioned": [entity_chip(stand, name) for name in story.mentioned],
-        "facts": story_facts.facts(stand, story), "unknowns": list(story.unknowns),
-        "affected": story_facts.affected(stand, story), "html": prose.html,
+        "facts": story_facts.facts(stand, story),
+        "unknowns": list(story.unknowns),
+        "affected": story_facts.affected(stand, story),
+        "html": prose.html,
         "contents": [{"text": heading.text, "href": f"#{heading.id}"} for heading in prose.headings],
-        "pull_quote": story_facts.pull_quote(stand, story), "watch": story_after.watch(stand, story),
-        "timeline": story_after.timeline(stand, story), "clusters": story_sources.clusters(stand, story),
-        "set_aside": story_sources.set_aside(verdict), "coverage": list(held.coverage),
-        "impact": story_scores.impact(verdict), "confidence": story_scores.confidence(verdict),
-        "outlook": story_scores.outlook(stand, story), "changes": story_after.changes(stand, story),
-        "related": [{"card": card(stand, stand.by_slug[other.slug]), "reason": other.reason}
-                    for other in held.related],
+        "pull_quote": story_facts.pull_quote(stand, story),
+        "watch": story_after.watch(stand, story),
+        "timeline": story_after.timeline(stand, story),
+        "clusters": story_sources.clusters(stand, story),
+        "set_aside": story_sources.set_aside(verdict),
+        "coverage": list(held.coverage),
+        "impact": story_scores.impact(verdict),
+        "confidence": story_scores.confidence(verdict),
+        "outlook": story_scores.outlook(stand, story),
+        "changes": story_after.changes(stand, story),
+        "related": [{"card": card(stand, stand.by_slug[other.slug]), "reason": other.reason} for other in held.related],
         "receipt": _receipt(stand, story),
     }
+
+
+def _information(stand: Newsstand, verdict: Verdict) -> dict[str, str]:
+    meanings = stand.library.rubric.information
+    return {"rating": verdict.information, "meaning": meanings.get(verdict.information, "")}
 
 
 def facts_confirmed(confirmed: int, facts: int) -> str:
@@ -78,8 +101,10 @@ def citation(stand: Newsstand, story: Story) -> str:
     """How to cite the story; the badge belongs to it."""
     mark = badge_line(badge(story, stand.verdict(story)))
     when = dates.moment_day(story.updated or story.date)["shown"]
-    return (f"{listed(list(story.authors))}, “{story.title}”, {stand.library.hub.name}, {when} ({mark}), "
-            f"{stand.url(addresses.story(story.slug))}")
+    return (
+        f"{listed(list(story.authors))}, “{story.title}”, {stand.library.hub.name}, {when} ({mark}), "
+        f"{stand.url(addresses.story(story.slug))}"
+    )
 
 
 def _minutes(story: Story, words: int) -> int:
@@ -101,10 +126,13 @@ def _share(stand: Newsstand, story: Story) -> list[Link]:
 
 def _receipt(stand: Newsstand, story: Story) -> ReceiptView:
     return {
-        "hash": stand.verdict(story).receipt, "rubric_version": stand.library.rubric.version,
-        "version": __version__, "as_of": dates.day(stand.day),
+        "hash": stand.verdict(story).receipt,
+        "rubric_version": stand.library.rubric.version,
+        "version": __version__,
+        "as_of": dates.day(stand.day),
         "data": {"text": "This story as JSON", "href": stand.href(addresses.story_data(story.slug))},
-        "cite": citation(stand, story), "report": _report(stand, story),
+        "cite": citation(stand, story),
+        "report": _report(stand, story),
     }
 
 

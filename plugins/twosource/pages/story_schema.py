@@ -49,70 +49,179 @@ JOIN = {"kind": one_of(verdict.JoinKind), "a": TEXT, "b": TEXT, "detail": TEXT}
 QUOTE = record(source=TEXT, quote=TEXT, stance=one_of(story.Stance), state=one_of(verdict.State), link=ADDRESS)
 
 VERIFICATION = record(
-    n=WHOLE, level=one_of(verdict.Level), badge=TEXT, gate=record(passed=YES, rule=TEXT, because=TEXT),
-    publications=WHOLE, cited=WHOLE, confirmed=WHOLE, information=one_of("123456"), checked=TEXT,
+    n=WHOLE,
+    level=one_of(verdict.Level),
+    badge=TEXT,
+    gate=record(passed=YES, rule=TEXT, because=TEXT),
+    publications=WHOLE,
+    cited=WHOLE,
+    confirmed=WHOLE,
+    information=one_of("123456"),
+    checked=TEXT,
     clusters=many(record(sources=many(TEXT), counts=YES, because=TEXT, joins=many(record(**JOIN)))),
     set_aside=many(record(**JOIN, because=TEXT)),
 )
 
 FACT = record(
-    n=WHOLE, text=TEXT, kind=one_of(story.FactKind), speaker=TEXT, essential=YES, as_of=maybe(DATE), count=WHOLE,
-    against=WHOLE, status=one_of(verdict.FactStatus), confidence=PART, evidence=many(QUOTE),
+    n=WHOLE,
+    text=TEXT,
+    kind=one_of(story.FactKind),
+    speaker=TEXT,
+    essential=YES,
+    as_of=maybe(DATE),
+    count=WHOLE,
+    against=WHOLE,
+    status=one_of(verdict.FactStatus),
+    confidence=PART,
+    evidence=many(QUOTE),
 )
 
 IMPACT = record(
-    score={"type": "integer", "minimum": 1, "maximum": 10}, exact=NUMBER,
-    parts=many(record(
-        dimension=one_of(("regulatory", "financial", "operational")), score=WHOLE, weight=PART, points=NUMBER,
-        anchor=TEXT, because=TEXT, facts=FACTS,
-    )),
+    score={"type": "integer", "minimum": 1, "maximum": 10},
+    exact=NUMBER,
+    parts=many(
+        record(
+            dimension=one_of(("regulatory", "financial", "operational")),
+            score=WHOLE,
+            weight=PART,
+            points=NUMBER,
+            anchor=TEXT,
+            because=TEXT,
+            facts=FACTS,
+        )
+    ),
 )
 
 CONFIDENCE = record(
-    value=PART, band=one_of(verdict.Band), fact=WHOLE, against=WHOLE, capped=YES, why_not_higher=many(TEXT),
+    value=PART,
+    band=one_of(verdict.Band),
+    fact=WHOLE,
+    against=WHOLE,
+    capped=YES,
+    why_not_higher=many(TEXT),
     shares=many(record(sources=many(TEXT), weakest=TEXT, grade=TEXT, kind=TEXT, value=PART)),
-    rules=record(contradicted=PART, stale_after_days=WHOLE, stale=PART, single_source_ceiling=PART, ceiling=PART,
-                 high=PART, moderate=PART),
+    rules=record(
+        contradicted=PART,
+        stale_after_days=WHOLE,
+        stale=PART,
+        single_source_ceiling=PART,
+        ceiling=PART,
+        high=PART,
+        moderate=PART,
+    ),
 )
 
 OUTLOOK = record(
-    value=one_of(story.OutlookValue), for_=TEXT, because=TEXT, facts=FACTS, derived=one_of(story.OutlookValue),
+    value=one_of(story.OutlookValue),
+    for_=TEXT,
+    because=TEXT,
+    facts=FACTS,
+    derived=one_of(story.OutlookValue),
     agrees=YES,
 )
 
 COPY = record(
-    retrieved=TEXT, sha256=TEXT, words=WHOLE, publisher=TEXT, canonical=TEXT, authors=many(TEXT), published=TEXT,
-    hints=many(record(kind=TEXT, name=TEXT, span=TEXT)), fingerprint=TEXT,
+    retrieved=TEXT,
+    sha256=TEXT,
+    words=WHOLE,
+    publisher=TEXT,
+    canonical=TEXT,
+    authors=many(TEXT),
+    published=TEXT,
+    hints=many(record(kind=TEXT, name=TEXT, span=TEXT)),
+    fingerprint=TEXT,
 )
 
 SOURCE = record(
-    id=TEXT, url=ADDRESS, title=TEXT, publisher=record(id=TEXT, name=TEXT), kind=one_of(story.SourceKind),
-    primary=YES, published=DATE, author=TEXT, origin=record(kind=one_of(story.OriginKind), name=TEXT),
-    independent_because=TEXT, grade=TEXT, reliability=maybe(PART), kind_weight=maybe(PART), copy=maybe(COPY),
+    id=TEXT,
+    url=ADDRESS,
+    title=TEXT,
+    publisher=record(id=TEXT, name=TEXT),
+    kind=one_of(story.SourceKind),
+    primary=YES,
+    published=DATE,
+    author=TEXT,
+    origin=record(kind=one_of(story.OriginKind), name=TEXT),
+    independent_because=TEXT,
+    grade=TEXT,
+    reliability=maybe(PART),
+    kind_weight=maybe(PART),
+    copy=maybe(COPY),
 )
 
 WATCH = record(
-    id=TEXT, n=WHOLE, statement=TEXT, says=TEXT, due=DATE, decided_by=TEXT, status=one_of(ForecastState),
-    likelihood=maybe(PART), decided_on=maybe(DATE), outcome=TEXT, evidence=many(QUOTE),
+    id=TEXT,
+    n=WHOLE,
+    statement=TEXT,
+    says=TEXT,
+    due=DATE,
+    decided_by=TEXT,
+    status=one_of(ForecastState),
+    likelihood=maybe(PART),
+    decided_on=maybe(DATE),
+    outcome=TEXT,
+    evidence=many(QUOTE),
 )
 
 
 def story_schema(address: str) -> Schema:
     """The schema; `address` is where it is published."""
-    form = record(
-        slug=TEXT, title=TEXT, url=ADDRESS, data=ADDRESS, status=one_of(("published", "retracted")), notice=TEXT,
-        summary=TEXT, topic=record(id=TEXT, name=TEXT), date=MOMENT, updated=maybe(MOMENT), badge=TEXT,
-        level=one_of((*verdict.Level, "retracted")), n=WHOLE, authors=many(TEXT), editor=TEXT, ai_use=TEXT,
-        expires=maybe(MOMENT), takeaways=many(record(text=TEXT, facts=FACTS)), verification=VERIFICATION,
-        facts=many(FACT), impact=IMPACT, confidence=CONFIDENCE, outlook=maybe(OUTLOOK), sources=many(SOURCE),
-        mentioned=many(record(id=TEXT, name=TEXT, type=one_of((*EntityType, "")))),
-        affected=many(record(entity=TEXT, effect=one_of(story.Effect), because=TEXT, facts=FACTS, horizon=TEXT)),
-        unknowns=many(TEXT), pull_quote=maybe(record(fact=WHOLE, evidence=WHOLE)), analysis=TEXT, terms=many(TEXT),
-        timeline=many(record(date=DATE, title=TEXT, facts=FACTS)), watch=many(WATCH), coverage=many(TEXT),
-        changes=many(record(n=WHOLE, date=DATE, kind=one_of(story.ChangeKind), text=TEXT, facts=FACTS)),
-        related=many(record(slug=TEXT, reason=TEXT)), rubric_version=TEXT, receipt=TEXT, tool_version=TEXT,
-        as_of=TEXT, cite_as=TEXT, licence=record(name=TEXT, url=TEXT),
-    )
+    form = record(**_head(), **_apparatus())
     form["properties"] = {"$schema": ADDRESS, **form["properties"]}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": address,
-            "title": "A story in machine form", **form}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": address,
+        "title": "A story in machine form",
+        **form,
+    }
+
+
+def _head() -> dict[str, Schema]:
+    return {
+        "slug": TEXT,
+        "title": TEXT,
+        "url": ADDRESS,
+        "data": ADDRESS,
+        "status": one_of(("published", "retracted")),
+        "notice": TEXT,
+        "summary": TEXT,
+        "topic": record(id=TEXT, name=TEXT),
+        "date": MOMENT,
+        "updated": maybe(MOMENT),
+        "badge": TEXT,
+        "level": one_of((*verdict.Level, "retracted")),
+        "n": WHOLE,
+        "authors": many(TEXT),
+        "editor": TEXT,
+        "ai_use": TEXT,
+        "expires": maybe(MOMENT),
+        "takeaways": many(record(text=TEXT, facts=FACTS)),
+    }
+
+
+def _apparatus() -> dict[str, Schema]:
+    return {
+        "verification": VERIFICATION,
+        "facts": many(FACT),
+        "impact": IMPACT,
+        "confidence": CONFIDENCE,
+        "outlook": maybe(OUTLOOK),
+        "sources": many(SOURCE),
+        "mentioned": many(record(id=TEXT, name=TEXT, type=one_of((*EntityType, "")))),
+        "affected": many(record(entity=TEXT, effect=one_of(story.Effect), because=TEXT, facts=FACTS, horizon=TEXT)),
+        "unknowns": many(TEXT),
+        "pull_quote": maybe(record(fact=WHOLE, evidence=WHOLE)),
+        "analysis": TEXT,
+        "terms": many(TEXT),
+        "timeline": many(record(date=DATE, title=TEXT, facts=FACTS)),
+        "watch": many(WATCH),
+        "coverage": many(TEXT),
+        "changes": many(record(n=WHOLE, date=DATE, kind=one_of(story.ChangeKind), text=TEXT, facts=FACTS)),
+        "related": many(record(slug=TEXT, reason=TEXT)),
+        "rubric_version": TEXT,
+        "receipt": TEXT,
+        "tool_version": TEXT,
+        "as_of": TEXT,
+        "cite_as": TEXT,
+        "licence": record(name=TEXT, url=TEXT),
+    }

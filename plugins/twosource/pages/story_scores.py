@@ -13,11 +13,18 @@ from twosource.verification.verdict import Verdict
 def impact(verdict: Verdict) -> ImpactView:
     """Consequence, dimension by dimension."""
     return {
-        "score": verdict.impact.score, "exact": decimal(verdict.impact.exact, 2),
+        "score": verdict.impact.score,
+        "exact": decimal(verdict.impact.exact, 2),
         "parts": [
-            {"dimension": part.dimension, "score": part.score, "weight": percent(part.weight),
-             "points": decimal(part.points, 2), "anchor": part.anchor, "because": part.because,
-             "facts": numbered(part.facts)}
+            {
+                "dimension": part.dimension,
+                "score": part.score,
+                "weight": percent(part.weight),
+                "points": decimal(part.points, 2),
+                "anchor": part.anchor,
+                "because": part.because,
+                "facts": numbered(part.facts),
+            }
             for part in verdict.impact.parts
         ],
     }
@@ -27,13 +34,21 @@ def confidence(verdict: Verdict) -> ConfidenceView:
     """How sure the evidence makes us, and why not more."""
     found = verdict.confidence
     return {
-        "value": f"{found.value:.2f}", "band": found.band.value, "fact": numbered((found.fact,))[0],
+        "value": f"{found.value:.2f}",
+        "band": found.band.value,
+        "fact": numbered((found.fact,))[0],
         "shares": [
-            {"sources": list(held.sources), "weakest": held.weakest, "grade": held.grade, "kind": held.kind,
-             "value": f"{held.value:.2f}"}
+            {
+                "sources": list(held.sources),
+                "weakest": held.weakest,
+                "grade": held.grade,
+                "kind": held.kind,
+                "value": f"{held.value:.2f}",
+            }
             for held in found.shares
         ],
-        "capped": found.capped, "why_not_higher": list(found.why_not_higher),
+        "capped": found.capped,
+        "why_not_higher": list(found.why_not_higher),
     }
 
 
@@ -43,6 +58,9 @@ def outlook(stand: Newsstand, story: Story) -> OutlookView | None:
     if found is None:
         return None
     return {
-        "value": found.value.value, "entity": entity_chip(stand, found.entity), "because": found.because,
-        "facts": numbered(found.facts), "derived": found.derived.value,
+        "value": found.value.value,
+        "entity": entity_chip(stand, found.entity),
+        "because": found.because,
+        "facts": numbered(found.facts),
+        "derived": found.derived.value,
     }

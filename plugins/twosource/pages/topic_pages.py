@@ -29,8 +29,9 @@ def topic_pages(stand: Newsstand) -> Iterator[Page]:
 
 def _overview(stand: Newsstand) -> Page:
     hub = stand.library.hub
-    head = Head(title="Topics", description=f"What {hub.name} covers, topic by topic.",
-                crumbs=(("Topics", addresses.TOPICS),))
+    head = Head(
+        title="Topics", description=f"What {hub.name} covers, topic by topic.", crumbs=(("Topics", addresses.TOPICS),)
+    )
     body: TopicsBody = {"topics": [_row(stand, topic) for topic in hub.topics]}
     return html_page(stand, addresses.TOPICS, "topics.html", head, body)
 
@@ -38,10 +39,17 @@ def _overview(stand: Newsstand) -> Page:
 def _row(stand: Newsstand, topic: Topic) -> dict[str, Any]:
     stories, total = stand.by_topic[topic.id], stand.trends.topics[topic.id].total
     return {
-        "name": topic.name, "href": stand.href(addresses.topic(topic.id)), "description": topic.description,
-        "count": total.n, "latest": card(stand, stories[0]) if stories else None,
-        "levels": {"verified": total.verified, "single-source": total.single_source, "disputed": total.disputed,
-                   "unchecked": total.unchecked},
+        "name": topic.name,
+        "href": stand.href(addresses.topic(topic.id)),
+        "description": topic.description,
+        "count": total.n,
+        "latest": card(stand, stories[0]) if stories else None,
+        "levels": {
+            "verified": total.verified,
+            "single-source": total.single_source,
+            "disputed": total.disputed,
+            "unchecked": total.unchecked,
+        },
     }
 
 
@@ -51,16 +59,21 @@ def _topic(stand: Newsstand, topic: Topic) -> Iterator[Page]:
     for sheet in sheets(stand, address, stories):
         here = addresses.topic(topic.id, sheet.number)
         head = Head(
-            title=f"{topic.name}{page_note(sheet.number)}", description=topic.description,
+            title=f"{topic.name}{page_note(sheet.number)}",
+            description=topic.description,
             crumbs=(("Topics", addresses.TOPICS), (topic.name, address)),
             json_ld=(story_list(stand, f"Stories on {topic.name}", sheet.stories),),
             feeds=((f"Stories on {topic.name}", addresses.topic_feed(topic.id)),),
         )
         body: TopicBody = {
-            "name": topic.name, "description": topic.description, "count": len(stories),
-            "cards": cards(stand, sheet.stories), "paging": sheet.paging,
+            "name": topic.name,
+            "description": topic.description,
+            "count": len(stories),
+            "cards": cards(stand, sheet.stories),
+            "paging": sheet.paging,
             "trends": link(stand, f"Trends: {topic.name}", addresses.trend(topic.id)),
-            "feed": link(stand, "Feed of this topic", addresses.topic_feed(topic.id)), "entities": chips,
+            "feed": link(stand, "Feed of this topic", addresses.topic_feed(topic.id)),
+            "entities": chips,
         }
         yield html_page(stand, here, "topic.html", head, body)
 

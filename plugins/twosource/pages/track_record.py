@@ -13,8 +13,12 @@ from twosource.trends.ledger import Record
 def track_record(stand: Newsstand) -> list[dict[str, Any]]:
     """One row for each speaker with a decided forecast."""
     return [
-        {"who": entity_link(stand, record.says), "decided": record.decided, "came_true": record.came_true,
-         "text": _words(stand, record)}
+        {
+            "who": entity_link(stand, record.says),
+            "decided": record.decided,
+            "came_true": record.came_true,
+            "text": _words(stand, record),
+        }
         for record in stand.trends.records
     ]
 
@@ -23,5 +27,7 @@ def _words(stand: Newsstand, record: Record) -> str:
     unclear = f"; {record.unclear} could not be told" if record.unclear else ""
     if record.enough:
         return f"{share(record.came_true, record.decided)} came true, {record.did_not} did not{unclear}."
-    return (f"{counted(record.decided, 'forecast')} decided, {record.came_true} came true, {record.did_not} did not"
-            f"{unclear}: too few to judge by (fewer than {stand.trends.minimum_n}).")
+    return (
+        f"{counted(record.decided, 'forecast')} decided, {record.came_true} came true, {record.did_not} did not"
+        f"{unclear}: too few to judge by (fewer than {stand.trends.minimum_n})."
+    )

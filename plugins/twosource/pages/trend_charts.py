@@ -44,20 +44,38 @@ def developments(stand: Newsstand, series: Series) -> Chart:
 
 def impact(stand: Newsstand, series: Series) -> Chart:
     """Mean impact by period, from 0 to 10."""
-    return _single(stand, series, "Mean impact by month", lambda tally: tally.impact, (0, 10),
-                   lambda value: f"mean impact {decimal(value, 1)}")
+    return _single(
+        stand,
+        series,
+        "Mean impact by month",
+        lambda tally: tally.impact,
+        (0, 10),
+        lambda value: f"mean impact {decimal(value, 1)}",
+    )
 
 
 def unconfirmed(stand: Newsstand, series: Series) -> Chart:
     """Share of single-source and unchecked developments by period."""
-    return _single(stand, series, "Single-source and unchecked share by month",
-                   lambda tally: tally.unconfirmed_share, (0, 1), lambda value: f"{percent(value)} unconfirmed")
+    return _single(
+        stand,
+        series,
+        "Single-source and unchecked share by month",
+        lambda tally: tally.unconfirmed_share,
+        (0, 1),
+        lambda value: f"{percent(value)} unconfirmed",
+    )
 
 
 def balance(stand: Newsstand, series: Series) -> Chart:
     """Outlook balance by period: bars above the line are bullish, below it bearish."""
-    return _single(stand, series, "Outlook balance by month", lambda tally: tally.balance, (-1, 1),
-                   lambda value: f"balance {decimal(value, 2)}")
+    return _single(
+        stand,
+        series,
+        "Outlook balance by month",
+        lambda tally: tally.balance,
+        (-1, 1),
+        lambda value: f"balance {decimal(value, 2)}",
+    )
 
 
 def impact_dots(stand: Newsstand, series: Series, stories: Sequence[Story]) -> Chart:
@@ -76,15 +94,23 @@ def impact_dots(stand: Newsstand, series: Series, stories: Sequence[Story]) -> C
 
 
 def _single(
-    stand: Newsstand, series: Series, title: str, measure: Callable[[Tally], float | None],
-    scale: tuple[float, float], words: Callable[[float], str],
+    stand: Newsstand,
+    series: Series,
+    title: str,
+    measure: Callable[[Tally], float | None],
+    scale: tuple[float, float],
+    words: Callable[[float], str],
 ) -> Chart:
     points = points_of(stand, series)
     values = [measure(point.tally) for point in points]
     known = [value for value in values if value is not None]
     held = [
-        Column(f"{point.period.label}: {words(value)} ({counted(point.tally.n, 'development')})" if value is not None
-               else point.period.label, ((PART, value),) if value is not None else ())
+        Column(
+            f"{point.period.label}: {words(value)} ({counted(point.tally.n, 'development')})"
+            if value is not None
+            else point.period.label,
+            ((PART, value),) if value is not None else (),
+        )
         for point, value in zip(points, values, strict=True)
     ]
     overall = measure(series.total)
@@ -108,8 +134,12 @@ def _stacked_dots(points: Sequence[Point]) -> list[Column]:
 
 def _levels(tally: Tally) -> Iterator[tuple[str, float]]:
     """Badges from the foot up."""
-    found = (("verified", tally.verified), ("disputed", tally.disputed), ("single-source", tally.single_source),
-             ("unchecked", tally.unchecked))
+    found = (
+        ("verified", tally.verified),
+        ("disputed", tally.disputed),
+        ("single-source", tally.single_source),
+        ("unchecked", tally.unchecked),
+    )
     return ((level, float(n)) for level, n in found if n)
 
 
@@ -131,9 +161,11 @@ def _seen(series: Series, points: Sequence[Point]) -> str:
     if not series.points:
         return "No developments yet."
     first, last = series.points[0].period.label, series.points[-1].period.label
-    return (f"{counted(series.total.n, 'development')} from {first} to {last}, at most {_peak(points)} in a month: "
-            f"{series.total.verified} verified, {series.total.single_source} single-source, "
-            f"{series.total.disputed} disputed, {series.total.unchecked} not checked.")
+    return (
+        f"{counted(series.total.n, 'development')} from {first} to {last}, at most {_peak(points)} in a month: "
+        f"{series.total.verified} verified, {series.total.single_source} single-source, "
+        f"{series.total.disputed} disputed, {series.total.unchecked} not checked."
+    )
 
 
 def _range(scores: Sequence[float]) -> str:
@@ -145,6 +177,7 @@ def _range(scores: Sequence[float]) -> str:
 def _years(points: Sequence[Point]) -> list[Tick]:
     """A tick where a year begins, or where the chart does."""
     return [
-        (index, f"{point.period.first.year}") for index, point in enumerate(points)
+        (index, f"{point.period.first.year}")
+        for index, point in enumerate(points)
         if index == 0 or point.period.first.year != points[index - 1].period.first.year
     ]

@@ -26,8 +26,10 @@ from twosource.trends.series import Series
 PAIRS = 20
 """Pairs of entities shown; the data holds them all."""
 
-ABOUT = ("Developments on {}, counted by month from published stories, with their badges, mean impact and outlook "
-         "balance. A development is a story, however many articles it cites; retracted stories are left out.")
+ABOUT = (
+    "Developments on {}, counted by month from published stories, with their badges, mean impact and outlook "
+    "balance. A development is a story, however many articles it cites; retracted stories are left out."
+)
 """What the data set holds."""
 
 
@@ -40,8 +42,12 @@ def trend_pages(stand: Newsstand) -> Iterator[Page]:
 
 def _beat(stand: Newsstand) -> Page:
     hub, found = stand.library.hub, stand.trends
-    files = (addresses.data("trends"), addresses.data("trends", "csv"), addresses.data("watch"),
-             addresses.data("corrections"))
+    files = (
+        addresses.data("trends"),
+        addresses.data("trends", "csv"),
+        addresses.data("watch"),
+        addresses.data("corrections"),
+    )
     head = Head(
         title="Trends",
         description=f"What moves on the beat of {hub.name}: developments, impact and outlook over time.",
@@ -49,12 +55,16 @@ def _beat(stand: Newsstand) -> Page:
         json_ld=(dataset(stand, f"Trends of {hub.name}", ABOUT.format("the beat"), addresses.TRENDS, files),),
     )
     body: TrendsBody = {
-        "n": found.beat.total.n, "minimum_n": found.minimum_n,
+        "n": found.beat.total.n,
+        "minimum_n": found.minimum_n,
         "series": _series(stand, found.beat, stand.standing, "trends"),
         "topics": [_row(stand, topic.id) for topic in hub.topics],
-        "together": [{"a": entity_chip(stand, pair.a), "b": entity_chip(stand, pair.b), "count": pair.count}
-                     for pair in found.pairs[:PAIRS]],
-        "record": track_record(stand), "versions": versions(stand),
+        "together": [
+            {"a": entity_chip(stand, pair.a), "b": entity_chip(stand, pair.b), "count": pair.count}
+            for pair in found.pairs[:PAIRS]
+        ],
+        "record": track_record(stand),
+        "versions": versions(stand),
         "movements": [_movement(stand, held, topic=True) for held in found.movements]
         + [_movement(stand, held, topic=False) for held in found.entity_movements],
     }
@@ -65,14 +75,25 @@ def _topic(stand: Newsstand, topic: str) -> Page:
     name, series = topic_name(stand, topic), stand.trends.topics[topic]
     data = f"trends-{topic}"
     head = Head(
-        title=f"Trends: {name}", description=f"Developments on {name} over time, with their badges and impact.",
+        title=f"Trends: {name}",
+        description=f"Developments on {name} over time, with their badges and impact.",
         crumbs=(("Trends", addresses.TRENDS), (name, addresses.trend(topic))),
-        json_ld=(dataset(stand, f"Trends: {name}", ABOUT.format(name), addresses.trend(topic),
-                         (addresses.data(data), addresses.data(data, "csv"))),),
+        json_ld=(
+            dataset(
+                stand,
+                f"Trends: {name}",
+                ABOUT.format(name),
+                addresses.trend(topic),
+                (addresses.data(data), addresses.data(data, "csv")),
+            ),
+        ),
         feeds=((f"Stories on {name}", addresses.topic_feed(topic)),),
     )
     body: TrendBody = {
-        "name": name, "topic": topic_link(stand, topic), "n": series.total.n, "minimum_n": stand.trends.minimum_n,
+        "name": name,
+        "topic": topic_link(stand, topic),
+        "n": series.total.n,
+        "minimum_n": stand.trends.minimum_n,
         "series": _series(stand, series, stand.by_topic[topic], data),
         "cards": cards(stand, stand.by_topic[topic][:PAGE_LENGTH]),
     }
@@ -84,18 +105,32 @@ def _series(stand: Newsstand, series: Series, stories: tuple[Story, ...], data: 
     n, least = series.total.n, stand.trends.minimum_n
     charts = [("developments", trend_charts.developments(stand, series))]
     if series.enough:
-        charts += [("impact", trend_charts.impact(stand, series)),
-                   ("unconfirmed", trend_charts.unconfirmed(stand, series)),
-                   ("outlook", trend_charts.balance(stand, series))]
+        charts += [
+            ("impact", trend_charts.impact(stand, series)),
+            ("unconfirmed", trend_charts.unconfirmed(stand, series)),
+            ("outlook", trend_charts.balance(stand, series)),
+        ]
     elif n:
         charts += [("impact", trend_charts.impact_dots(stand, series, stories))]
-    note = "" if series.enough else (
-        f"{counted(n, 'development')}: fewer than {least}, so each is a dot of its own and nothing is claimed.")
+    note = (
+        ""
+        if series.enough
+        else (f"{counted(n, 'development')}: fewer than {least}, so each is a dot of its own and nothing is claimed.")
+    )
     csv = link(stand, "CSV", addresses.data(data, "csv"))
     json = link(stand, "JSON", addresses.data(data))
     return [
-        {"id": name, "title": chart["title"], "n": n, "note": note, "chart": chart, "columns": list(COLUMNS[name]),
-         "rows": table(series, name), "csv": csv, "json": json}
+        {
+            "id": name,
+            "title": chart["title"],
+            "n": n,
+            "note": note,
+            "chart": chart,
+            "columns": list(COLUMNS[name]),
+            "rows": table(series, name),
+            "csv": csv,
+            "json": json,
+        }
         for name, chart in charts
     ]
 
@@ -105,7 +140,9 @@ def _row(stand: Newsstand, topic: str) -> dict[str, Any]:
     total = series.total
     share, impact = total.unconfirmed_share, total.impact
     return {
-        "name": topic_name(stand, topic), "href": stand.href(addresses.trend(topic)), "n": total.n,
+        "name": topic_name(stand, topic),
+        "href": stand.href(addresses.trend(topic)),
+        "n": total.n,
         "spark": trend_charts.spark(stand, series),
         "single_share": percent(share) if series.enough and share is not None else "",
         "impact": decimal(impact, 1) if series.enough and impact is not None else "",
@@ -117,7 +154,10 @@ def _movement(stand: Newsstand, held: Movement, *, topic: bool) -> dict[str, Any
     target = addresses.trend(held.id) if topic else addresses.entity(held.id)
     verb = "rises" if held.rises else "falls"
     return {
-        "name": name, "href": stand.href(target), "before": held.before, "after": held.after,
-        "text": f"{name} {verb}: {counted(held.after, 'development')} in the last 365 days, {held.before} in the "
-                f"365 before; a split at least this uneven has a chance of {held.chance:.1g} when nothing changes.",
+        "name": name,
+        "href": stand.href(target),
+        "before": held.before,
+        "after": held.after,
+        "text": f"{verb}: {counted(held.after, 'development')} in the last 365 days, {held.before} in the "
+        f"365 before; a split at least this uneven has a chance of {held.chance:.1g} when nothing changes.",
     }

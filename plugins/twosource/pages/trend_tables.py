@@ -16,8 +16,19 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """Heads of the tables."""
 
-HEADER = ("scope", "period", "developments", "verified", "single_source", "disputed", "unchecked", "mean_impact",
-          "unconfirmed_share", "outlooks", "outlook_balance")
+HEADER = (
+    "scope",
+    "period",
+    "developments",
+    "verified",
+    "single_source",
+    "disputed",
+    "unchecked",
+    "mean_impact",
+    "unconfirmed_share",
+    "outlooks",
+    "outlook_balance",
+)
 """Heads of the CSV files."""
 
 
@@ -34,7 +45,9 @@ def csv_rows(series: Series, scope: str) -> list[list[Any]]:
 def machine(series: Series) -> dict[str, Any]:
     """A series as JSON."""
     return {
-        "n": series.total.n, "enough": series.enough, "total": _measures(series.total, series.enough),
+        "n": series.total.n,
+        "enough": series.enough,
+        "total": _measures(series.total, series.enough),
         "points": [{"period": point.period.label, **_measures(point.tally, series.enough)} for point in series.points],
     }
 
@@ -44,8 +57,10 @@ def _cells(point: Point, name: str, enough: bool) -> list[str]:
     rest = {
         "developments": [str(n) for n in (tally.verified, tally.single_source, tally.disputed, tally.unchecked)],
         "impact": [_number(tally.impact, 1) if enough or tally.n == 1 else "too few for a mean"],
-        "unconfirmed": [str(tally.single_source + tally.unchecked),
-                        percent(tally.unconfirmed_share) if tally.unconfirmed_share is not None else ""],
+        "unconfirmed": [
+            str(tally.single_source + tally.unchecked),
+            percent(tally.unconfirmed_share) if tally.unconfirmed_share is not None else "",
+        ],
         "outlook": [str(tally.outlooks), _number(tally.balance, 2)],
     }
     return [point.period.label, str(tally.n), *rest[name]]
@@ -57,11 +72,15 @@ def _record(point: Point, series: Series, scope: str) -> dict[str, Any]:
 
 def _measures(tally: Tally, enough: bool) -> dict[str, Any]:
     return {
-        "developments": tally.n, "verified": tally.verified, "single_source": tally.single_source,
-        "disputed": tally.disputed, "unchecked": tally.unchecked,
+        "developments": tally.n,
+        "verified": tally.verified,
+        "single_source": tally.single_source,
+        "disputed": tally.disputed,
+        "unchecked": tally.unchecked,
         "mean_impact": _rounded(tally.impact, enough),
         "unconfirmed_share": _rounded(tally.unconfirmed_share, enough),
-        "outlooks": tally.outlooks, "outlook_balance": _rounded(tally.balance, enough),
+        "outlooks": tally.outlooks,
+        "outlook_balance": _rounded(tally.balance, enough),
     }
 
 

@@ -501,7 +501,10 @@ class Mark(TypedDict):
 
 
 class Chart(TypedDict):
-    """A chart that a template draws as SVG: bars when `lines` is False (dots below the stated n)."""
+    """A chart that a template draws as SVG: bars, or dots below the stated n.
+
+    Marks fill the whole height; ticks want a foot below it. A dot stands in the middle of its mark's upper edge.
+    """
 
     title: str
     desc: str

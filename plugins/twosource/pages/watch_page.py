@@ -25,17 +25,24 @@ GROUPS: tuple[tuple[str, str, tuple[ForecastState, ...]], ...] = (
 def watch_pages(stand: Newsstand) -> Iterator[Page]:
     """The watch page; decided forecasts stand newest first, the others by due day."""
     head = Head(
-        title="What to watch", crumbs=(("Watch", addresses.WATCH),),
+        title="What to watch",
+        crumbs=(("Watch", addresses.WATCH),),
         description="Dated forecasts that can be decided, who made them, and how the decided ones came out.",
     )
     body: WatchBody = {
         "groups": [
-            {"id": name, "title": title, "items": [
-                watch_view(stand, entry, elsewhere=True)
-                for entry in (reversed(stand.trends.ledger) if name == "decided" else stand.trends.ledger)
-                if entry.state in states]}
+            {
+                "id": name,
+                "title": title,
+                "items": [
+                    watch_view(stand, entry, elsewhere=True)
+                    for entry in (reversed(stand.trends.ledger) if name == "decided" else stand.trends.ledger)
+                    if entry.state in states
+                ],
+            }
             for name, title, states in GROUPS
         ],
-        "record": track_record(stand), "calendar": link(stand, "Subscribe to the calendar", addresses.CALENDAR),
+        "record": track_record(stand),
+        "calendar": link(stand, "Subscribe to the calendar", addresses.CALENDAR),
     }
     yield html_page(stand, addresses.WATCH, "watch.html", head, body)

@@ -30,10 +30,10 @@ def percent(value: float) -> str:
 
 
 def decimal(value: float, places: int) -> str:
-    """A number with at most so many decimals, without final noughts: `0.5`, `7`, `-0.25`."""
+    """A number with at most so many decimals, without final noughts: `0.5`, `7`, `−0.25`."""
     text = f"{value:.{places}f}"
     short = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if short == "-0" else short
+    return "0" if short == "-0" else short.replace("-", "−")
 
 
 def sentence(text: str) -> str:

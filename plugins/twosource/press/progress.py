@@ -17,9 +17,7 @@ PLAIN_PAUSE, BAR_PAUSE = 5.0, 0.1
 
 
 @contextmanager
-def progress(
-    total: int, console: Console, clock: Callable[[], float] = monotonic
-) -> Iterator[Callable[[], None]]:
+def progress(total: int, console: Console, clock: Callable[[], float] = monotonic) -> Iterator[Callable[[], None]]:
     """Yield a function to be called once for each of `total` files."""
     with ExitStack() as showing:
         if console.is_terminal:

@@ -30,9 +30,7 @@ class Outcome:
     """Files that no page owned any more."""
 
 
-def publish(
-    owned: Collection[str], printed: Iterable[Printed], output: Path, disk: Disk | None = None
-) -> Outcome:
+def publish(owned: Collection[str], printed: Iterable[Printed], output: Path, disk: Disk | None = None) -> Outcome:
     """Make the output folder hold exactly the owned files, besides foreign ones.
 
     `owned` are the paths of all files, `printed` the same paths with their bytes, lazily. Raises PressError;
@@ -74,9 +72,7 @@ def _finish(output: Path, staging: Path, disk: Disk) -> bool:
     return journal is not None
 
 
-def _prepare(
-    owned: Collection[str], printed: Iterable[Printed], output: Path, staging: Path, disk: Disk
-) -> Journal:
+def _prepare(owned: Collection[str], printed: Iterable[Printed], output: Path, staging: Path, disk: Disk) -> Journal:
     """Stage the changed files and commit the journal; where anything fails, nothing is left behind."""
     printed_last = read_record(output)
     standing = look(output, top_folders({*owned, *(printed_last or ())}) | {*owned})
@@ -94,20 +90,13 @@ def _prepare(
 
 
 def _journal(
-    owned: Collection[str],
-    printed: Iterable[Printed],
-    output: Path,
-    staging: Path,
-    disk: Disk,
-    standing: Standing,
+    owned: Collection[str], printed: Iterable[Printed], output: Path, staging: Path, disk: Disk, standing: Standing
 ) -> Journal:
     """The record is the last file to be put in place."""
     stale = stale_files(owned, read_record(output) or frozenset(), standing)
     files = _with_record(printed, owned)
     return Journal(
-        write=stage(files, output, standing, staging, disk),
-        remove=stale,
-        folders=stale_folders(owned, stale, standing),
+        write=stage(files, output, standing, staging, disk), remove=stale, folders=stale_folders(owned, stale, standing)
     )
 
 

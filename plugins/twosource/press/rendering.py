@@ -48,8 +48,6 @@ class Printer:
         return self.environment.get_template(page.template).render(page.view).rstrip("\n") + "\n"
 
 
-def render(
-    pages: Iterable[Page], printer: Callable[[Page], Printed], spread: Spread = map
-) -> Iterable[Printed]:
+def render(pages: Iterable[Page], printer: Callable[[Page], Printed], spread: Spread = map) -> Iterable[Printed]:
     """Print pages one by one, in order; `spread` may hand them to other processes instead."""
     return spread(printer, pages)

@@ -22,9 +22,7 @@ def staging_of(output: Path) -> Path:
     return output / f"{RECORD}.staging"
 
 
-def stage(
-    printed: Iterable[Printed], output: Path, standing: Standing, staging: Path, disk: Disk
-) -> tuple[str, ...]:
+def stage(printed: Iterable[Printed], output: Path, standing: Standing, staging: Path, disk: Disk) -> tuple[str, ...]:
     """Write down the files whose bytes differ from what stands; the n-th path waits under the name n."""
     changed: list[str] = []
     for path, body in printed:

@@ -45,8 +45,12 @@ def corrections_of(stories: Iterable[Story], day: date, minimum_n: int) -> Corre
     """Read the log out of the stories' changes up to a day."""
     held = tuple(stories)
     entries = sorted(
-        (Correction(story.slug, n, change) for story in held for n, change in changes_until(story, day)
-         if change.kind in LOGGED),
+        (
+            Correction(story.slug, n, change)
+            for story in held
+            for n, change in changes_until(story, day)
+            if change.kind in LOGGED
+        ),
         key=lambda entry: (-entry.change.date.first.toordinal(), entry.slug, -entry.n),
     )
     faulty = {entry.slug for entry in entries if entry.change.kind in FAULTS}

@@ -40,8 +40,13 @@ class Development:
 def development(story: Story, verdict: Verdict, terms: tuple[str, ...]) -> Development:
     """Reduce one story to its row."""
     return Development(
-        slug=story.slug, day=story.date.day, topic=story.category, entities=entities_of(story), terms=terms,
-        level=verdict.level, impact=verdict.impact.score,
+        slug=story.slug,
+        day=story.date.day,
+        topic=story.category,
+        entities=entities_of(story),
+        terms=terms,
+        level=verdict.level,
+        impact=verdict.impact.score,
         outlook=verdict.outlook.value if verdict.outlook else None,
     )
 

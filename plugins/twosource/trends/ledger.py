@@ -83,8 +83,7 @@ def state_on(item: WatchItem, day: date) -> ForecastState:
 def ledger_of(stories: Iterable[Story], day: date) -> tuple[Forecast, ...]:
     """Every forecast, by due day."""
     found = (
-        Forecast(story.slug, n, item, state_on(item, day))
-        for story in stories for n, item in enumerate(story.watch, 1)
+        Forecast(story.slug, n, item, state_on(item, day)) for story in stories for n, item in enumerate(story.watch, 1)
     )
     return tuple(sorted(found, key=_by_due))
 
@@ -100,8 +99,14 @@ def records_of(ledger: Iterable[Forecast], minimum_n: int) -> tuple[Record, ...]
         if entry.decided:
             by_speaker.setdefault(entry.item.says, []).append(entry.state)
     records = (
-        Record(says, len(states), states.count(ForecastState.CAME_TRUE), states.count(ForecastState.DID_NOT),
-               states.count(ForecastState.UNCLEAR), len(states) >= minimum_n)
+        Record(
+            says,
+            len(states),
+            states.count(ForecastState.CAME_TRUE),
+            states.count(ForecastState.DID_NOT),
+            states.count(ForecastState.UNCLEAR),
+            len(states) >= minimum_n,
+        )
         for says, states in by_speaker.items()
     )
     return tuple(sorted(records, key=lambda record: (-record.decided, record.says)))

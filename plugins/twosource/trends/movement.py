@@ -49,9 +49,7 @@ def chance_of(before: int, after: int) -> float:
     return min(1.0, 2 * tail / (1 << n))
 
 
-def movements_of(
-    groups: Mapping[str, Iterable[Development]], day: date, minimum_n: int,
-) -> tuple[Movement, ...]:
+def movements_of(groups: Mapping[str, Iterable[Development]], day: date, minimum_n: int) -> tuple[Movement, ...]:
     """Every movement that passes the test, the surest first."""
     counted = [(key, *_two_years(rows, day)) for key, rows in groups.items()]
     tested = [(key, before, after) for key, before, after in counted if before + after >= max(minimum_n, 1)]

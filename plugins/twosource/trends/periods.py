@@ -40,11 +40,7 @@ def _quarter(day: date) -> Period:
     return Period(date(day.year, quarter * 3 - 2, 1), f"{day.year:04}-Q{quarter}")
 
 
-HOLDING: Mapping[Grain, Callable[[date], Period]] = {
-    Grain.WEEK: _week,
-    Grain.MONTH: _month,
-    Grain.QUARTER: _quarter,
-}
+HOLDING: Mapping[Grain, Callable[[date], Period]] = {Grain.WEEK: _week, Grain.MONTH: _month, Grain.QUARTER: _quarter}
 """How to find the period that holds a day."""
 
 REACH: Mapping[Grain, int] = {Grain.WEEK: 7, Grain.MONTH: 31, Grain.QUARTER: 92}

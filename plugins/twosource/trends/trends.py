@@ -72,20 +72,24 @@ def make_trends(
         return {key: series_of(key, found, grain, minimum_n) for key, found in groups.items()}
 
     return Trends(
-        grain=grain, minimum_n=minimum_n,
+        grain=grain,
+        minimum_n=minimum_n,
         span=(period_of(min(days), grain), period_of(max(days), grain)) if days else None,
         beat=series_of("", rows, grain, minimum_n),
-        topics=counted(by_topic), entities=counted(by_entity), terms=counted(by_term),
+        topics=counted(by_topic),
+        entities=counted(by_entity),
+        terms=counted(by_term),
         pairs=pairs_of(rows),
         movements=movements_of(by_topic, day, minimum_n),
         entity_movements=movements_of(by_entity, day, minimum_n),
-        ledger=ledger, records=records_of(ledger, minimum_n),
+        ledger=ledger,
+        records=records_of(ledger, minimum_n),
         corrections=corrections_of(stories, day, minimum_n),
     )
 
 
 def _grouped(
-    rows: Iterable[Development], keys: Callable[[Development], Iterable[str]], first: Iterable[str] = (),
+    rows: Iterable[Development], keys: Callable[[Development], Iterable[str]], first: Iterable[str] = ()
 ) -> dict[str, list[Development]]:
     groups: dict[str, list[Development]] = {key: [] for key in first}
     order = tuple(groups)

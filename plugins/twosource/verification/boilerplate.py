@@ -25,12 +25,12 @@ class Standing:
     often: Mapping[int, Mapping[str, int]]
     """For each hash met nearly often enough: by site, under how many stories."""
     first: Mapping[Page, str]
-    """For each page (by document, and by text) the story that is taken to cite it, when several do."""
+    """For each page (by document, and by text) the path of the story that is taken to cite it, when several do."""
     others: int
     """Other stories from which a passage is boilerplate."""
 
-    def under(self, slug: str, lock: Lock) -> frozenset[int]:
-        """Hashes of a story's sources that at least one site prints under enough other stories."""
+    def under(self, story: str, lock: Lock) -> frozenset[int]:
+        """Hashes in a story's lock that at least one site prints under enough other stories; a story is its path."""
         if not self.often:
             return frozenset()
         own: dict[str, set[int]] = defaultdict(set)
@@ -38,7 +38,7 @@ class Standing:
         for entry in lock.sources.values():
             found = hashes(entry.fingerprint) & self.often.keys()
             met |= found
-            if first_under(self.first, slug, entry):
+            if first_under(self.first, story, entry):
                 own[site_of(entry.url)] |= found
         return frozenset(key for key in met if self._is_standing(key, own))
 
@@ -50,12 +50,12 @@ def standing_text(locks: Mapping[str, Lock], stories: int) -> Standing:
     """Passages that a site prints under `stories` stories, the one that is judged among them."""
     first: dict[Page, str] = {}
     by_site: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for slug, lock in sorted(locks.items()):
+    for story, lock in sorted(locks.items()):
         for entry in lock.sources.values():
             for page in _pages(entry):
-                first.setdefault(page, slug)
-            if first_under(first, slug, entry):
-                by_site[site_of(entry.url)][slug].append(entry.fingerprint)
+                first.setdefault(page, story)
+            if first_under(first, story, entry):
+                by_site[site_of(entry.url)][story].append(entry.fingerprint)
     often: dict[int, dict[str, int]] = defaultdict(dict)
     for site, prints in by_site.items():
         for key, count in _met(prints.values(), stories - 1):
@@ -77,6 +77,6 @@ def _pages(entry: LockedSource) -> tuple[Page, Page]:
     return ("document", document_of(entry.url)), ("text", entry.sha256)
 
 
-def first_under(first: Mapping[Page, str], slug: str, entry: LockedSource) -> bool:
+def first_under(first: Mapping[Page, str], story: str, entry: LockedSource) -> bool:
     """True when neither the page nor its text was met under an earlier story."""
-    return all(first[page] == slug for page in _pages(entry))
+    return all(first[page] == story for page in _pages(entry))

@@ -21,7 +21,7 @@ def set_aside(
     A reason undoes only kinds that the rubric lists; a copy of one text is none of them. What counts for nothing joins
     nobody that counts: two reports are not one because an aggregator holds both.
     """
-    reasons = {source.id: source.independent_because for source in case.story.sources if source.independent_because}
+    reasons = {source.id: source.independent_because for source in case.sources if source.independent_because}
     kinds = {kind.value for kind in case.rubric.independence.splittable}
     held: list[Join] = []
     undone: list[Join] = []
@@ -29,7 +29,7 @@ def set_aside(
         if (join.a in excluded) == (join.b in excluded):
             split = join.kind in kinds and (join.a in reasons or join.b in reasons)
             (undone if split else held).append(join)
-    told = (SetAside(join, reasons.get(join.a) or reasons[join.b]) for join in fewest(undone))
+    told = (SetAside(join, reasons.get(join.a) or reasons[join.b]) for join in undone)
     return tuple(fewest(held)), tuple(told)
 
 
@@ -47,7 +47,7 @@ def story_kind(story: Story) -> FactKind:
 def groups_for(case: Case, kind: FactKind, joins: Iterable[Join]) -> tuple[tuple[str, ...], ...]:
     """Partition of all sources for a statement of this kind."""
     pairs = [(join.a, join.b) for join in joins_for(kind, joins)]
-    return partition([source.id for source in case.story.sources], pairs)
+    return partition([source.id for source in case.sources], pairs)
 
 
 def clusters_of(case: Case, joins: tuple[Join, ...], excluded: Mapping[str, str]) -> tuple[Cluster, ...]:

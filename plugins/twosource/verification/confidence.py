@@ -17,32 +17,37 @@ from twosource.verification.evidence import Groups, carriers, touched
 from twosource.verification.verdict import Band, Confidence, JudgedFact, JudgedQuote, Share
 
 
-def share_of(case: Case, group: tuple[str, ...], excluded: Collection[str]) -> Share:
-    """What one cluster is worth: that of its weakest source that can count."""
+def share_of(case: Case, group: tuple[str, ...], excluded: Collection[str], quoted: Collection[str] = ()) -> Share:
+    """What one cluster is worth: that of its weakest source that can count; a quoted one is named where worth ties."""
     worth = [
-        (source_worth(case, source), source.id, source)
+        (source_worth(case, source), source.id not in quoted, source.id, source)
         for source in case.story.sources
         if source.id in group and source.id not in excluded
     ]
-    value, _, weakest = min(worth, key=lambda row: (row[0], row[1]))
+    value, _, _, weakest = min(worth, key=lambda row: row[:3])
     return Share(group, weakest.id, case.publisher(weakest).grade.value, weakest.kind.value, round(value, 4))
 
 
 def source_worth(case: Case, source: Source) -> float:
     """Reliability of the publisher's grade, times weight of the kind, times the factor for stale evidence; 0 to 1."""
     rules = case.rubric.confidence
-    age = (case.story.date.day - source.published.last).days
-    fresh = rules.stale if age > rules.stale_after_days else 1.0
+    fresh = rules.stale if is_stale(case, source) else 1.0
     return case.rubric.grades[case.publisher(source).grade].reliability * rules.kinds[source.kind] * fresh
+
+
+def is_stale(case: Case, source: Source) -> bool:
+    """True when a source was older at the story's date than the rubric allows fresh evidence to be."""
+    return (case.story.date.day - source.published.last).days > case.rubric.confidence.stale_after_days
 
 
 def fact_confidence(
     case: Case, quotes: tuple[JudgedQuote, ...], groups: Groups, excluded: Collection[str]
 ) -> tuple[float, tuple[Share, ...], bool]:
     """Value (0 to 1), the shares behind it, and whether the single-source ceiling held it down."""
-    supporting = touched(groups, carriers(quotes, Stance.SUPPORTS, excluded))
+    quoted = carriers(quotes, Stance.SUPPORTS, excluded)
+    supporting = touched(groups, quoted)
     against = touched(groups, carriers(quotes, Stance.CONTRADICTS, excluded))
-    shares = tuple(share_of(case, group, excluded) for group in supporting)
+    shares = tuple(share_of(case, group, excluded, quoted) for group in supporting)
     rules = case.rubric.confidence
     free = (1 - prod(1 - share.value for share in shares)) * rules.contradicted ** len(against)
     ceiling = rules.single_source_ceiling if len(shares) < 2 else rules.ceiling
@@ -81,5 +86,7 @@ def _why_not_higher(case: Case, fact: JudgedFact, shares: tuple[Share, ...], cap
 
 def _limit(case: Case, share: Share) -> str:
     """Why one cluster is worth no more."""
-    name = next(case.publisher(source).name for source in case.story.sources if source.id == share.weakest)
-    return f"{name} is worth {share.value:.2f}: grade {share.grade}, counted as {share.kind}."
+    source = next(source for source in case.story.sources if source.id == share.weakest)
+    stale = ", stale at the story's date" if is_stale(case, source) else ""
+    name = case.publisher(source).name
+    return f"{name} is worth {share.value:.2f}: grade {share.grade}, counted as {share.kind}{stale}."

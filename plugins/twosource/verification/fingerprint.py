@@ -3,7 +3,7 @@
 Quotations, tweets and captions are taken out first, for everybody quotes the same speech. What is left is
 folded, cut into shingles of five words (never across a gap), hashed to 32 bits and thinned by winnowing: the
 lowest hash of any four in a row stays. About 40 % of the shingles are kept, sorted, so that their order is
-gone: 1 kB and 1.7 ms for an article.
+gone: 1 kB and 1.2 ms for an article.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from base64 import b85decode, b85encode
 from bisect import bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -30,24 +30,34 @@ NAME = f"w{SHINGLE}x{WINDOW}-b2b32-1:"
 
 GAP = "\0"
 
-NOT_PROSE = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
-        (r"^[ \t]*>.*$", re.M),
-        (r"^(?:.+\n+(?=\s*[—–-]))?.*\(@\w{1,15}\).*$", re.M),
-        (r"^.*(?:pic\.twitter\.com/|//t\.co/|twitter\.com/\w+/status).*$", re.M),
-        (
+EMBEDDED = (
+    ((">",), re.compile(r"^[ \t]*>.*$", re.M)),
+    (("(@",), re.compile(r"^(?:.+\n+(?=\s*[—–-]))?.*\(@\w{1,15}\).*$", re.M)),
+    (("twitter.com/", "//t.co/"), re.compile(r"^.*(?:pic\.twitter\.com/|//t\.co/|twitter\.com/\w+/status).*$", re.M)),
+    (
+        ("Getty Images", "hoto", "HOTO", "REUTERS/", "/AFP"),
+        re.compile(
             r"^.{0,600}(?:Getty Images|\bPhoto by\b|(?i:\((?:ap|file|pool|handout)?[ /]?photo)|\bREUTERS/|/AFP\b)"
             r".{0,60}$",
             re.M,
         ),
-        (r"“(?=\S)(?:[^“”\"\n]|“(?=\S)[^“”\n]*”)*(?:[”\"]|“(?!\S)|$)|“(?=\S)[^”\"\n]*(?:[”\"]|$)", re.M),
-        (r"(?<![\w\"])\"(?=\S)[^\"“”\n]*(?:[\"”]|$)", re.M),
-        (r"(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){12,400}’(?!\w)", 0),
-        (r"(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){12,400}'(?!\w)", 0),
-    )
+    ),
 )
-"""What is taken out, in this order: quoted blocks, tweets and their signatures, captions, quotations."""
+"""Quoted blocks, tweets and their signatures, captions; each with signs without which it need not be looked for."""
+
+QUOTATIONS = (
+    (
+        ("“",),
+        re.compile(r"“(?=\S)(?:[^“”\"\n]|“(?=\S)[^“”\n]*”)*(?:[”\"]|“(?!\S)|$)|“(?=\S)[^”\"\n]*(?:[”\"]|$)", re.M),
+    ),
+    (('"',), re.compile(r"(?<![\w\"])\"(?=\S)[^\"“”\n]*(?:[\"”]|$)", re.M)),
+    (("‘",), re.compile(r"(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){12,400}’(?!\w)")),
+    (("'",), re.compile(r"(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){12,400}'(?!\w)")),
+)
+"""What stands in quotation marks, a mark that nobody closed included."""
+
+NOT_PROSE = (*EMBEDDED, *QUOTATIONS)
+"""What is taken out, in this order."""
 
 WORD = re.compile(r"\w+(?:['.,]\w+)*")
 
@@ -70,6 +80,10 @@ FOLDS = (
 """What is written anew, the first that fits; everything else is copied."""
 
 FOLD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in FOLDS))
+IN_WORDS = re.compile(
+    "|".join(f"(?P<{name}>{pattern})" for name, pattern in FOLDS if name not in ("dash", "space", "dots"))
+)
+"""What words are told by: between them, dashes, spaces and dots are all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +147,7 @@ def _anew(kind: str, written: str) -> str:
 
 def fingerprint(text: str) -> str:
     """Fingerprint of an article; only the name where fewer than five words of prose are left."""
-    kept = sorted(set(_winnow([_hash(shingle) for shingle in _shingles(text)])))
+    kept = sorted(_winnow(_hashes(_shingles(text))))
     return NAME + b85encode(pack(f">{len(kept)}I", *kept)).decode()
 
 
@@ -157,23 +171,41 @@ def containment(a: Set[int], b: Set[int]) -> float:
 
 def prose(text: str) -> tuple[str, ...]:
     """What its writers wrote themselves: the passages between what is quoted, embedded or captioned."""
-    for pattern in NOT_PROSE:
-        text = pattern.sub(GAP, text)
+    for signs, pattern in NOT_PROSE:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(GAP, text)
     return tuple(text.split(GAP))
 
 
+def quoted(text: str) -> frozenset[int]:
+    """Hashes of every five words in a row that a text gives in quotation marks: what its speakers say in it."""
+    for _, pattern in EMBEDDED:
+        text = pattern.sub(GAP, text)
+    found: list[str] = []
+    for _, pattern in QUOTATIONS:
+        found += pattern.findall(text)
+        text = pattern.sub(GAP, text)
+    return frozenset(_hashes(_in_fives(GAP.join(found))))
+
+
 def _shingles(text: str) -> Iterator[str]:
-    for passage in fold(GAP.join(prose(text))).text.lower().split(GAP):
+    return _in_fives(GAP.join(prose(text)))
+
+
+def _in_fives(text: str) -> Iterator[str]:
+    """Every five words in a row, folded, never across a gap. The words are those of `fold`, at a third of its cost."""
+    plain = IN_WORDS.sub(lambda match: _anew(match.lastgroup or "", match[0]), text)
+    for passage in plain.lower().split(GAP):
         words = WORD.findall(passage)
-        for start in range(len(words) - SHINGLE + 1):
-            yield " ".join(words[start : start + SHINGLE])
+        yield from map(" ".join, zip(*(words[start:] for start in range(SHINGLE)), strict=False))
 
 
-def _hash(shingle: str) -> int:
-    return int.from_bytes(blake2b(shingle.encode(), digest_size=4).digest())
+def _hashes(shingles: Iterable[str]) -> list[int]:
+    return [int.from_bytes(blake2b(shingle.encode(), digest_size=4).digest()) for shingle in shingles]
 
 
-def _winnow(values: list[int]) -> Iterator[int]:
+def _winnow(values: list[int]) -> set[int]:
     """The lowest of every window; of all values, where they do not fill one."""
-    for start in range(max(1, len(values) - WINDOW + 1)) if values else ():
-        yield min(values[start : start + WINDOW])
+    if len(values) < WINDOW:
+        return {min(values)} if values else set()
+    return set(map(min, *(values[start:] for start in range(WINDOW))))

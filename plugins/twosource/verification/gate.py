@@ -57,9 +57,8 @@ def _fact_gate(
     speaker = entities.get(fact.speaker)
     if speaker is None or speaker.type not in NAMED:
         return Gate(False, "anonymous", f"Key fact {fact.n} has one independent source, and its speaker is not named.")
-    return Gate(
-        True, "named-speaker", f"Key fact {fact.n} has one independent source, and {speaker.name} says it on record."
-    )
+    reported = f"which reports {speaker.name} by name as saying so"
+    return Gate(True, "named-speaker", f"Key fact {fact.n} has one independent source, {reported}.")
 
 
 def _holds_primary(case: Case, carrying: Collection[str]) -> bool:

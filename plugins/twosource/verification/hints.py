@@ -1,7 +1,8 @@
-"""Signs in a saved page that its words came from elsewhere: dateline, credit, byline, canonical address.
+"""Signs in a saved page that its words came from elsewhere: dateline, credit, contribution, byline, canonical address.
 
-The kinds hardly overlap on real pages, so all are read. A photographer's credit is no sign. What was merely
-told to another outlet, or first reported by it, is a cue: it is shown to the writer, who knows what it means.
+The kinds hardly overlap on real pages, so all are read. A credit says that the text is somebody else's, a contribution
+only that some of it is. A photographer's credit and a mere mention are no sign. What was told to another outlet, or
+first reported by it, is a cue: see `verification.cues`.
 """
 
 from __future__ import annotations
@@ -11,35 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from twosource.newsroom.lock import Hint
+from twosource.verification.agencies import AGENCIES
 from twosource.verification.web_addresses import site_of
-
-AGENCIES: Mapping[str, str] = {
-    alias: name
-    for name, aliases in {
-        "Associated Press": ("Associated Press", "AP"),
-        "Reuters": ("Reuters", "REUTERS", "Thomson Reuters"),
-        "Agence France-Presse": ("Agence France-Presse", "Agence France Presse", "AFP"),
-        "United Press International": ("United Press International", "UPI"),
-        "Deutsche Presse-Agentur": ("Deutsche Presse-Agentur", "dpa", "DPA", "dpa-AFX", "dpa-afx"),
-        "PA Media": ("PA Media", "Press Association"),
-        "The Canadian Press": ("Canadian Press",),
-        "Australian Associated Press": ("Australian Associated Press", "AAP"),
-        "Bloomberg News": ("Bloomberg News", "Bloomberg"),
-        "Dow Jones Newswires": ("Dow Jones Newswires",),
-        "Xinhua": ("Xinhua", "Xinhua News Agency"),
-        "Kyodo News": ("Kyodo News", "Kyodo"),
-        "Yonhap": ("Yonhap", "Yonhap News Agency"),
-        "Press Trust of India": ("Press Trust of India", "PTI"),
-        "Tass": ("TASS",),
-        "EFE": ("EFE",),
-        "ANSA": ("ANSA",),
-        "PR Newswire": ("PR Newswire", "PRNewswire", "PRNewswire-PRWeb"),
-        "Business Wire": ("Business Wire", "BUSINESS WIRE"),
-        "GlobeNewswire": ("GlobeNewswire", "GLOBE NEWSWIRE"),
-    }.items()
-    for alias in aliases
-}
-"""Agencies by every name under which pages credit them; the registry's agencies are added by the caller."""
 
 TOP = 1500
 """Characters in which a dateline may stand: captions can come before the lead."""
@@ -68,19 +42,27 @@ class Metadata:
 
 CREDIT_FORMS = (
     r"(?:[Cc]opyright|©|\([Cc]\))[ ,©]*(?:\([Cc]\) )?(?:\d{4},? )?(?:by )?AGENCY(?! ?/)",
+    r"(?:^|[.!?”\"] |^\W+)AGENCY (?:[A-Z][\w-]+ ){0,2}(?:[Ww]riter|[Rr]eporter|[Jj]ournalist|[Cc]orrespondent)s?\b"
+    r"[^\n]{3,300}?\bcontributed",
+    r"\b(?:[Dd]istributed|[Ss]upplied|[Pp]rovided|[Ss]yndicated) by AGENCY(?! ?/)",
+    r"^\W*[Ss]ource: AGENCY\W*$",
+)
+"""How a page says that its text is an agency's, whose staff sign their own reports; AGENCY stands for any name."""
+
+CONTRIBUTION_FORMS = (
     r"AGENCY[^.\n]{0,160}\bcontributed(?: reporting)?(?: to th\w+ (?:report|story|article)|\W*$)",
     r"\b[Cc]ontribut(?:ing|ors?)\b:?[^\n]{0,240}?AGENCY\W*$",
-    r"\b(?:material|files|reporting|information|reports) (?:from|by) AGENCY\W*$",
+    r"\b(?:material|files|inputs?|reporting|information|reports) (?:from|by) AGENCY\W*$",
     r"\b[Bb]ased (?:in part )?on (?:reporting by |reports? (?:by|from) )?AGENCY",
-    r"\b(?:[Dd]istributed|[Ss]upplied|[Pp]rovided|[Ss]yndicated) by AGENCY",
 )
-"""How a page credits agencies in its text; AGENCY stands for any of their names."""
+"""How a page says that some of its text is an agency's."""
 
-UNNAMED_FORMS: Mapping[str, str] = {
-    r"\((?:Reporting|Writing) by [^()\n]{3,200}(?:[Ee]diting|[Ww]riting) by [^()\n]+\)": "Reuters",
-    r"\b[Bb]ased (?:in part )?on wire[- ]service reports": "wire services",
-}
-"""Credits without a name, and whom they mean: the first is the form of one agency."""
+SIGNED = re.compile(r"\((?:Reporting|Writing) by [^()\n]{3,200}(?:[Ee]diting|[Ww]riting) by [^()\n]+\)")
+"""How Reuters signs; it does not name itself."""
+
+UNNAMED = re.compile(r"\b[Bb]ased (?:in part )?on wire[- ]service reports")
+WIRES = "wire services"
+"""Who is credited where a page does not say which agency."""
 
 CAPITALISED = r"[A-Z][\w'&-]*(?:\.\w+)*"
 ORIGINAL = re.compile(
@@ -99,35 +81,57 @@ def find_hints(text: str, page: Metadata, agencies: Mapping[str, str] = AGENCIES
     return tuple(found.values())
 
 
+PLACE = r"(?:^|(?<=[.!?:;)\]] )|(?<=\s))(?:[A-Z0-9][\w.'’-]*[ ,/]+(?:and )?){0,6}"
+"""What stands before an agency in a dateline: a place, or nothing."""
+
+
 def dateline(text: str, page: Metadata, agencies: Mapping[str, str]) -> Iterator[Hint]:
-    """`WASHINGTON (AP) —` before the lead, or `(AP)` alone close to the top."""
-    for match in re.finditer(rf"[^\n(]{{0,60}}\({_any(agencies)}\)\s*(?P<dash>[-–—])?", text[:TOP]):
-        if match["dash"] or match.start() < EDGE:
-            yield Hint("dateline", agencies[match["agency"]], _span(match[0]))
+    """`WASHINGTON (AP) —` before the lead, or `(AP)` at the head of a line close to the top."""
+    for match in re.finditer(rf"{PLACE}\({any_of(agencies)}\)\s*(?P<dash>[-–—])?", text[:TOP], re.M):
+        head = match.start() == 0 or text[match.start() - 1] == "\n"
+        before = match[0].partition("(")[0].strip()
+        explained = any(before.endswith(name) for name in agencies if name != "AP")
+        if not explained and (match["dash"] or (head and match.start() < EDGE)):
+            yield Hint("dateline", agencies[match["agency"]], short(match[0]))
 
 
 def credit(text: str, page: Metadata, agencies: Mapping[str, str]) -> Iterator[Hint]:
-    """A line that credits an agency, or says where the text appeared first."""
-    names = re.compile(_any(agencies))
-    for form in CREDIT_FORMS:
-        for match in re.finditer(form.replace("AGENCY", _any(agencies)), text, re.M):
-            for one in names.finditer(match[0]):
-                yield Hint("credit", agencies[one["agency"]], _span(match[0], one[0]))
-    for form, name in UNNAMED_FORMS.items():
-        yield from (Hint("credit", name, _span(match[0])) for match in re.finditer(form, text))
+    """A line that gives the text to an agency, or says where it appeared first."""
+    yield from _named("credit", CREDIT_FORMS, text, agencies)
+    yield from (Hint("credit", "Reuters", short(match[0])) for match in SIGNED.finditer(text))
     for match in ORIGINAL.finditer(text):
-        yield Hint("credit", agencies.get(match["name"], match["name"]), _span(match[0]))
+        yield Hint("credit", agencies.get(match["name"], match["name"]), short(match[0]))
+
+
+def contribution(text: str, page: Metadata, agencies: Mapping[str, str]) -> Iterator[Hint]:
+    """A line that gives some of the text to an agency; silent where a credit gives it the whole."""
+    whole = {hint.name for hint in _named("credit", CREDIT_FORMS, text, agencies)}
+    for hint in _named("contribution", CONTRIBUTION_FORMS, text, agencies):
+        if hint.name not in whole:
+            yield hint
+    yield from (Hint("contribution", WIRES, short(match[0])) for match in UNNAMED.finditer(text))
+
+
+def _named(kind: str, forms: Iterable[str], text: str, agencies: Mapping[str, str]) -> Iterator[Hint]:
+    """Every agency that stands in a line of one of these forms."""
+    names = re.compile(any_of(agencies))
+    for form in forms:
+        for match in re.finditer(form.replace("AGENCY", any_of(agencies)), text, re.M):
+            for one in names.finditer(match[0]):
+                yield Hint(kind, agencies[one["agency"]], short(match[0].lstrip(' .!?”"•—_\n'), one[0]))
 
 
 def byline(text: str, page: Metadata, agencies: Mapping[str, str]) -> Iterator[Hint]:
     """An agency as author, as publisher of another site's page, or on a line of its own at either end."""
-    whole = re.compile(rf"(?:[Bb]y )?(?:[^,\n]{{2,60}}, ?)?{_any(agencies)}(?: (?:[Ss]taff|[Ww]riters?))*\W*")
+    person = r"(?:[Bb]y )?(?:[^,|/\n]{2,60}(?:, ?| [|/–—-] | of | for ))?"
+    form = rf"{person}{any_of(agencies)}(?: (?:[Ss]taff|[Ww]riters?))*\W*"
     publisher = (page.publisher,) if page.publisher.casefold() != page.site.casefold() and page.site else ()
     edges = (*text[:EDGE].split("\n")[:8], *text[-EDGE:].split("\n")[-4:])
+    by_fold = {name.casefold(): name for name in agencies}
     for written in (*page.authors, *publisher, *(line for line in edges if not PICTURE.search(line))):
-        match = whole.fullmatch(written.strip())
+        match = re.fullmatch(form, by_fold.get(written.strip().casefold(), written.strip()))
         if match:
-            yield Hint("byline", agencies[match["agency"]], _span(written))
+            yield Hint("byline", agencies[match["agency"]], short(written))
 
 
 def canonical(text: str, page: Metadata, agencies: Mapping[str, str]) -> Iterator[Hint]:
@@ -138,34 +142,17 @@ def canonical(text: str, page: Metadata, agencies: Mapping[str, str]) -> Iterato
 
 Sign = Callable[[str, Metadata, Mapping[str, str]], Iterator[Hint]]
 
-RULES: tuple[Sign, ...] = (dateline, credit, byline, canonical)
+RULES: tuple[Sign, ...] = (dateline, credit, contribution, byline, canonical)
 """Every kind of sign, in the order in which hints are listed."""
 
 
-def _any(agencies: Iterable[str]) -> str:
+def any_of(agencies: Iterable[str]) -> str:
     """Pattern for any agency by name, the longest first, with its article."""
     names = sorted(agencies, key=lambda name: (-len(name), name))
     return rf"(?:[Tt]he )?\b(?P<agency>{'|'.join(map(re.escape, names))})\b"
 
 
-def _span(words: str, name: str = "") -> str:
+def short(words: str, name: str = "") -> str:
     """At most fifteen words, the name among them: a lock quotes no more of a page than a story may."""
     first, last = " ".join(words.split()[:15]), " ".join(words.split()[-15:])
     return first if name in first else last
-
-
-MEDIA = r"(?:Times|Post|Journal|News|Reporter|Tribune|Herald|Guardian|Magazine|Today|Radio|Telegraph|Review)"
-CUE = re.compile(
-    r"\b(?:told|according to|first reported (?:by|in)|reported by|interview with)"
-    rf" (?P<name>(?:[Tt]he )?(?:[A-Z][\w&.-]*(?: of)? ){{0,3}}(?:{MEDIA})\b|KNOWN)"
-)
-
-
-def find_cues(text: str, outlets: Iterable[str]) -> tuple[str, ...]:
-    """Phrases that name another outlet as the one who was told or had it first, for the writer to judge.
-
-    `outlets` are names that are no guess: publishers and agencies of the registry.
-    """
-    known = _any(outlets).replace("?P<agency>", "?:")
-    found = re.finditer(CUE.pattern.replace("KNOWN", known), text)
-    return tuple(dict.fromkeys(_span(match[0]) for match in found))

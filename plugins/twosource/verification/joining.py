@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from twosource.newsroom.story import Source
-from twosource.verification.case import Case
+from twosource.verification.case import Pool
 from twosource.verification.verdict import Join, JoinKind
 
 
-def groups(case: Case, keys: Callable[[Source], Iterable[str]]) -> dict[str, list[Source]]:
+def groups(pool: Pool, keys: Callable[[Source], Iterable[str]]) -> dict[str, list[Source]]:
     """Sources by each of their keys, for keys that at least two share; empty keys join nobody."""
     by_key: dict[str, list[Source]] = defaultdict(list)
-    for source in case.story.sources:
+    for source in pool.sources:
         for key in dict.fromkeys(keys(source)):
             if key:
                 by_key[key].append(source)

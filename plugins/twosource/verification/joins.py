@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from twosource.verification.case import Case
+from twosource.verification.case import Pool
+from twosource.verification.same_byline import same_author
+from twosource.verification.same_contribution import contributed
 from twosource.verification.same_place import same_document, same_owner, same_site
 from twosource.verification.same_text import copied_text
 from twosource.verification.same_upstream import (
@@ -18,14 +20,16 @@ from twosource.verification.same_upstream import (
 )
 from twosource.verification.verdict import Join
 
-JOIN_RULES: tuple[Callable[[Case], Iterator[Join]], ...] = (
+JOIN_RULES: tuple[Callable[[Pool], Iterator[Join]], ...] = (
     same_document,
     declared_origin,
     same_wire,
     same_release,
     same_event,
     credited,
+    contributed,
     named_original,
+    same_author,
     copied_text,
     same_site,
     same_owner,
@@ -33,8 +37,8 @@ JOIN_RULES: tuple[Callable[[Case], Iterator[Join]], ...] = (
 """Every rule that can join two sources, in the order in which reasons are told."""
 
 
-def find_joins(case: Case) -> tuple[Join, ...]:
+def find_joins(pool: Pool) -> tuple[Join, ...]:
     """Every join among the sources of a story, by rule, then in the story's order; two sources may have many."""
-    order = {source.id: n for n, source in enumerate(case.story.sources)}
-    found = (join for rule in JOIN_RULES for join in rule(case))
+    order = {source.id: n for n, source in enumerate(pool.sources)}
+    found = (join for rule in JOIN_RULES for join in rule(pool))
     return tuple(join if order[join.a] < order[join.b] else replace(join, a=join.b, b=join.a) for join in found)

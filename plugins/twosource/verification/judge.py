@@ -45,20 +45,23 @@ def open_cases(library: Library) -> tuple[Case, ...]:
     if not library.readable:
         return ()
     broken = {problem.place.path for problem in library.problems if problem.rule in UNJUDGEABLE}
-    agencies = agency_names(library)
+    ids = agency_names(library)
     standing = standing_text(library.locks, library.rubric.independence.boilerplate_stories)
     own_names = frozenset(name.casefold() for name in (library.hub.name, library.hub.publisher) if name)
     own_site = site_of(library.hub.address) if library.hub.address else ""
     return tuple(
         Case(
-            story,
-            _locked(library, story),
-            library.publishers,
-            agencies,
-            own_names,
-            own_site,
-            _boilerplate(standing, library, story),
-            library.rubric,
+            sources=story.sources,
+            locked=_locked(library, story),
+            publishers=library.publishers,
+            ids=ids,
+            own_names=own_names,
+            own_site=own_site,
+            boilerplate=_boilerplate(standing, library, story),
+            rules=library.rubric.independence,
+            never_counting=library.rubric.gate.never_counts,
+            story=story,
+            rubric=library.rubric,
         )
         for story in library.stories
         if story.sound and broken.isdisjoint((story.path, f"{story.name}.lock"))
@@ -73,7 +76,7 @@ def _locked(library: Library, story: Story) -> Mapping[str, LockedSource]:
 
 def _boilerplate(standing: Standing, library: Library, story: Story) -> frozenset[int]:
     lock = library.lock_of(story)
-    return standing.under(story.slug, lock) if lock else frozenset()
+    return standing.under(story.path, lock) if lock else frozenset()
 
 
 def judge_story(case: Case, library: Library, as_of: datetime) -> Verdict:

@@ -6,51 +6,55 @@ from collections.abc import Mapping
 
 from twosource.newsroom.checks.facts import loop_from
 from twosource.newsroom.story import OriginKind, Source
-from twosource.verification.case import Case
-from twosource.verification.same_upstream import credits_of, originals_of
+from twosource.verification.case import Pool
+from twosource.verification.same_upstream import CONTRIBUTIONS, CREDITS, credits_of, originals_of
 from twosource.verification.web_addresses import site_of
 
 CITES_US = "It cites this hub."
 LOOP = "Its origin leads back to itself."
 
 
-def never_counts(case: Case) -> Mapping[str, str]:
+def never_counts(pool: Pool) -> Mapping[str, str]:
     """Sources that count for nothing, with the reason; what has its information from one of them is no better."""
-    sources = {source.id: source for source in case.story.sources}
+    sources = {source.id: source for source in pool.sources}
     upstream = {one.id: one.origin.name for one in sources.values() if one.origin.kind is OriginKind.SOURCE}
     way = {name: loop_from(name, upstream) for name in sources}
-    by_itself = {name: _why_not(case, source, way[name]) for name, source in sources.items()}
+    by_itself = {name: _why_not(pool, source, way[name]) for name, source in sources.items()}
     reasons = {}
     for name in sources:
         behind = next((other for other in way[name] if by_itself[other]), "")
         if by_itself[name]:
             reasons[name] = by_itself[name]
         elif behind:
-            publisher = case.publisher(sources[behind]).name
+            publisher = pool.publisher(sources[behind]).name
             reasons[name] = f"It takes its information from {publisher}, which counts for nothing here."
     return reasons
 
 
-def _why_not(case: Case, source: Source, way: tuple[str, ...]) -> str:
-    publisher = case.publisher(source)
-    if publisher.kind in case.rubric.gate.never_counts:
+def _why_not(pool: Pool, source: Source, way: tuple[str, ...]) -> str:
+    publisher = pool.publisher(source)
+    if publisher.kind in pool.never_counting:
         return f"{publisher.name} is {_a(publisher.kind.value)}: it collects what others report."
     if source.id in way:
         return LOOP
-    if cites_us(case, source):
+    if cites_us(pool, source):
         return CITES_US
-    wire = case.publishers.get(case.upstream(source.origin.name)) if source.origin.kind is OriginKind.WIRE else None
-    if wire and wire.kind in case.rubric.gate.never_counts:
+    wire = pool.publishers.get(pool.upstream(source.origin.name)) if source.origin.kind is OriginKind.WIRE else None
+    if wire and wire.kind in pool.never_counting:
         return f"It carries {wire.name}, {_a(wire.kind.value)}, which collects what others report."
     return ""
 
 
-def cites_us(case: Case, source: Source) -> bool:
+def cites_us(pool: Pool, source: Source) -> bool:
     """True when a source is a page of this hub, or declares or credits the hub as where it comes from."""
     declared = (source.origin.name,) if source.origin.kind is not OriginKind.SOURCE else ()
-    names = (case.publisher(source).name, *declared, *(hint.name for hint in credits_of(case, source)))
-    sites = (site_of(source.url), *originals_of(case, source))
-    return (bool(case.own_site) and case.own_site in sites) or any(name.casefold() in case.own_names for name in names)
+    names = (
+        pool.publisher(source).name,
+        *declared,
+        *(hint.name for hint in credits_of(pool, source, (*CREDITS, *CONTRIBUTIONS))),
+    )
+    sites = (site_of(source.url), *originals_of(pool, source))
+    return (bool(pool.own_site) and pool.own_site in sites) or any(name.casefold() in pool.own_names for name in names)
 
 
 def _a(word: str) -> str:

@@ -34,6 +34,13 @@ SPOKEN = re.compile(r"\w")
 PUNCTUATION = ".,;:!?()[]\"'"
 INVISIBLES = re.compile(f"[{INVISIBLE}]")
 
+NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|barely|scarcely|unlikely"
+    r"|den(?:y|ies|ied|ying)|refus\w+|reject\w+|fail\w*|lack\w*|instead|rather)\b|n't\b",
+    re.I,
+)
+"""Words that an omission may not hide: without them a sentence can say the opposite."""
+
 CUTS = re.compile(
     r"""
     \w\0\w | \w['-]\0\w | \w\0['-]\w                            # can't, non-binding
@@ -84,16 +91,19 @@ def _pattern(segment: str) -> re.Pattern[str]:
     return re.compile(f"(?=({OTHER_CASE.sub(lambda letter: f'(?i:{letter[1]})', re.escape(segment))}))")
 
 
-def _chain(patterns: Sequence[re.Pattern[str]], text: str, start: int, last: int) -> tuple[Span, ...] | None:
+def _chain(
+    patterns: Sequence[re.Pattern[str]], text: str, start: int, last: int, omits: bool = False
+) -> tuple[Span, ...] | None:
+    """Spans of the segments in order; what an omission leaves out must not turn the meaning round."""
     if not patterns:
         return ()
     for match in patterns[0].finditer(text, start):
         if match.start() > last:
             return None
         begin, end = match.span(1)
-        if _cut(text, begin) or _cut(text, end):
+        if _cut(text, begin) or _cut(text, end) or (omits and NEGATION.search(text, start, begin)):
             continue
-        rest = _chain(patterns[1:], text, end, end + NEARBY)
+        rest = _chain(patterns[1:], text, end, end + NEARBY, True)
         if rest is not None:
             return ((begin, end), *rest)
     return None
@@ -148,11 +158,11 @@ def _difference(wanted: Sequence[str], found: Sequence[str]) -> str:
 
 
 def context_hash(text: str, passage: Passage) -> str:
-    """BLAKE2b-128 of the passage with the words around it, folded: it changes when the surroundings do."""
+    """BLAKE2b-64 of the passage with the words around it, folded: it changes when the surroundings do."""
     before = WORD.findall(text[: passage.start])[-CONTEXT:]
     after = WORD.findall(text[passage.end :])[:CONTEXT]
     around = " ".join((*before, text[passage.start : passage.end], *after))
-    return blake2b(fold(around).text.encode(), digest_size=16).hexdigest()
+    return blake2b(fold(around).text.encode(), digest_size=8).hexdigest()
 
 
 def fragment_link(url: str, text: str, passage: Passage) -> str:

@@ -2,120 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from twosource.newsroom.lock import Hint
 from twosource.newsroom.reference import PublisherKind
 from twosource.newsroom.story import OriginKind, Source
-from twosource.verification.case import Case
+from twosource.verification.case import Pool
 from twosource.verification.joining import because, groups, pairs
 from twosource.verification.verdict import Join, JoinKind
 from twosource.verification.web_addresses import site_of
 
 CREDITS = ("credit", "dateline", "byline")
-"""Kinds of hint that name an agency."""
+"""Kinds of hint that give the whole text to somebody else."""
+
+CONTRIBUTIONS = ("contribution",)
+"""Kinds of hint that give some of the text to somebody else."""
 
 
-def declared_origin(case: Case) -> Iterator[Join]:
+def declared_origin(pool: Pool) -> Iterator[Join]:
     """One source names the other as where it got its information."""
-    by_id = {source.id: source for source in case.story.sources}
-    for source in case.story.sources:
+    by_id = {source.id: source for source in pool.sources}
+    for source in pool.sources:
         upstream = by_id[source.origin.name] if source.origin.kind is OriginKind.SOURCE else source
         if upstream is not source:
-            names = f"{case.publisher(source).name} takes its information from {case.publisher(upstream).name}"
+            names = f"{pool.publisher(source).name} takes its information from {pool.publisher(upstream).name}"
             yield Join(JoinKind.ORIGIN, upstream.id, source.id, f"{names}.")
 
 
-def carried(case: Case) -> Callable[[Source], tuple[str, ...]]:
+def carried(pool: Pool) -> Callable[[Source], tuple[str, ...]]:
     """Gives the keys of the wires that a source carries: the one it declares, and its publisher where that is a wire.
 
     An agency is a wire wherever its own report came from, and so is any publisher that a source here declares as one.
     """
     wires = OriginKind.WIRE
-    declared = {case.upstream(one.origin.name) for one in case.story.sources if one.origin.kind is wires}
+    declared = {pool.upstream(one.origin.name) for one in pool.sources if one.origin.kind is wires}
 
     def keys(source: Source) -> tuple[str, ...]:
-        is_wire = case.publisher(source).kind is PublisherKind.AGENCY or source.publisher in declared
-        wire = (case.upstream(source.origin.name),) if source.origin.kind is wires else ()
+        is_wire = pool.publisher(source).kind is PublisherKind.AGENCY or source.publisher in declared
+        wire = (pool.upstream(source.origin.name),) if source.origin.kind is wires else ()
         return (*wire, source.publisher) if is_wire else wire
 
     return keys
 
 
-def same_wire(case: Case) -> Iterator[Join]:
+def same_wire(pool: Pool) -> Iterator[Join]:
     """Two sources that carry one agency, the agency's own page included."""
-    for wire, group in groups(case, carried(case)).items():
-        yield from pairs(JoinKind.WIRE, group, because(f"Both carry {case.label(wire)}."))
+    for wire, group in groups(pool, carried(pool)).items():
+        yield from pairs(JoinKind.WIRE, group, because(f"Both carry {pool.label(wire)}."))
 
 
-def same_release(case: Case) -> Iterator[Join]:
+def same_release(pool: Pool) -> Iterator[Join]:
     """Two sources that rest on one release."""
-    yield from _one_name(case, JoinKind.RELEASE, OriginKind.RELEASE, "Both rest on one release")
+    yield from _one_name(pool, JoinKind.RELEASE, OriginKind.RELEASE, "Both rest on one release")
 
 
-def same_event(case: Case) -> Iterator[Join]:
+def same_event(pool: Pool) -> Iterator[Join]:
     """Two sources that report from one event; this joins them for facts, not for what was said there."""
-    yield from _one_name(case, JoinKind.EVENT, OriginKind.EVENT, "Both report from one event")
+    yield from _one_name(pool, JoinKind.EVENT, OriginKind.EVENT, "Both report from one event")
 
 
-def _one_name(case: Case, kind: JoinKind, origin: OriginKind, words: str) -> Iterator[Join]:
+def _one_name(pool: Pool, kind: JoinKind, origin: OriginKind, words: str) -> Iterator[Join]:
     def declared(source: Source) -> tuple[str, ...]:
         return (source.origin.name.casefold(),) if source.origin.kind is origin else ()
 
-    for group in groups(case, declared).values():
+    for group in groups(pool, declared).values():
         yield from pairs(kind, group, because(f"{words}: {group[0].origin.name}."))
 
 
-def credits_of(case: Case, source: Source) -> tuple[Hint, ...]:
-    """Agencies that the saved copy of a source credits."""
-    locked = case.locked.get(source.id)
-    return tuple(hint for hint in locked.hints if hint.kind in CREDITS) if locked else ()
+def credits_of(pool: Pool, source: Source, kinds: Collection[str] = CREDITS) -> tuple[Hint, ...]:
+    """Agencies that the saved copy of a source credits, in hints of these kinds."""
+    locked = pool.locked.get(source.id)
+    return tuple(hint for hint in locked.hints if hint.kind in kinds) if locked else ()
 
 
-def credited(case: Case) -> Iterator[Join]:
+def credited(pool: Pool) -> Iterator[Join]:
     """Two sources of which one at least credits, in its saved copy, what the other carries, credits or is."""
-    carries = carried(case)
+    carries = carried(pool)
 
     def named(source: Source) -> Iterator[str]:
-        yield from (case.upstream(hint.name) for hint in credits_of(case, source))
+        yield from (pool.upstream(hint.name) for hint in credits_of(pool, source))
         yield from (*carries(source), source.publisher)
 
-    for key, group in groups(case, named).items():
-        yield from pairs(JoinKind.CREDIT, group, _credit(case, key))
+    for key, group in groups(pool, named).items():
+        yield from pairs(JoinKind.CREDIT, group, _credit(pool, key))
 
 
-def _credit(case: Case, key: str) -> Callable[[Source, Source], str]:
+def _credit(pool: Pool, key: str) -> Callable[[Source, Source], str]:
     def reason(a: Source, b: Source) -> str:
         spans = [
-            f"{case.publisher(one).name} prints “{hint.span}”"
+            f"{pool.publisher(one).name} prints “{hint.span}”"
             for one in (a, b)
-            for hint in credits_of(case, one)
-            if case.upstream(hint.name) == key
+            for hint in credits_of(pool, one)
+            if pool.upstream(hint.name) == key
         ]
-        return f"Both carry {case.label(key)}: {'; '.join(spans)}." if spans else ""
+        return f"Both carry {pool.label(key)}: {'; '.join(spans)}." if spans else ""
 
     return reason
 
 
-def originals_of(case: Case, source: Source) -> frozenset[str]:
+def originals_of(pool: Pool, source: Source) -> frozenset[str]:
     """Sites that the saved copy of a source names, by its canonical address, as those of the original."""
-    locked = case.locked.get(source.id)
+    locked = pool.locked.get(source.id)
     return frozenset(hint.name for hint in locked.hints if hint.kind == "canonical") if locked else frozenset()
 
 
-def named_original(case: Case) -> Iterator[Join]:
+def named_original(pool: Pool) -> Iterator[Join]:
     """A page that names, as its canonical address, a page on another site, with that site and with others like it."""
 
     def sites(source: Source) -> tuple[str, ...]:
-        return (site_of(source.url), *sorted(originals_of(case, source)))
+        return (site_of(source.url), *sorted(originals_of(pool, source)))
 
-    for site, group in groups(case, sites).items():
-        yield from pairs(JoinKind.CREDIT, group, _original(case, site))
+    for site, group in groups(pool, sites).items():
+        yield from pairs(JoinKind.CREDIT, group, _original(pool, site))
 
 
-def _original(case: Case, site: str) -> Callable[[Source, Source], str]:
+def _original(pool: Pool, site: str) -> Callable[[Source, Source], str]:
     def reason(a: Source, b: Source) -> str:
-        naming = [case.publisher(one).name for one in (a, b) if site in originals_of(case, one)]
+        naming = [pool.publisher(one).name for one in (a, b) if site in originals_of(pool, one)]
         verb = "names" if len(naming) == 1 else "name"
         return f"{' and '.join(naming)} {verb} a page on {site} as the original." if naming else ""
 

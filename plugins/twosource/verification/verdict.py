@@ -47,6 +47,7 @@ class JoinKind(StrEnum):
     CREDIT = "credit"
     COPY = "copy"
     TEXT = "text"
+    BYLINE = "byline"
 
 
 class Band(StrEnum):

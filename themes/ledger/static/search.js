@@ -60,11 +60,18 @@ async function look() {
   results.replaceChildren(...hits.map(row));
 }
 
-const index = await import(form.dataset.find);
-form.hidden = false;
-const known = await index.filters();
-for (const name of Object.keys(NAMES)) if (known[name]) filters.append(select(name, known[name]));
-form.elements.q.value = new URLSearchParams(location.search).get("q") ?? "";
-form.addEventListener("submit", (event) => { event.preventDefault(); look(); });
-form.elements.q.addEventListener("input", look);
-look();
+let index;
+
+async function begin() {
+  index = await import(form.dataset.find);
+  const known = await index.filters();
+  for (const name of Object.keys(NAMES)) if (known[name]) filters.append(select(name, known[name]));
+  form.elements.q.value = new URLSearchParams(location.search).get("q") ?? "";
+  form.addEventListener("submit", (event) => { event.preventDefault(); look(); });
+  form.elements.q.addEventListener("input", look);
+  form.classList.add("find--ready");
+  return look();
+}
+
+// A preview has no index: the form goes, and the list below is the search.
+begin().catch(() => { form.hidden = true; });

@@ -1,8 +1,8 @@
 // Optional: without it the page lacks a button and Safari's printed folds, nothing else.
 for (const button of document.querySelectorAll("[data-copy]")) {
-  button.hidden = !navigator.clipboard;
+  if (navigator.clipboard) button.dataset.copy = "ready";
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(button.dataset.copy);
+    await navigator.clipboard.writeText(document.querySelector("link[rel=canonical]").href);
     button.textContent = "Copied";
   });
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.moments import Moment, PartialDate
@@ -17,19 +18,20 @@ STEM = 4
 
 
 def story_dates(story: Story, library: Library) -> Iterator[Problem]:
-    """Updated and expiry follow publication."""
-    if story.updated and _known(story.updated) and _before(story.updated, story.date):
-        yield found(
-            story.where.place("updated"),
-            "updated-before-date",
-            f"Updated {story.updated.text}, before its date {story.date.text}.",
-            "Correct one of the two.",
-        )
-    if story.expires and _known(story.expires) and story.expires.instant <= story.date.instant:
+    """An archive story is written after its date; update and expiry follow publication."""
+    later = (
+        ("written", "written-before-date", "Written", story.written, story.date),
+        ("updated", "updated-before-date", "Updated", story.updated, story.issued),
+    )
+    for key, rule, word, moment, start in later:
+        if moment and _known(moment, start) and _before(moment, start):
+            message = f"{word} {moment.text}, before {start.text}."
+            yield found(story.where.place(key), rule, message, "Correct one of the two.")
+    if story.expires and _known(story.expires) and story.expires.instant <= story.issued.instant:
         yield found(
             story.where.place("expires"),
             "expires-before-date",
-            f"Expires {story.expires.text}, not after its date {story.date.text}.",
+            f"Expires {story.expires.text}, not after it was published, {story.issued.text}.",
             "Correct one of the two.",
         )
 
@@ -44,23 +46,28 @@ def _known(*moments: Moment | None) -> bool:
     return all(moment is None or moment.text for moment in moments)
 
 
+def _last_day(story: Story) -> date:
+    """The day up to which the story knows what happened."""
+    return max(story.issued.day, (story.updated or story.issued).day)
+
+
 def change_dates(story: Story, library: Library) -> Iterator[Problem]:
     """Changes lie between publication and the last update."""
-    last = (story.updated or story.date).day
-    for n, change in enumerate(story.changes if _known(story.date, story.updated) else ()):
-        if change.date.text and not story.date.day <= change.date.first <= last:
+    last = _last_day(story)
+    for n, change in enumerate(story.changes if _known(story.issued, story.updated) else ()):
+        if change.date.text and not story.issued.day <= change.date.first <= last:
             yield found(
                 story.where.place("changes", n, "date"),
                 "change-outside-dates",
-                f"A change of {change.date.text} lies outside {story.date.day} to {last}.",
+                f"A change of {change.date.text} lies outside {story.issued.day} to {last}.",
                 "Correct it, or set `updated:` to its day.",
             )
 
 
 def source_dates(story: Story, library: Library) -> Iterator[Problem]:
     """Sources are no younger than the story or its last update."""
-    last = (story.updated or story.date).day
-    for n, source in enumerate(story.sources if _known(story.date, story.updated) else ()):
+    last = _last_day(story)
+    for n, source in enumerate(story.sources if _known(story.issued, story.updated) else ()):
         if source.published.first > last:
             yield found(
                 story.where.place("sources", n, "published"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twosource.newsroom.house_style import breaks_off
+from twosource.newsroom.house_style import OMISSION, breaks_off
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
@@ -13,13 +13,18 @@ from twosource.newsroom.story import ChangeKind, FactKind, OriginKind, Status, S
 
 def essential_facts(story: Story, library: Library) -> Iterator[Problem]:
     """At least one key fact states the development itself."""
-    if story.facts and not any(fact.essential for fact in story.facts):
+    if story.facts and not any(fact.essential or _marked(story, n) for n, fact in enumerate(story.facts)):
         yield found(
             story.where.key("facts"),
             "no-essential-fact",
             "No key fact is marked as essential.",
             "Write `essential: true` in the fact that states the development.",
         )
+
+
+def _marked(story: Story, n: int) -> bool:
+    """True when the mark is there, however it is written."""
+    return story.where.text("facts", n, "essential") not in (None, "false")
 
 
 def speakers(story: Story, library: Library) -> Iterator[Problem]:
@@ -111,14 +116,26 @@ def pull_quote(story: Story, library: Library) -> Iterator[Problem]:
 
 
 def quote_lengths(story: Story, library: Library) -> Iterator[Problem]:
-    """Quotes are short spans that carry the figure or claim."""
-    most = library.rubric.gate.quote_words
+    """Quotes are short spans that carry the figure or claim, and no scraps that stand anywhere."""
+    rules = library.rubric.gate
     for steps, quote in quotes_of(story) if library.readable else ():
-        words = len(quote.quote.split())
-        if words > most:
+        place, words = story.where.place(*steps, "quote"), len(quote.quote.split())
+        if words > rules.quote_words:
             yield found(
-                story.where.place(*steps, "quote"),
+                place,
                 "quote-too-long",
-                f"The quote has {words} words; the rubric allows {most}.",
+                f"The quote has {words} words; the rubric allows {rules.quote_words}.",
                 "Keep the words that carry the fact; `[…]` marks an omission.",
             )
+        elif quote.quote and _shortest_part(quote.quote) < rules.quote_least_words:
+            yield found(
+                place,
+                "quote-too-short",
+                f"The quote, or a part of it, has fewer than {rules.quote_least_words} words.",
+                "Quote enough of the sentence to carry the fact.",
+            )
+
+
+def _shortest_part(quote: str) -> int:
+    """Words of the shortest part between omissions; 0 when there is nothing but omissions."""
+    return min((len(part.split()) for part in OMISSION.split(quote) if part.strip()), default=0)

@@ -66,7 +66,7 @@ def entity_references(story: Story, library: Library) -> Iterator[Problem]:
                 "unknown-entity",
                 "entity",
                 name,
-                library.entities,
+                (*library.entities, DESK) if "says" in steps else library.entities,
                 f"Add content/entities/{name}.md.",
             )
 
@@ -123,7 +123,9 @@ def related_references(library: Library) -> Iterator[Problem]:
     for story in library.stories:
         for n, slug in enumerate(story.related):
             if slug and (slug not in known or (slug == story.slug and slugs[slug] == 1)):
-                yield dangling(story.where.place("related", n), "unknown-story", "other story", slug, known, hint)
+                yield dangling(
+                    story.where.place("related", n), "unknown-story", "other story", slug, known - {story.slug}, hint
+                )
 
 
 def term_references(library: Library) -> Iterator[Problem]:

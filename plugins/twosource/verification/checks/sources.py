@@ -11,7 +11,7 @@ from twosource.newsroom.story import OriginKind
 from twosource.verification.case import Case
 from twosource.verification.never_counting import cites_us
 from twosource.verification.same_text import containments
-from twosource.verification.same_upstream import credits_of
+from twosource.verification.same_upstream import CONTRIBUTIONS, CREDITS, credits_of
 from twosource.verification.verdict import Verdict
 from twosource.verification.web_addresses import document_of, site_of
 
@@ -34,7 +34,7 @@ def origins_declared(case: Case, verdict: Verdict, library: Library) -> Iterator
     for n, source in enumerate(case.story.sources):
         if source.origin.kind is not OriginKind.OWN or source.independent_because:
             continue
-        strangers = {case.upstream(hint.name): hint for hint in credits_of(case, source)}
+        strangers = {case.upstream(hint.name): hint for hint in credits_of(case, source, (*CREDITS, *CONTRIBUTIONS))}
         for key, hint in strangers.items():
             if key != source.publisher:
                 yield found(

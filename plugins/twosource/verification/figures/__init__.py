@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from twosource.verification.figures.documents import Document
 from twosource.verification.figures.finding import Cited, Conflict, Finding, Missing, Outcome
-from twosource.verification.figures.quoted import Quoted, judge_quotes
+from twosource.verification.figures.quoted import Quoted, judge_quotes, missing_figures
 from twosource.verification.figures.search import search
 
-__all__ = ["Cited", "Conflict", "Document", "Finding", "Missing", "Outcome", "Quoted", "judge_quotes", "search"]
+__all__ = [
+    "Cited",
+    "Conflict",
+    "Document",
+    "Finding",
+    "Missing",
+    "Outcome",
+    "Quoted",
+    "judge_quotes",
+    "missing_figures",
+    "search",
+]

@@ -32,7 +32,11 @@ WEEKDAY = re.compile(rf"\b(?:(?P<which>last|next|this|on)\s)?(?P<day>{'|'.join(D
 NEAR = re.compile(
     r"\b(?P<near>today|yesterday|tomorrow|tonight|(?P<which>last|this|next)\s(?P<unit>year|month))\b", re.I
 )
-YEAR = re.compile(r"(?<![\w$€£¥.,-])(?P<year>1[5-9]\d\d|20\d\d)(?:'s)?(?![\w,]*\d|\s?%|-\w*year)(?!-\d{3})", re.ASCII)
+YEAR = re.compile(
+    r"(?:(?<![\w$€£¥.,-])|(?<=mid-)|(?<=late-)|(?<=early-)|(?<=pre-)|(?<=post-))(?P<year>1[5-9]\d\d|20\d\d)"
+    r"(?![a-z])(?:'s)?(?![\w,]*\d|\s?%|-\w*year)(?!-\d{3})",
+    re.ASCII,
+)
 """Four digits that can be a year."""
 
 COUNTS = re.compile(r"\s(?:of the |new |more |other |[a-z]+ )?(?!(?:has|was|is|this|as|his|its|news)\b)[a-z]{3,}s\b")

@@ -13,7 +13,7 @@ from twosource.verification.figures.finding import Conflict
 from twosource.verification.figures.fitting import fit
 from twosource.verification.figures.mention import Mention
 from twosource.verification.figures.same_value import comparable, excludes
-from twosource.verification.figures.vetoes import excluded
+from twosource.verification.figures.vetoes import STRICT, Vetoes, excluded
 from twosource.verification.figures.windows import window_of
 from twosource.verification.figures.words import sense_of
 
@@ -58,13 +58,13 @@ def _others(stated: Mention, document: Document) -> Iterator[Conflict]:
                 yield Conflict(document.name, figure.text, stated.figure.text, quote)
 
 
-def speaks_against(stated: Mention, quoted: Mention) -> bool:
+def speaks_against(stated: Mention, quoted: Mention, vetoes: Vetoes = STRICT) -> bool:
     """True when a figure of the same thing excludes the stated one, and every other figure of the fact."""
     if not _rivals(quoted.figure, stated.figure):
         return False
     if any(comparable(quoted.figure, one) and not excludes(quoted.figure, one) for one in stated.sentence.figures):
         return False
-    if _of_two(stated, quoted) or excluded(stated, quoted):
+    if _of_two(stated, quoted) or excluded(stated, quoted, vetoes):
         return False
     return not _partial(stated, quoted) and _covered(stated, quoted)
 

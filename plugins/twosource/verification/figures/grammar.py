@@ -26,7 +26,8 @@ JOINT = re.compile(r",?\s(?:and|or)\s|,\s")
 COUNTED_STOP = re.compile(
     r"\b(?:in|on|to|from|for|by|at|with|that|which|who|will|would|is|are|was|were|has|have|had|and|or|but|while|as|after"
     r"|since|because|than|into|over|under|when|could|can|may|might|should|if|during|through|until|per|against|without"
-    r"|within|toward|towards|between|before|where|not|did|do|does|including|if)\b|[,;:.()\"!?]|\s-\s",
+    r"|within|toward|towards|between|before|where|not|did|do|does|including|pay|pays|paid|gets?|got|goes|went|comes?|came|makes?|made|takes?|took|hit|hits"
+    r"|faces?|says?|said|apply|applies|remain|remained|stay|stayed|left|lost|won|fell|rose|live|lived|died|voted|signed)\b|[,;:.()\"!?]|\s-\s",
     re.I,
 )
 """What ends the noun behind a figure."""

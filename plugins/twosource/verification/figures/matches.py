@@ -17,7 +17,7 @@ from twosource.verification.figures.finding import Cited
 from twosource.verification.figures.fitting import fit
 from twosource.verification.figures.mention import Mention
 from twosource.verification.figures.same_value import comparable, excludes, says
-from twosource.verification.figures.vetoes import excluded
+from twosource.verification.figures.vetoes import STRICT, excluded
 from twosource.verification.figures.windows import window, window_of
 
 ENOUGH = 0.5
@@ -73,7 +73,7 @@ def _direct(stated: Mention, document: Document) -> Iterator[Match]:
         for figure in spot.sentence.figures:
             if says(figure, stated.figure):
                 quoted = Mention(spot.sentence, figure)
-                if not excluded(stated, quoted) and not _of_others(stated, quoted, document, n):
+                if not excluded(stated, quoted, STRICT) and not _of_others(stated, quoted, document, n):
                     yield Match(document, n, figure, fit(stated, quoted, document.around(n)))
 
 
@@ -120,7 +120,8 @@ SAYER = re.compile(
 def _outdone(stated: Mention, document: Document, top: Match) -> bool:
     """True when another sentence fits the fact clearly better, with another number."""
     return any(
-        _beats(fit(stated, rival, document.around(n)), top, _strangers(stated, rival)) and not excluded(stated, rival)
+        _beats(fit(stated, rival, document.around(n)), top, _strangers(stated, rival))
+        and not excluded(stated, rival, STRICT)
         for n, rival in _elsewhere(document, top)
         if comparable(rival.figure, stated.figure) and excludes(rival.figure, stated.figure)
     )
@@ -141,7 +142,7 @@ def _elsewhere(document: Document, top: Match) -> Iterator[tuple[int, Mention]]:
 def _disowned(stated: Mention, document: Document, top: Match) -> bool:
     """True when the same number fits clearly better where it is a figure of something else."""
     return any(
-        fit(stated, quoted, document.around(n)) > top.fit + BETTER and excluded(stated, quoted)
+        fit(stated, quoted, document.around(n)) > top.fit + BETTER and excluded(stated, quoted, STRICT)
         for n, quoted in _elsewhere(document, top)
         if says(quoted.figure, stated.figure)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from twosource.verification.figures.sentence import Sentence
-from twosource.verification.figures.words import PLACES, TOKEN, initials_in, sense_of
+from twosource.verification.figures.words import PLACES, TOKEN, initials_in, sense_of, words_of
 
 _TITLES = """
 president vice secretary minister prime chancellor senator sen representative rep governor gov mr mrs ms dr
@@ -61,7 +61,7 @@ class Names:
         whole = " | ".join(texts)
         self.plain = f" {PLAIN.sub(' ', whole.replace('.', '')).lower()} "
         self.words = frozenset(self.plain.split())
-        self.senses = frozenset(PLACES.get(match[0]) or sense_of(match[0]) for match in TOKEN.finditer(whole))
+        self.senses = frozenset(word.sense for word in words_of(whole))
         self.capitals = frozenset(_bare(match[0]) for match in TOKEN.finditer(whole) if match[0][0].isupper())
         self.initials = frozenset(initials_in(whole))
 

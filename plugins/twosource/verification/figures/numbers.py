@@ -26,7 +26,11 @@ def numbers(text: str) -> Iterator[Figure]:
     """Every number that is neither date, rank nor name."""
     done = 0
     for match in PAIR.finditer(text):
-        if _is_change(text, match.start()) or ("and" in (match["sep"] or match["sep2"]) and not _between(text, match)):
+        if (
+            _is_change(text, match.start())
+            or _falls(match)
+            or ("and" in (match["sep"] or match["sep2"]) and not _between(text, match))
+        ):
             continue
         yield from _singles(text, done, match.start())
         yield _pair(match, text)
@@ -67,6 +71,11 @@ def _is_change(text: str, start: int) -> bool:
     """“From 10 to 25”: two values and no range, where something changes and nothing ranges."""
     before = text[max(0, start - 60) : start]
     return before.rstrip().lower().endswith("from") and CHANGE.search(text) is not None and not VARIES.search(before)
+
+
+def _falls(match: re.Match[str]) -> bool:
+    """51.9 percent to 48.1 percent: two sides, and no range."""
+    return bool(match["a"]) and value_of(match["a"]) > value_of(match["b"])
 
 
 def _between(text: str, match: re.Match[str]) -> bool:

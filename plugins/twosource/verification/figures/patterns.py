@@ -28,7 +28,7 @@ _UNIT = (
 )
 FIGURE = re.compile(
     rf"(?P<sign>{_SIGN})?(?<![\w.,])(?<![A-Za-z]-)(?P<number>{_NUMBER})(?P<scale>{_AFTER})"
-    rf"(?:(?:\s?-\s?|\sto\s(?:a\s)?|(?<=\d)\sand\s(?=\S+[^.]*?)(?P<between>))"
+    rf"(?:(?:\s?-\s?|[\s-]to[\s-](?:a\s)?|(?<=\d)\sand\s(?=\S+[^.]*?)(?P<between>))"
     rf"(?:{_SIGN})?(?P<number2>{_NUMBER})(?P<scale2>{_AFTER})(?=[\s%.,;:)'\"]|$|-[a-z]|p))?"
     rf"{_UNIT}?",
     re.I,
@@ -111,7 +111,14 @@ OLD = re.compile(r"\b(?:current|previous|existing|present|earlier|former|old)\s(
 BEFORE = re.compile(
     r"\b(?:from|instead of|rather than|compared (?:with|to)|versus|previously|formerly|earlier)\s$", re.I
 )
-AFTER = re.compile(r"\bto\s(?:a |an |about |around |nearly |almost )?$", re.I)
+AFTER = re.compile(
+    r"(?<!up )\bto\s(?:(?:close|settle|trade|end|finish|stand)\s(?:the \w+ )?at\s)?"
+    r"(?:a |an |about |around |nearly |almost )?$"
+    r"|\b(?:clos|settl|end|finish)(?:ed|ing)\s(?:the \w+ )?at\s$",
+    re.I,
+)
+LOWER = re.compile(r"\s(?:points?\s|cents?\s)?(?:lower|higher)\b")
+"""What stands behind a step."""
 TO_NUMBER = re.compile(r"\bto\s(?:an?\s|about\s)?[$€£]?\d")
 FROM_NUMBER = re.compile(r"\bfrom\s(?:an?\s|about\s)?[$€£]?\d")
 """Two values side by side, with no word of change in what is quoted."""

@@ -20,7 +20,7 @@ from twosource.verification.figures.names import Names, names_in
 from twosource.verification.figures.reasons import NOWHERE, WORDS
 from twosource.verification.figures.same_value import comparable, says
 from twosource.verification.figures.sentence import Sentence, sentence
-from twosource.verification.figures.vetoes import excluded
+from twosource.verification.figures.vetoes import VETOES, excluded
 from twosource.verification.fingerprint import fold
 
 LONE_ONE = re.compile(r"\bone\b", re.I)
@@ -58,6 +58,13 @@ def judge_quotes(fact: str, quotes: Sequence[Quoted]) -> Finding:
     return finding(tuple(lost), tuple(dict.fromkeys(conflicts)), tuple(dict.fromkeys(cited)))
 
 
+def missing_figures(fact: str, quotes: tuple[str, ...]) -> tuple[Figure, ...]:
+    """Figures of a fact that none of its quotes carries, in the fact's order."""
+    stated = sentence(fold(fact).text)
+    read = [sentence(fold(text).text) for text in quotes]
+    return tuple(one for one in stated.figures if not any(_carries(Mention(stated, one), said) for said in read))
+
+
 def _carries(stated: Mention, said: Sentence) -> bool:
     if any(says(one, stated.figure) and not excluded(stated, Mention(said, one)) for one in said.figures):
         return True
@@ -72,7 +79,7 @@ def _carries(stated: Mention, said: Sentence) -> bool:
 
 def _against(stated: Mention, others: Sequence[tuple[Quoted, Sentence]]) -> Iterator[Conflict]:
     for quote, said in others:
-        found = next((one for one in said.figures if speaks_against(stated, Mention(said, one))), None)
+        found = next((one for one in said.figures if speaks_against(stated, Mention(said, one), VETOES)), None)
         told = found.text if found else _other_age(stated, said)
         if told:
             yield Conflict(quote.source, told, stated.figure.text, quote.text)

@@ -13,6 +13,7 @@ from twosource.verification.figures.calendar import reckoned_dates, written_date
 from twosource.verification.figures.figure import Bound, Figure, Measure, Role
 from twosource.verification.figures.number_words import NAMES
 from twosource.verification.figures.numbers import numbers
+from twosource.verification.figures.units import UNITS
 from twosource.verification.figures.words_of_size import fractions, multiples, ranks, scores, sizes, times_of_day
 
 BLOT = "\x00"
@@ -23,8 +24,8 @@ READERS: tuple[Callable[[str], Iterator[Figure]], ...] = (
     multiples,
     ranks,
     scores,
-    sizes,
     numbers,
+    sizes,
 )
 """What is read from the rest, in this order; what one has read the next does not see."""
 
@@ -45,7 +46,8 @@ def figures_in(text: str, published: date | None = None) -> tuple[Figure, ...]:
         found += fresh
         rest = _blotted(rest, fresh)
     found += reckoned_dates(rest, published)
-    return tuple(_shared_units(sorted((_bounded(one, text) for one in found), key=lambda one: one.start), text))
+    ordered = sorted((_bounded(one, text) for one in found), key=lambda one: one.start)
+    return tuple(_carried_units(_shared_units(ordered, text), text))
 
 
 def _blotted(text: str, found: list[Figure] | tuple[Figure, ...]) -> str:
@@ -66,12 +68,13 @@ def _bounded(figure: Figure, text: str) -> Figure:
         loose = leading["word"].lower() == "over" and SPATIAL.search(before[: leading.start()]) is not None
     elif trailing:
         bound = AFTER[trailing["word"].lower()]
-    role = figure.role if figure.role is not Role.PLAIN else _role(text[: figure.start], text)
+    role = _role(figure, text) if figure.low == figure.high else Role.PLAIN
     return replace(figure, bound=bound, loose=loose, role=role)
 
 
-def _role(before: str, text: str) -> Role:
+def _role(figure: Figure, text: str) -> Role:
     """Old value, new value or step: only beside a word of change, or where the two values stand side by side."""
+    before = text[: figure.start]
     tail = before[-40:]
     if patterns.OLD.search(tail) and "from" in tail:
         return Role.BEFORE
@@ -79,11 +82,12 @@ def _role(before: str, text: str) -> Role:
         return Role.BEFORE
     if patterns.AFTER.search(tail) and (patterns.CHANGE.search(before) or patterns.FROM_NUMBER.search(text)):
         return Role.AFTER
-    return Role.STEP if patterns.STEP.search(tail) else Role.PLAIN
+    step = patterns.STEP.search(tail) or patterns.LOWER.match(text, figure.end)
+    return Role.STEP if step else Role.PLAIN
 
 
 SHARES = re.compile(r"\s*(?:,|,?\s*(?:and|or)|/)\s*$")
-UNITS = (Measure.PERCENT, Measure.POINTS, Measure.MONTHS, Measure.SECONDS, Measure.QUANTITY)
+SHARED = (Measure.PERCENT, Measure.POINTS, Measure.MONTHS, Measure.SECONDS, Measure.QUANTITY)
 
 
 def _shared_units(figures: list[Figure], text: str) -> list[Figure]:
@@ -91,7 +95,7 @@ def _shared_units(figures: list[Figure], text: str) -> list[Figure]:
     for n in range(len(figures) - 2, -1, -1):
         one, other = figures[n], figures[n + 1]
         between = text[one.end : other.start]
-        if one.measure is Measure.NUMBER and other.measure in UNITS and SHARES.fullmatch(between):
+        if one.measure is Measure.NUMBER and other.measure in SHARED and SHARES.fullmatch(between):
             worth = other.low / max(1.0, float(other.text.split()[0].rstrip("%-") or 1)) if _plain(other) else 1.0
             figures[n] = replace(
                 one,
@@ -99,6 +103,30 @@ def _shared_units(figures: list[Figure], text: str) -> list[Figure]:
                 low=one.low * worth,
                 high=one.high * worth,
                 unit=other.unit,
+                written=other.written,
+                step=one.step * worth,
+            )
+    return figures
+
+
+ALONE = re.compile(r"\s*(?:[.,;)]|$)")
+OR = re.compile(r"[^.;]{0,16}?\s(?:or|and|versus)\s(?:as\s)?(?:\w+\s){0,2}$")
+
+
+def _carried_units(figures: list[Figure], text: str) -> list[Figure]:
+    """“5 million barrels a day or roughly 5.7 million”: a bare number takes the unit of the quantity before it."""
+    for n in range(1, len(figures)):
+        one, other = figures[n], figures[n - 1]
+        bare = one.measure is Measure.NUMBER and other.measure is Measure.QUANTITY and ALONE.match(text, one.end)
+        if bare and OR.fullmatch(text[other.end : one.start]):
+            worth = UNITS[other.written][1]
+            figures[n] = replace(
+                one,
+                measure=other.measure,
+                low=one.low * worth,
+                high=one.high * worth,
+                unit=other.unit,
+                per=other.per,
                 written=other.written,
                 step=one.step * worth,
             )

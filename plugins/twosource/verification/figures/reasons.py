@@ -8,7 +8,7 @@ from twosource.verification.figures.documents import Document
 from twosource.verification.figures.figure import Bound
 from twosource.verification.figures.mention import Mention
 from twosource.verification.figures.same_value import comparable, says
-from twosource.verification.figures.vetoes import excluded
+from twosource.verification.figures.vetoes import STRICT, excluded
 
 WORDS: Mapping[str, str] = {
     "counts_other": "It stands there of something else.",
@@ -20,6 +20,7 @@ WORDS: Mapping[str, str] = {
     "governed_otherwise": "The sentence gives that number to something else.",
     "only_borrowed": "It stands there of a part of them.",
     "turned_round": "It stands there the other way round.",
+    "owned_by_another": "It stands there of another country's.",
     "rivalled": "The sentence gives that number to something else.",
 }
 """A veto in words for writers."""
@@ -35,7 +36,7 @@ def reason(stated: Mention, documents: Sequence[Document]) -> str:
         for spot in document.spots:
             for figure in spot.sentence.figures:
                 if says(figure, stated.figure):
-                    veto = excluded(stated, Mention(spot.sentence, figure))
+                    veto = excluded(stated, Mention(spot.sentence, figure), STRICT)
                     because = WORDS.get(veto, APART)
                 elif because == NOWHERE and comparable(figure, stated.figure) and figure.low == stated.figure.low != 0:
                     bound = "" if figure.bound is Bound.EXACT else f"{figure.bound.value} "

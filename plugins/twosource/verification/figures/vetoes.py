@@ -21,9 +21,19 @@ def counts_other(stated: Mention, quoted: Mention) -> bool:
 
 def of_other_place(stated: Mention, quoted: Mention) -> bool:
     """American goods are not Chinese goods."""
+    return _differ(stated, quoted, frozenset(stated.things) & frozenset(stated.owners))
+
+
+def owned_by_another(stated: Mention, quoted: Mention) -> bool:
+    """The US list is not the Chinese list, whatever it is that the figure counts on it."""
+    return _differ(stated, quoted, frozenset(stated.owners))
+
+
+def _differ(stated: Mention, quoted: Mention, nouns: frozenset[str]) -> bool:
+    """True when one of the nouns, or its kin, belongs to other countries in the other sentence."""
     return any(
-        not places & theirs
-        for noun, places in stated.owners.items()
+        not stated.owners[noun] & theirs
+        for noun in nouns
         for other in (noun, *kin_of(noun))
         if (theirs := quoted.owners.get(other))
     )
@@ -56,7 +66,13 @@ WAS = frozenset(map(sense_of, ("earlier", "previous", "previously", "formerly", 
 def rivalled(stated: Mention, quoted: Mention) -> bool:
     """Another figure of the sentence has more of the fact's words for its own."""
     ours = _owned(stated, quoted)
-    return any(_owned(stated, rival) > ours for rival in quoted.rivals)
+    return any(_owned(stated, rival) > ours for rival in _rivals(stated, quoted))
+
+
+def _rivals(stated: Mention, quoted: Mention) -> list[Mention]:
+    """Rivals that can be what the fact speaks of: a step is none for a level."""
+    said = stated.figure.role
+    return [one for one in quoted.rivals if said is one.figure.role or Role.PLAIN in (said, one.figure.role)]
 
 
 def _owned(stated: Mention, quoted: Mention) -> float:
@@ -67,7 +83,8 @@ def _owned(stated: Mention, quoted: Mention) -> float:
 def governed_otherwise(stated: Mention, quoted: Mention) -> bool:
     """Infected more than 1,000 and killed 30: the fact's own word stands right before the other number."""
     own = quoted.governor
-    return "" not in (own, stated.governor) and own != stated.governor in {one.governor for one in quoted.rivals}
+    others = {one.governor for one in _rivals(stated, quoted)}
+    return "" not in (own, stated.governor) and own != stated.governor and stated.governor in others
 
 
 def only_borrowed(stated: Mention, quoted: Mention) -> bool:
@@ -108,7 +125,9 @@ def told_of_another(stated: Mention, quoted: Mention) -> bool:
     return bool(here - stated.sentence.senses)
 
 
-VETOES: tuple[Callable[[Mention, Mention], bool], ...] = (
+Vetoes = tuple[Callable[[Mention, Mention], bool], ...]
+
+VETOES: Vetoes = (
     counts_other,
     of_other_place,
     at_other_date,
@@ -123,6 +142,10 @@ VETOES: tuple[Callable[[Mention, Mention], bool], ...] = (
 """What shows that two figures are figures of different things."""
 
 
-def excluded(stated: Mention, quoted: Mention) -> str:
+STRICT: Vetoes = (*VETOES, owned_by_another)
+"""The same for whole texts, where every word of the sentence is at hand."""
+
+
+def excluded(stated: Mention, quoted: Mention, vetoes: Vetoes = VETOES) -> str:
     """Name of the first veto, or empty."""
-    return next((veto.__name__ for veto in VETOES if veto(stated, quoted)), "")
+    return next((veto.__name__ for veto in vetoes if veto(stated, quoted)), "")

@@ -59,7 +59,7 @@ kill / hurt / arrest / rescue
 hire create / layoff / keep
 rise / fall
 impose / lift repeal revoke scrap withdraw
-deficit / surplus / cost / debt / revenue
+deficit / surplus / debt / revenue
 profit / loss
 win / loss
 lend / borrow
@@ -70,7 +70,7 @@ steel / aluminium / copper / nickel / zinc / lithium / cobalt / graphite / gold 
 """
 
 KIN = """
-good import export shipment
+good import export shipment line category
 job worker
 tax tariff
 bill legislation law act

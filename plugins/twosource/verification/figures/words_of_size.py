@@ -64,8 +64,10 @@ def multiples(text: str) -> Iterator[Figure]:
 
 
 def ranks(text: str) -> Iterator[Figure]:
-    """Second, 45th."""
+    """Third, 45th; “a second tanker” is only another one."""
     for match in patterns.ORDINAL.finditer(text):
+        if match[0].lower() == "second" and text[: match.start()].lower().endswith("a "):
+            continue
         yield _plain(
             Measure.ORDINAL, int(match["digits"]) if match["digits"] else ORDINALS[match["word"].lower()], match
         )

@@ -1,0 +1,45 @@
+"""House style on real sentences: sentences/*.txt has what is struck (`-`, with the words) and what is left (`+`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from twosource.newsroom.house_style import breaks_off, characterisation, list_number, relative_time
+
+SENTENCES = Path(__file__).parent / "sentences"
+
+READERS: dict[str, Callable[[str], str]] = {
+    "relative-time": relative_time,
+    "characterisation": characterisation,
+    "number-in-text": lambda text: list_number(text, 1),
+    "quote-cut-off": lambda text: text if breaks_off(text) else "",
+}
+
+
+def rows(sign: str) -> list[object]:
+    return [
+        pytest.param(rule, line[2:], id=f"{rule}: {line[2:]}")
+        for rule in READERS
+        for line in (SENTENCES / f"{rule}.txt").read_text(encoding="utf-8").splitlines()
+        if line.startswith(f"{sign} ")
+    ]
+
+
+@pytest.mark.parametrize(("rule", "line"), rows("-"))
+def test_is_struck(rule: str, line: str) -> None:
+    text, _, words = line.partition(" ->")
+    assert READERS[rule](text) == (words.strip() or text)
+
+
+@pytest.mark.parametrize(("rule", "text"), rows("+"))
+def test_is_left(rule: str, text: str) -> None:
+    assert READERS[rule](text) == ""
+
+
+def test_an_entry_may_begin_with_the_number_of_another() -> None:
+    """“2Africa” is a cable as entry 1, and looks like a list number as entry 2."""
+    assert list_number("2Africa is a cable.", 1) == ""
+    assert list_number("2The US wants recycling.", 2) == "2"

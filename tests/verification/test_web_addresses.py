@@ -1,0 +1,129 @@
+"""Which document an address names and whose site it is on, for addresses as they occur."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from twosource.verification.web_addresses import absolute, document_of, site_of
+
+SAME = [
+    "https://www.example.com/story",
+    "http://example.com/story/",
+    "https://m.example.com/story",
+    "https://mobile.example.com/story",
+    "https://amp.example.com/story",
+    "https://WWW.EXAMPLE.COM/story",
+    "https://www2.example.com/story",
+    "https://example.com./story",
+    "https://example.com:443/story",
+    "https://user:pw@example.com/story",
+    "https://example.com//story",
+    "https://example.com/story/index.html",
+    "https://example.com/story/index.php",
+    "https://example.com/story/amp",
+    "https://example.com/story/amp/",
+    "https://example.com/story.amp",
+    "https://example.com/amp/story",
+    "https://example.com/story?amp",
+    "https://example.com/story?outputType=amp",
+    "https://example.com/story?utm_source=a&utm_medium=b",
+    "https://example.com/story?fbclid=1#comments",
+    "https://example.com/%73tory",
+    "https://www.google.com/amp/s/www.example.com/story",
+    "https://www.google.co.uk/amp/s/example.com/story?amp=1",
+    "https://www-example-com.cdn.ampproject.org/c/s/www.example.com/story",
+    "https://web.archive.org/web/20200101000000/https://www.example.com/story",
+    "https://web.archive.org/web/2020/http:/example.com/story",
+    "https://web.archive.org/web/20200101000000id_/example.com/story",
+]
+
+
+@pytest.mark.parametrize("url", SAME)
+def test_one_document_under_many_addresses(url: str) -> None:
+    """Each of these is the same article."""
+    assert document_of(url) == "example.com/story"
+    assert site_of(url) == "example.com"
+
+
+APART = [
+    ("https://example.com/story", "https://example.com/Story"),
+    ("https://example.com/story", "https://example.org/story"),
+    ("https://example.com/?p=1", "https://example.com/?p=2"),
+    ("https://example.com/?article-1", "https://example.com/?article-2"),
+    ("https://example.com/story", "https://example.com/story?page=2"),
+    ("https://example.com/story", "https://news.example.com/story"),
+    ("https://example.com:8080/story", "https://example.com/story"),
+    ("https://example.com/amplify", "https://example.com/lify"),
+    ("https://example.com/camp", "https://example.com/c"),
+    ("https://m.co/x", "https://amp.co/x"),
+    ("https://web.archive.org/web/2020/https://a.com/x", "https://web.archive.org/web/2020/https://b.com/x"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_two_documents_stay_two(one: str, other: str) -> None:
+    """What tells these apart is no ornament."""
+    assert document_of(one) != document_of(other)
+
+
+def test_the_order_of_parameters_does_not_matter() -> None:
+    """Parameters are a set, and some of them are the document's name."""
+    assert document_of("https://a.com/?b=1&a=2") == document_of("https://a.com/?a=2&b=1") == "a.com?a=2&b=1"
+
+
+SITES = {
+    "https://www.bbc.co.uk/news": "bbc.co.uk",
+    "https://blogs.news.example.com/x": "example.com",
+    "https://one.github.io/x": "one.github.io",
+    "https://www.gov.uk/x": "www.gov.uk",
+    "https://github.io/": "github.io",
+    "http://192.168.10.7/x": "192.168.10.7",
+    "http://[2001:db8::1]:8000/x": "2001:db8::1",
+    "http://localhost:8000/": "localhost",
+    "example.com": "example.com",
+    "//www.example.com/x": "example.com",
+    "example.com/?next=https://other.com": "example.com",
+    "https://müller.de/x": "xn--mller-kva.de",
+    "https://www.xn--mller-kva.de/x": "xn--mller-kva.de",
+    "": "",
+    "not an address": "not an address",
+}
+
+
+@pytest.mark.parametrize(("url", "site"), SITES.items())
+def test_the_site_is_the_registrable_domain(url: str, site: str) -> None:
+    """Hosting services are suffixes, numbers have no domain, and a bare host will do."""
+    assert site_of(url) == site
+
+
+def test_two_machines_on_one_network_are_two_sites() -> None:
+    """The end of a number is no suffix."""
+    assert site_of("http://10.0.0.1/") != site_of("http://192.168.0.1/")
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[", "http://a:99999999/", "https://[::1/x", "\x00", "http://a..b/", "https://xn--/"]
+)
+def test_what_is_no_address_raises_nothing(url: str) -> None:
+    """Pages name what they like as canonical address; it ends up here."""
+    assert isinstance(document_of(url) + site_of(url) + absolute(url, "https://a.com/"), str)
+
+
+def test_a_relative_address_is_meant_on_its_page() -> None:
+    """So two sites that both name `/news/1` name two documents."""
+    assert absolute("/news/1", "https://a.com/x") == "https://a.com/news/1"
+    assert absolute("https://b.com/", "https://a.com/x") == "https://b.com/"
+    assert absolute("", "https://a.com/x") == absolute("http://[", "https://a.com/x") == ""
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@given(
+    st.text(max_size=40), st.sampled_from(["", "https://", "https://example.com/", "https://web.archive.org/web/1/"])
+)
+def test_any_text_is_put_up_with(text: str, start: str) -> None:
+    """No address makes these raise, and a document is its own canonical form."""
+    url = start + text
+    assert isinstance(site_of(url), str)
+    assert document_of(url) == document_of(url)
