@@ -27,8 +27,9 @@ bench: .venv/.dev  ## Measure speed: comparing within its bounds, commands as ra
 	@$(BIN)/python bench/pairs.py
 	@$(BIN)/python bench/run.py
 
-accuracy: .venv/.dev  ## Measure how well copies and origins are found, on labelled articles in ../shared
+accuracy: .venv/.dev  ## Measure how well copies, origins and figures are told, on labelled articles in ../shared
 	@$(BIN)/python bench/accuracy.py
+	@$(BIN)/python bench/accuracy_figures.py
 
 lock: .venv/.dev  ## Pin the newest dependencies, with hashes and without index addresses
 	@sh tools/lock.sh

@@ -26,6 +26,8 @@ JUDGED_ELSEWHERE = frozenset(
         "source-changed",
         "gate-refused",
         "figure-without-evidence",
+        "sources-disagree",
+        "stories-disagree",
         "quote-without-evidence",
         "origin-not-declared",
         "copy-suspected",

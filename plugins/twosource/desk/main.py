@@ -61,6 +61,18 @@ examples:
 exit codes: 0 every quote was found, 1 a quote was not found or is gone, or a
 story, a source or a page could not be read; 2 wrong usage."""
 
+FIGURES = """\
+With --quote it judges a fact by its quotes: only what they contradict or leave
+out counts against it. With --source it searches whole texts (plain text, saved
+HTML, or JSON with text and published) and proposes the passages as quotes.
+
+examples:
+  desk figures --fact "ZTE paid a $1.2 billion fine." --quote "a $1.2 billion fine"
+  desk figures --fact "Eight countries got waivers." --source saved/cbs.json
+  desk figures --fact "..." --source a.txt --source b.txt --format json
+
+exit codes: 0 supported, 1 unsupported or sources disagree, 2 wrong usage."""
+
 COMPARE = """\
 FILE is a text, a saved page (x.html, its address in x.html.url beside it) or JSON
 with text and, as far as known, id, url, publisher, published, authors and title
@@ -78,6 +90,7 @@ COMMANDS = {
     "check": ("twosource.desk.check", "find every problem of the hub", CHECK),
     "new": ("twosource.desk.new", "begin a story", NEW),
     "explain": ("twosource.desk.explain", "say why a story has its badge", EXPLAIN),
+    "figures": ("twosource.desk.figures", "look for the figures of a fact in quotes or texts", FIGURES),
     "lock": ("twosource.desk.lock", "fetch sources and look for the quotes in them", LOCK),
     "compare": ("twosource.desk.compare", "find copies and common origins among texts", COMPARE),
 }
@@ -97,6 +110,7 @@ def arguments() -> argparse.ArgumentParser:
     made["new"].add_argument("headline", metavar="HEADLINE", help="the story's title")
     made["new"].add_argument("--topic", metavar="TOPIC", help="id or name of a topic in content/site.yml")
     made["explain"].add_argument("story", metavar="STORY", help="slug or file")
+    _figures(made["figures"])
     _of_lock(made["lock"])
     made["compare"].add_argument(
         "files", nargs="+", metavar="FILE", help="texts, saved pages, JSON, or folders of them"
@@ -128,6 +142,14 @@ def _of_lock(lock: argparse.ArgumentParser) -> None:
         metavar="NETWORK",
         help="fetch from this private address or network, too",
     )
+
+
+def _figures(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--fact", required=True, metavar="TEXT", help="the fact in one sentence")
+    command.add_argument("--quote", action="append", metavar="TEXT", help="a quote; may be given several times")
+    command.add_argument("--source", action="append", metavar="FILE", help="a text; may be given several times")
+    command.add_argument("--published", metavar="DATE", help="day of publication of texts that do not say it")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
 
 
 def _command(

@@ -288,6 +288,18 @@ _TABLE = (
         "Quote it, or take it out.",
     ),
     (
+        "sources-disagree",
+        ERROR,
+        "Supporting quotes of one fact give different figures.",
+        "Show both or the range, or mark one as contradicting.",
+    ),
+    (
+        "stories-disagree",
+        WARNING,
+        "Two stories give different figures for one fact and one time.",
+        "Correct one, or say in both for when and by whom.",
+    ),
+    (
         "quote-without-evidence",
         ERROR,
         "The analysis quotes words that are no evidence of the story.",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.verification.case import Case
+from twosource.verification.checks.across import stories_agree
 from twosource.verification.checks.outcome import figures_supported, gate_passed, old_addresses, outlook_agrees
 from twosource.verification.checks.quotes import body_quotes, copies_saved, quotes_found, quotes_telling
 from twosource.verification.checks.sources import (
@@ -41,3 +42,4 @@ def check_evidence(library: Library, cases: tuple[Case, ...], verdicts: Mapping[
     for case in cases:
         for check in CHECKS:
             yield from check(case, verdicts[case.story.slug], library)
+    yield from stories_agree(cases)

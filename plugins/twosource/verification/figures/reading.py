@@ -1,0 +1,138 @@
+"""Reads the figures of a sentence: dates, times and ranks first, then numbers in what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from twosource.verification.figures import patterns
+from twosource.verification.figures.bounds import AFTER, BEFORE, LEADING, SPATIAL, TRAILING
+from twosource.verification.figures.calendar import reckoned_dates, written_dates, years
+from twosource.verification.figures.figure import Bound, Figure, Measure, Role
+from twosource.verification.figures.number_words import NAMES
+from twosource.verification.figures.numbers import numbers
+from twosource.verification.figures.units import UNITS
+from twosource.verification.figures.words_of_size import fractions, multiples, ranks, scores, sizes, times_of_day
+
+BLOT = "\x00"
+
+READERS: tuple[Callable[[str], Iterator[Figure]], ...] = (
+    times_of_day,
+    fractions,
+    multiples,
+    ranks,
+    scores,
+    numbers,
+    sizes,
+)
+"""What is read from the rest, in this order; what one has read the next does not see."""
+
+
+def figures_in(text: str, published: date | None = None) -> tuple[Figure, ...]:
+    """Every figure of a sentence, folded as `fingerprint.fold` does, in the order written.
+
+    With the day of publication, days of the week and “last year” become dates.
+    """
+    if not patterns.ANY_NUMBER.search(text) and not any(reckoned_dates(text, published)):
+        return ()
+    found = list(written_dates(text))
+    rest = _blotted(NAMES.sub(lambda name: BLOT * len(name[0]), _blotted(text, found)), ())
+    found += years(rest)
+    rest = _blotted(rest, found)
+    for reader in READERS:
+        fresh = list(reader(rest))
+        found += fresh
+        rest = _blotted(rest, fresh)
+    found += reckoned_dates(rest, published)
+    ordered = sorted((_bounded(one, text) for one in found), key=lambda one: one.start)
+    return tuple(_carried_units(_shared_units(ordered, text), text))
+
+
+def _blotted(text: str, found: list[Figure] | tuple[Figure, ...]) -> str:
+    for one in found:
+        text = text[: one.start] + BLOT * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def _bounded(figure: Figure, text: str) -> Figure:
+    """The figure with the bound and the role that the words around it give."""
+    if figure.measure in (Measure.DATE, Measure.ORDINAL, Measure.SCORE, Measure.VAGUE, Measure.TIME):
+        return figure
+    before = text[max(0, figure.start - 30) : figure.start]
+    leading, trailing = LEADING.search(before), TRAILING.match(text, figure.end)
+    bound, loose = Bound.EXACT, False
+    if leading:
+        bound = BEFORE[leading["word"].lower()]
+        loose = leading["word"].lower() == "over" and SPATIAL.search(before[: leading.start()]) is not None
+    elif trailing:
+        bound = AFTER[trailing["word"].lower()]
+    role = _role(figure, text) if figure.low == figure.high else Role.PLAIN
+    return replace(figure, bound=bound, loose=loose, role=role)
+
+
+def _role(figure: Figure, text: str) -> Role:
+    """Old value, new value or step: only beside a word of change, or where the two values stand side by side."""
+    before = text[: figure.start]
+    tail = before[-40:]
+    if patterns.OLD.search(tail) and "from" in tail:
+        return Role.BEFORE
+    if patterns.BEFORE.search(tail) and (patterns.CHANGE.search(text) or patterns.TO_NUMBER.search(text)):
+        return Role.BEFORE
+    if patterns.AFTER.search(tail) and (patterns.CHANGE.search(before) or patterns.FROM_NUMBER.search(text)):
+        return Role.AFTER
+    step = patterns.STEP.search(tail) or patterns.LOWER.match(text, figure.end)
+    return Role.STEP if step else Role.PLAIN
+
+
+SHARES = re.compile(r"\s*(?:,|,?\s*(?:and|or)|/)\s*$")
+SHARED = (Measure.PERCENT, Measure.POINTS, Measure.MONTHS, Measure.SECONDS, Measure.QUANTITY)
+
+
+def _shared_units(figures: list[Figure], text: str) -> list[Figure]:
+    """“25 and 10 percent”: a bare number takes the unit of the one that it is coordinated with."""
+    for n in range(len(figures) - 2, -1, -1):
+        one, other = figures[n], figures[n + 1]
+        between = text[one.end : other.start]
+        if one.measure is Measure.NUMBER and other.measure in SHARED and SHARES.fullmatch(between):
+            worth = other.low / max(1.0, float(other.text.split()[0].rstrip("%-") or 1)) if _plain(other) else 1.0
+            figures[n] = replace(
+                one,
+                measure=other.measure,
+                low=one.low * worth,
+                high=one.high * worth,
+                unit=other.unit,
+                written=other.written,
+                step=one.step * worth,
+            )
+    return figures
+
+
+ALONE = re.compile(r"\s*(?:[.,;)]|$)")
+OR = re.compile(r"[^.;]{0,16}?\s(?:or|and|versus)\s(?:as\s)?(?:\w+\s){0,2}$")
+
+
+def _carried_units(figures: list[Figure], text: str) -> list[Figure]:
+    """“5 million barrels a day or roughly 5.7 million”: a bare number takes the unit of the quantity before it."""
+    for n in range(1, len(figures)):
+        one, other = figures[n], figures[n - 1]
+        bare = one.measure is Measure.NUMBER and other.measure is Measure.QUANTITY and ALONE.match(text, one.end)
+        if bare and OR.fullmatch(text[other.end : one.start]):
+            worth = UNITS[other.written][1]
+            figures[n] = replace(
+                one,
+                measure=other.measure,
+                low=one.low * worth,
+                high=one.high * worth,
+                unit=other.unit,
+                per=other.per,
+                written=other.written,
+                step=one.step * worth,
+            )
+    return figures
+
+
+def _plain(figure: Figure) -> bool:
+    """True when the figure's text begins with plain digits, so that the worth of its unit can be told."""
+    return re.match(r"\d+(?:\.\d+)?(?=[\s%-])", figure.text) is not None

@@ -1,0 +1,45 @@
+"""The worth of a written number."""
+
+from __future__ import annotations
+
+import re
+from math import prod
+
+from twosource.verification.figures.number_words import SCALES, WORDS
+
+FRACTION = re.compile(r"\s(\d)/(\d)$")
+
+
+def value_of(text: str) -> float:
+    """Worth of a number in digits or words, without its scale: `1,300`, `5 1/2`, `forty-five`, `half a`."""
+    if text[0].isdigit() or text[0] == ".":
+        part = FRACTION.search(text)
+        whole = float(re.sub(r"[^\d.]", "", text[: part.start()] if part else text))
+        return whole + (int(part[1]) / max(1, int(part[2])) if part else 0)
+    words = text.lower()
+    if re.search(r"half[ -]dozen$", words):
+        return 6.0
+    if words.removeprefix("half ") in ("a", "an"):
+        return 0.5 if words.startswith("half") else 1.0
+    half = 0.5 if re.search(r"and[ -]a[ -]half$", words) else 0.0
+    return half + sum(
+        100 * WORDS[part.removesuffix("*")] if part.endswith("*") else WORDS[part]
+        for part in re.findall(r"[a-z]+\*?", re.sub(r"[ -]hundred", "*", words))
+        if part.removesuffix("*") in WORDS
+    )
+
+
+def scale_of(text: str) -> int:
+    """What the scale words after a number multiply it by."""
+    return prod(SCALES[part] for part in re.findall(r"[a-z]+", text.lower()))
+
+
+def step_of(text: str, scale: int, counted: bool = True) -> float:
+    """Worth of the last digit that is not a padding zero; 0 for whole numbers below 1,000 that are counted exactly."""
+    digits = re.sub(r"[^\d.]", "", text)
+    whole, dot, part = digits.partition(".")
+    if dot and part:
+        return 10.0 ** -len(part) * scale
+    if counted and scale == 1 and len(whole) < 4:
+        return 0.0
+    return 10.0 ** (len(whole) - len(whole.rstrip("0"))) * scale if whole.strip("0") else 1.0 * scale

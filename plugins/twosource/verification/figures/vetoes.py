@@ -1,0 +1,151 @@
+"""Whether the words around two figures exclude each other: one way of being figures of different things each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from twosource.verification.figures.calendar import days_apart
+from twosource.verification.figures.figure import Measure, Role
+from twosource.verification.figures.mention import Mention
+from twosource.verification.figures.words import contrast, kin_of, same_thing, sense_of
+
+
+def counts_other(stated: Mention, quoted: Mention) -> bool:
+    """30 cities are not 30 companies."""
+    if stated.figure.measure is not Measure.NUMBER or not stated.things or not quoted.things:
+        return False
+    head, other = stated.things[-1], quoted.things[-1]
+    near = any(same_thing(head, thing) for thing in quoted.things)
+    return not near and not any(same_thing(other, thing) for thing in stated.things)
+
+
+def of_other_place(stated: Mention, quoted: Mention) -> bool:
+    """American goods are not Chinese goods."""
+    return _differ(stated, quoted, frozenset(stated.things) & frozenset(stated.owners))
+
+
+def owned_by_another(stated: Mention, quoted: Mention) -> bool:
+    """The US list is not the Chinese list, whatever it is that the figure counts on it."""
+    return _differ(stated, quoted, frozenset(stated.owners))
+
+
+def _differ(stated: Mention, quoted: Mention, nouns: frozenset[str]) -> bool:
+    """True when one of the nouns, or its kin, belongs to other countries in the other sentence."""
+    return any(
+        not stated.owners[noun] & theirs
+        for noun in nouns
+        for other in (noun, *kin_of(noun))
+        if (theirs := quoted.owners.get(other))
+    )
+
+
+def at_other_date(stated: Mention, quoted: Mention) -> bool:
+    """Claims granted in 2009 are not those of 2018."""
+    if stated.figure.measure is Measure.DATE or not stated.dates or not quoted.dates:
+        return False
+    return all(days_apart(a, b) for one in stated.dates for other in quoted.dates for a in one.days for b in other.days)
+
+
+def done_otherwise(stated: Mention, quoted: Mention) -> bool:
+    """Imported is not mined, steel is not aluminium."""
+    return contrast(stated.own, quoted.own)
+
+
+def in_other_role(stated: Mention, quoted: Mention) -> bool:
+    """Raised to 5 % is not raised by 5 %, and an old rate is not the rate."""
+    said, heard = stated.figure.role, quoted.figure.role
+    if heard is Role.BEFORE:
+        return said is not Role.BEFORE and not stated.sentence.senses & WAS
+    return Role.PLAIN not in (said, heard) and said is not heard
+
+
+WAS = frozenset(map(sense_of, ("earlier", "previous", "previously", "formerly", "old", "original", "initial")))
+"""Words by which a fact says that it speaks of an old value."""
+
+
+def rivalled(stated: Mention, quoted: Mention) -> bool:
+    """Another figure of the sentence has more of the fact's words for its own."""
+    ours = _owned(stated, quoted)
+    return any(_owned(stated, rival) > ours for rival in _rivals(stated, quoted))
+
+
+def _rivals(stated: Mention, quoted: Mention) -> list[Mention]:
+    """Rivals that can be what the fact speaks of: a step is none for a level."""
+    said = stated.figure.role
+    return [one for one in quoted.rivals if said is one.figure.role or Role.PLAIN in (said, one.figure.role)]
+
+
+def _owned(stated: Mention, quoted: Mention) -> float:
+    """Words of the fact that belong to a figure; what it counts weighs double, and names no more than others."""
+    return sum(2 if sense in stated.things else 1 for sense in stated.own if sense in quoted.own)
+
+
+def governed_otherwise(stated: Mention, quoted: Mention) -> bool:
+    """Infected more than 1,000 and killed 30: the fact's own word stands right before the other number."""
+    own = quoted.governor
+    others = {one.governor for one in _rivals(stated, quoted)}
+    return "" not in (own, stated.governor) and own != stated.governor and stated.governor in others
+
+
+def only_borrowed(stated: Mention, quoted: Mention) -> bool:
+    """“900 claims came in, and 310 were settled”: 310 says nothing of claims but that they were settled."""
+    if not quoted.sentence.leaves_out(quoted.figure) or not stated.things:
+        return False
+    start, end = quoted.sentence.segment(quoted.figure)
+    tail = {word.sense for word in quoted.sentence.words if start <= word.start < end}
+    return bool(tail) and not tail & stated.sentence.senses
+
+
+def turned_round(stated: Mention, quoted: Mention) -> bool:
+    """China's duties on American goods are not America's on Chinese ones."""
+    one, other = stated.sides
+    return "" not in (one, other) and one != other and quoted.sides == (other, one)
+
+
+def subject(stated: Mention, quoted: Mention) -> str:
+    """The first name before the fact's figure, in its own stretch if that has words of its own.
+
+    The fact's first word is taken for a name where the other sentence has it as one.
+    """
+    known = {word.sense for word in quoted.sentence.words if word.name}
+    start, _ = stated.sentence.segment(stated.figure)
+    words = [word for word in stated.sentence.words if word.start < stated.figure.start]
+    names = [word for word in words if word.start >= start] or words
+    named = (word for word in names if word.name and (word.start > 0 or word.sense[0] == "@" or word.sense in known))
+    return next((word.sense for word in named), "")
+
+
+def told_of_another(stated: Mention, quoted: Mention) -> bool:
+    """Who the fact speaks of stands in another stretch of the sentence, and somebody else in this one."""
+    first = subject(stated, quoted)
+    others = [Mention(quoted.sentence, one) for one in quoted.sentence.numbers if one is not quoted.figure]
+    if not first or first in quoted.own or not any(first in other.own for other in others):
+        return False
+    here = {word.sense for word in quoted.sentence.words if word.name and word.sense in quoted.own}
+    return bool(here - stated.sentence.senses)
+
+
+Vetoes = tuple[Callable[[Mention, Mention], bool], ...]
+
+VETOES: Vetoes = (
+    counts_other,
+    of_other_place,
+    at_other_date,
+    done_otherwise,
+    in_other_role,
+    rivalled,
+    governed_otherwise,
+    only_borrowed,
+    turned_round,
+    told_of_another,
+)
+"""What shows that two figures are figures of different things."""
+
+
+STRICT: Vetoes = (*VETOES, owned_by_another)
+"""The same for whole texts, where every word of the sentence is at hand."""
+
+
+def excluded(stated: Mention, quoted: Mention, vetoes: Vetoes = VETOES) -> str:
+    """Name of the first veto, or empty."""
+    return next((veto.__name__ for veto in vetoes if veto(stated, quoted)), "")
