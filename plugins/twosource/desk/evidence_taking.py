@@ -115,10 +115,7 @@ def _entry(page: SavedPage, old: LockedSource | None, desk: Desk) -> LockedSourc
     """A page's entry, its quotes still to come; the day stays while the text does."""
     entry = entry_of(page, old.retrieved if old and old.sha256 == page.sha256 else _day(page, desk), desk.agencies)
     hints = tuple(replace(hint, span=hint.span[:SPAN]) for hint in entry.hints[:HINTS])
-    beginning = _beginning(page.prose)
-    return replace(
-        entry, hints=hints, fingerprint=entry.fingerprint if beginning == page.prose else fingerprint(beginning)
-    )
+    return replace(entry, hints=hints, fingerprint=_print_of(_beginning(page.prose), _beginning(page.text)))
 
 
 def entry_of(page: SavedPage, retrieved: str, agencies: Mapping[str, str]) -> LockedSource:
@@ -134,16 +131,16 @@ def entry_of(page: SavedPage, retrieved: str, agencies: Mapping[str, str]) -> Lo
         authors=about.authors or visible_authors(page.text),
         published=page.published,
         hints=find_hints(page.text, about, agencies),
-        fingerprint=_print_of(page),
+        fingerprint=_print_of(page.prose, page.text),
         quotes={},
     )
 
 
-def _print_of(page: SavedPage) -> str:
+def _print_of(prose: str, text: str) -> str:
     """Fingerprint of the prose; of the quoted words, too, where a long text is a quotation throughout."""
-    made = fingerprint(_beginning(page.prose))
-    long = len(page.text.split()) >= MANY_WORDS
-    return fingerprint(QUOTING.sub(" ", _beginning(page.text))) if long and not hashes(made) else made
+    made = fingerprint(prose)
+    long = len(text.split()) >= MANY_WORDS
+    return fingerprint(QUOTING.sub(" ", text)) if long and not hashes(made) else made
 
 
 def _beginning(text: str) -> str:
