@@ -15,6 +15,7 @@ from twosource.verification.checks.sources import (
     copies_suspected,
     origins_declared,
     publishers_own,
+    releases_joined,
 )
 from twosource.verification.verdict import Verdict
 
@@ -28,11 +29,14 @@ CHECKS: tuple[Callable[[Case, Verdict, Library], Iterator[Problem]], ...] = (
     gate_passed,
     origins_declared,
     copies_suspected,
+    releases_joined,
     outlook_agrees,
-    old_addresses,
     cites_ourselves,
 )
-"""Every check of the evidence."""
+"""Every check of one story's evidence."""
+
+CHECKS_ACROSS: tuple[Callable[[tuple[Case, ...], Library], Iterator[Problem]], ...] = (old_addresses,)
+"""Every check that looks at all stories together."""
 
 
 def check_evidence(library: Library, cases: tuple[Case, ...], verdicts: Mapping[str, Verdict]) -> Iterator[Problem]:
@@ -40,3 +44,5 @@ def check_evidence(library: Library, cases: tuple[Case, ...], verdicts: Mapping[
     for case in cases:
         for check in CHECKS:
             yield from check(case, verdicts[case.story.slug], library)
+    for across in CHECKS_ACROSS:
+        yield from across(cases, library)
