@@ -116,3 +116,9 @@ def test_folding_keeps_the_way_back_to_every_character(text: str) -> None:
     for at in range(len(folded.text)):
         start, end = folded.original(at, at + 1)
         assert 0 <= start < end <= len(text)
+
+
+def test_a_fingerprint_is_decoded_once_for_all_rules_of_a_story() -> None:
+    """Each rule that compares texts asks for it again."""
+    made = fingerprint(OWN * 3)
+    assert hashes(made) is hashes("".join(made))

@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from twosource.newsroom.lock import Hint, Lock, LockedQuote, LockedSource
-from twosource.newsroom.lock_file import METHODS, read_lock, write_lock
+from twosource.newsroom.lock_file import read_lock, write_lock
+from twosource.newsroom.lock_values import METHODS
 from twosource.verification.fingerprint import NAME, fingerprint
 
 
@@ -116,6 +117,46 @@ def test_a_fingerprint_that_was_not_made_by_desk_lock_is_refused(spoilt: str, sa
     assert lock is None
     assert said in problems[0].message
     assert problems[0].place.line == 19
+
+
+@pytest.mark.parametrize(
+    ("key", "spoilt", "said"),
+    [
+        ("sha256", "ab" * 31, "64 hexadecimal digits"),
+        ("sha256", "AB" * 32, "64 hexadecimal digits"),
+        ("sha256", "../../../etc/passwd", "64 hexadecimal digits"),
+        ("retrieved", "", "wants a day"),
+        ("retrieved", "2026-02", "wants a day"),
+        ("retrieved", "2026-02-30", "wants a day"),
+        ("retrieved", "20260220", "wants a day"),
+        ("published", "yesterday", "wants a date"),
+        ("published", "2026-Q1", "wants a date"),
+        ("published", "2026-13", "wants a date"),
+    ],
+)
+def test_checksums_and_dates_have_one_form(key: str, spoilt: str, said: str) -> None:
+    """key ; what stands there ; words of the message"""
+    old = f'"{key}": "{getattr(SOURCE, key)}"'
+    assert old in TEXT
+    lock, problems = read_lock(TEXT.replace(old, f'"{key}": "{spoilt}"', 1), "x.lock")
+    assert lock is None
+    assert [problem.rule for problem in problems] == ["lock-unreadable"]
+    assert said in problems[0].message
+
+
+@pytest.mark.parametrize("known", ["", "2026", "2026-02", "2026-02-18"])
+def test_a_page_may_give_as_much_of_its_date_as_it_likes(known: str) -> None:
+    """known"""
+    lock, _ = read_lock(write_lock(replace(LOCK, sources={"a": replace(SOURCE, published=known)})), "x.lock")
+    assert lock is not None
+    assert lock.sources["a"].published == known
+
+
+def test_a_date_that_cannot_be_read_is_not_written() -> None:
+    """A page may give anything; what is locked can be read again."""
+    lock, _ = read_lock(write_lock(replace(LOCK, sources={"a": replace(SOURCE, published="Feb 18, 20")})), "x.lock")
+    assert lock is not None
+    assert lock.sources["a"].published == ""
 
 
 def test_a_short_text_may_have_no_fingerprint() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise, product
+from time import process_time
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from twosource.verification.quote_chain import NEARBY, NEGATION, first_chain
 from twosource.verification.quotes import context_hash, find_quote, fragment_link, nearest, quote_key, too_common
 
 SAME = [
@@ -220,3 +224,35 @@ def test_a_short_quote_within_other_words_is_not_counted() -> None:
     """`1.5 percent a year` does not stand in `11.5 percent a year`."""
     text = "It grew 1.5 percent a year, and others 11.5 percent a year."
     assert too_common("1.5 percent a year", text) == ""
+
+
+PLACES = st.lists(st.integers(0, 900), max_size=5).map(lambda begins: [(begin, begin + 9) for begin in sorted(begins)])
+
+
+def tried(segments: list[list[tuple[int, int]]], text: str) -> tuple[tuple[int, int], ...]:
+    """The first way through all places, by trying every one."""
+
+    def leads(one: tuple[int, int], other: tuple[int, int]) -> bool:
+        near = one[1] <= other[0] <= one[1] + NEARBY
+        return near and not NEGATION.search(text, one[1], other[0])
+
+    ways = (way for way in product(*segments) if all(leads(a, b) for a, b in pairwise(way)))
+    return next(ways, ())
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@given(st.lists(PLACES, min_size=1, max_size=4), st.sets(st.integers(0, 90), max_size=4))
+def test_the_first_chain_is_the_one_that_trying_every_place_finds(
+    segments: list[list[tuple[int, int]]], negated: set[int]
+) -> None:
+    """In the same order, near, and with no negation between two segments."""
+    text = "".join("it is not " if n in negated else "word word " for n in range(91))
+    assert first_chain(segments, text) == tried(segments, text)
+
+
+def test_many_omissions_in_a_text_that_repeats_itself_cost_no_more_than_one_reading() -> None:
+    """Going back from every place to try the next took ages for each further omission."""
+    quote = " […] ".join(["the deal and"] * 8 + ["words that stand nowhere"])
+    begun = process_time()
+    assert find_quote(quote, "the deal and " * 3000) is None
+    assert process_time() - begun < 2

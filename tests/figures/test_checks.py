@@ -66,12 +66,12 @@ def test_a_fact_that_gives_both_figures_does_not_disagree() -> None:
 
 
 def test_two_stories_with_two_figures_for_one_fact_are_a_warning_at_the_later_one() -> None:
-    _, case, _ = hub()
+    library, case, _ = hub()
     fact = replace(case.story.facts[0], text="Carrier keeps 1,000 jobs in Indiana.")
     early = replace(case.story, facts=(fact,))
     other = replace(fact, text="Carrier keeps 850 jobs in Indiana.")
     late = replace(early, slug="zz-later", facts=(other,))
-    (found,) = stories_agree((replace(case, story=early), replace(case, story=late)))
+    (found,) = stories_agree((replace(case, story=early), replace(case, story=late)), library)
     assert (found.rule, found.severity) == ("stories-disagree", Severity.WARNING)
     assert found.message == f"“850” here is “1,000” in key fact 1 of `{SLUG}`."
 
@@ -79,7 +79,7 @@ def test_two_stories_with_two_figures_for_one_fact_are_a_warning_at_the_later_on
 def test_the_demo_stories_agree_with_their_quotes_and_with_each_other() -> None:
     library, _, _ = hub()
     cases = open_cases(library)
-    assert list(stories_agree(cases)) == []
+    assert list(stories_agree(cases, library)) == []
     for case in cases:
         verdict = judge_story(case, library, datetime(2026, 1, 1, tzinfo=UTC))
         assert list(figures_supported(case, verdict, library)) == [], case.story.slug

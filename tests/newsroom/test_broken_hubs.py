@@ -31,6 +31,7 @@ JUDGED_ELSEWHERE = frozenset(
         "quote-without-evidence",
         "origin-not-declared",
         "copy-suspected",
+        "release-not-joined",
         "outlook-contradicts",
         "cites-ourselves",
         "moved-without-alias",

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.newsroom.moments import Moment, PartialDate
-from twosource.newsroom.written_dates import dates_in
+from twosource.newsroom.written_dates import MONTH_NAMES, MONTHS, dates_in
 
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))
 zones = st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -136,3 +136,11 @@ def test_a_time_without_zone_and_days_that_are_none_are_no_moments(text: str) ->
 )
 def test_dates_are_found_in_running_text(text: str, dates: list[str]) -> None:
     assert [found.text for found in dates_in(text)] == dates
+
+
+def test_months_have_their_english_names_whatever_the_machine_speaks() -> None:
+    """Their first three letters are their short forms; September has a second one."""
+    assert len(MONTH_NAMES) == 12
+    assert [MONTHS[name.lower()] for name in MONTH_NAMES] == list(range(1, 13))
+    assert [MONTHS[name[:3].lower()] for name in MONTH_NAMES] == list(range(1, 13))
+    assert MONTHS["sept"] == 9

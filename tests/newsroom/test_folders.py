@@ -83,7 +83,7 @@ def test_a_device_is_no_file(path: str, tmp_path: Path) -> None:
 
 
 def lock_with(addresses: dict[str, str]) -> str:
-    entry = LockedSource("", "", "2026-01-01", "0", 9, "", (), "", (), "w5x4-b2b32-1:", {})
+    entry = LockedSource("", "", "2026-01-01", "0" * 64, 9, "", (), "", (), "w5x4-b2b32-1:", {})
     values = [getattr(entry, name) for name in LockedSource.__slots__]
     return write_lock(Lock("x", (), {name: LockedSource(url, *values[1:]) for name, url in addresses.items()}))
 

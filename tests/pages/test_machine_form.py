@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from twosource.pages.page import Page
+from twosource.pages.rubric_tables import TITLES
 
 Record = Mapping[str, Any]
 SLUGS = ("verified", "single", "disputed", "merged", "retracted", "expired")
@@ -124,7 +125,7 @@ def test_every_number_of_the_rubric_is_explained_on_the_methodology_page(pages: 
     rows = [row for table in view["rubric"] for row in table["rows"]]
     assert all(row["meaning"] for row in rows), [row["name"] for row in rows if not row["meaning"]]
     assert {row["name"]: row["value"] for row in rows}["independence.join_containment"] == "0.2"
-    assert {table["id"] for table in view["rubric"]} == {"independence", "gate", "confidence", "outlook", "trends"}
+    assert {table["id"] for table in view["rubric"]} == {*TITLES, "constants"}
     assert "A quote has 15 words at most." in view["chapters"][0]["html"]
 
 

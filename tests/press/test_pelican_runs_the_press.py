@@ -285,6 +285,9 @@ def test_pelican_typed_alone_prints_in_a_process_of_its_own(hall: Hall) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Printed 1 page and 2 theme files (3 changed, 0 removed)")
     assert tree(hall.output)["index.html"] == b"https://example.org"
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(run, cwd=hall.root, env=environment, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (0, ""), "a full disk takes the closing line, not the site"
     done = subprocess.run([*run, "glossary"], cwd=hall.root, env=environment, capture_output=True, text=True)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr + done.stdout

@@ -1,11 +1,13 @@
-"""Reckons a verdict again from its plain data and the rubric's numbers, with no code of the judging itself.
+"""Reckons a verdict again from a story's published JSON alone, with no code of the judging itself.
 
 Written apart on purpose: what two programs reckon alike, a reader could reckon too.
 """
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
+from datetime import date
 from math import floor, prod
 from typing import Any
 
@@ -22,18 +24,24 @@ def counts(record: Record) -> list[tuple[int, int]]:
 
 def clusters(record: Record, fact: Record, stance: str) -> set[frozenset[str]]:
     """Groups with found words of this stance, of sources that can count."""
-    worthless = {name for cluster in record["clusters"] if not cluster["counts"] for name in cluster["sources"]}
     said = {each["source"] for each in fact["evidence"] if each["state"] == "found" and each["stance"] == stance}
     grouped = groups(record, fact["kind"])
-    return {grouped[name] for name in said - worthless}
+    return {grouped[name] for name in said - worthless(record)}
+
+
+def worthless(record: Record) -> set[str]:
+    """Sources that count for nothing."""
+    shown = record["verification"]["clusters"]
+    return {name for cluster in shown if not cluster["counts"] for name in cluster["sources"]}
 
 
 def groups(record: Record, kind: str) -> dict[str, frozenset[str]]:
     """The group of each source: whoever can be reached by joins; an event joins for facts only."""
-    told = [join for cluster in record["clusters"] for join in cluster["joins"]]
-    told += [each["join"] for each in record["set_aside"] if each["join"]["kind"] == "event"]
+    shown = record["verification"]
+    told = [join for cluster in shown["clusters"] for join in cluster["joins"]]
+    told += [join for join in shown["set_aside"] if join["kind"] == "event"]
     joins = [{join["a"], join["b"]} for join in told if kind == "fact" or join["kind"] != "event"]
-    names = [name for cluster in record["clusters"] for name in cluster["sources"]]
+    names = [name for cluster in shown["clusters"] for name in cluster["sources"]]
     return {name: frozenset(reached({name}, joins)) for name in names}
 
 
@@ -48,21 +56,35 @@ def badge(record: Record) -> tuple[int, str]:
     """N and the level."""
     essential = [pair for pair, fact in zip(counts(record), record["facts"], strict=True) if fact["essential"]]
     n = min(count for count, _ in essential)
-    if n == 0:
-        return n, "unchecked"
     if any(against for _, against in essential):
         return n, "disputed"
-    return n, "verified" if n > 1 else "single-source"
+    return n, "unchecked" if n == 0 else "verified" if n > 1 else "single-source"
 
 
-def confidence(record: Record, rules: Record) -> float:
-    """From the shares that are shown and the contradictions of the fact that decides."""
-    given = record["confidence"]
-    _, against = counts(record)[given["fact"] - 1]
-    doubt = prod(1 - share["value"] for share in given["shares"])
-    free = (1 - doubt) * rules["contradicted"] ** against
-    ceiling = rules["ceiling"] if len(given["shares"]) > 1 else rules["single_source_ceiling"]
-    return float(round(min(free, ceiling), 2))
+def confidence(record: Record, fact: Record) -> float:
+    """Of one fact, from the grades, kinds and days of the sources in its groups."""
+    rules = record["confidence"]["rules"]
+    supporting, against = clusters(record, fact, "supports"), clusters(record, fact, "contradicts")
+    doubt = prod(1 - worth(record, group) for group in supporting)
+    ceiling = rules["ceiling"] if len(supporting) > 1 else rules["single_source_ceiling"]
+    return float(min((1 - doubt) * rules["contradicted"] ** len(against), ceiling))
+
+
+def worth(record: Record, group: frozenset[str]) -> float:
+    """That of the weakest source in a group that can count."""
+    rules, day = record["confidence"]["rules"], date.fromisoformat(record["date"][:10])
+    values = []
+    for source in record["sources"]:
+        if source["id"] in group - worthless(record):
+            stale = (day - last_day(source["published"])).days > rules["stale_after_days"]
+            values.append(source["reliability"] * source["kind_weight"] * (rules["stale"] if stale else 1.0))
+    return round(min(values), 4)
+
+
+def last_day(text: str) -> date:
+    """Last day of a year, a month or a day."""
+    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
+    return date(year, month or 12, day or monthrange(year, month or 12)[1])
 
 
 def impact(record: Record) -> int:

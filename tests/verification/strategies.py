@@ -76,5 +76,16 @@ def _elsewhere(n: int) -> dict[str, Any]:
     return {"slug": f"elsewhere-{n}", "sources": {"x": page}, "facts": [{"found": ["x"]}]}
 
 
+@st.composite
+def shelves(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Two or three stories that share texts and some pages: each bears on what is standing text in the others."""
+    shelf = [draw(stories()) | {"elsewhere": []} for _ in range(draw(st.integers(2, 3)))]
+    for n, one in enumerate(shelf):
+        one |= {"slug": f"drawn-{n}", "rubric": {"independence": {"boilerplate_stories": 2}}}
+        for spec in one["sources"].values():
+            spec["url"] += draw(st.sampled_from(["", f"-{n}", f"-{n}"]))
+    return shelf
+
+
 ELSEWHERE = [_elsewhere(n) for n in range(1, 4)]
 """Three stories with pages of one site that all print the hashes 100 to 119: standing text for a fourth."""

@@ -26,6 +26,7 @@ from twosource.verification.never_counting import CITES_US, LOOP, cites_us, neve
 from twosource.verification.same_byline import same_author
 from twosource.verification.same_contribution import contributed
 from twosource.verification.same_place import owners, same_document, same_owner, same_site
+from twosource.verification.same_release import is_release, same_release
 from twosource.verification.same_text import containments, copied_text
 from twosource.verification.same_upstream import (
     carried,
@@ -35,7 +36,6 @@ from twosource.verification.same_upstream import (
     named_original,
     originals_of,
     same_event,
-    same_release,
     same_wire,
 )
 from twosource.verification.verdict import Join, JoinKind
@@ -209,6 +209,14 @@ def test_a_reason_undoes_only_what_the_rubric_lists_and_only_for_its_source() ->
     assert ends(held) == ["bc"]
     assert sorted(ends(each.join for each in undone)) == ["ab", "ac"]
     assert {each.because for each in undone} == {"Because."}
+
+
+def test_two_press_releases_of_one_title_are_not_one_release_for_that() -> None:
+    """Somebody has to rest on it; and a release that came over a wire is no release's own page."""
+    release = {"kind": "press-release"}
+    case = a_case(a={**MORNING, **release}, b={**EVENING, **release, "origin": {"wire": "AP"}})
+    assert list(same_release(case)) == []
+    assert [is_release(source) for source in case.sources] == [True, False]
 
 
 def test_what_never_counts_joins_only_its_like() -> None:

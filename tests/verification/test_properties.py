@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
 from copy import deepcopy
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
-from hypothesis import HealthCheck, assume, given, settings
+import pytest
+from hypothesis import HealthCheck, Phase, assume, find, given, settings
 from hypothesis import strategies as st
 
 from tests.verification import recompute
-from tests.verification.build import AS_OF, judged, library
-from tests.verification.strategies import POOL, stories
+from tests.verification.build import AS_OF, judged, library, reviewed, verdicts
+from tests.verification.strategies import POOL, shelves, stories
 from twosource.newsroom.story import FactKind, Stance
+from twosource.pages.dossier import dossier
+from twosource.pages.machine import story_record
+from twosource.pages.newsstand import make_newsstand
 from twosource.verification.clusters import groups_for, set_aside
 from twosource.verification.evidence import carriers, judge_quote, touched
 from twosource.verification.joins import find_joins
@@ -67,20 +72,36 @@ def test_one_cluster_each(story: Story) -> None:
 
 
 @often
-@given(stories(), st.randoms(use_true_random=False))
-def test_any_order(story: Story, chance: Any) -> None:
+@given(shelves(), st.randoms(use_true_random=False))
+def test_any_order(shelf: list[Story], chance: Any) -> None:
     """Sources, quotes and stories in another order give the same numbers and the same clusters."""
-    other = deepcopy(story)
-    shuffled = list(other["sources"].items())
-    chance.shuffle(shuffled)
-    other["sources"] = dict(shuffled)
-    for fact in other["facts"]:
-        chance.shuffle(fact["found"])
-    made = library([other])
-    turned = replace(made, stories=made.stories[::-1], locks=dict(list(made.locks.items())[::-1]))
-    before, after = judged(story), judge(turned, open_cases(turned), AS_OF)["story-0"]
-    assert numbers(after) == numbers(before)
-    assert partition(after) == partition(before)
+    other = deepcopy(shelf)
+    for story in other:
+        shuffled = list(story["sources"].items())
+        chance.shuffle(shuffled)
+        story["sources"] = dict(shuffled)
+        for fact in story["facts"]:
+            chance.shuffle(fact["found"])
+    made = library(other)
+    told, locks = list(made.stories), list(made.locks.items())
+    chance.shuffle(told)
+    chance.shuffle(locks)
+    turned = replace(made, stories=tuple(told), locks=dict(locks))
+    before, after = verdicts(shelf), judge(turned, open_cases(turned), AS_OF)
+    assert before.keys() == after.keys()
+    for slug, verdict in before.items():
+        assert numbers(after[slug]) == numbers(verdict)
+        assert partition(after[slug]) == partition(verdict)
+
+
+def test_stories_of_a_shelf_bear_on_each_other() -> None:
+    """Else their order could not matter: some have standing text that they have not alone."""
+
+    def bears(shelf: list[Story]) -> bool:
+        together, alone = verdicts(shelf), {slug: one for each in shelf for slug, one in verdicts([each]).items()}
+        return any(partition(together[slug]) != partition(alone[slug]) for slug in together)
+
+    find(shelves(), bears, settings=settings(often, max_examples=2000, phases=[Phase.generate]))
 
 
 @often
@@ -247,14 +268,20 @@ def test_worthless_changes_nothing(story: Story, what: str, chance: Any) -> None
 @often
 @given(stories())
 def test_recomputed(story: Story) -> None:
-    """Another program reckons the same from the verdict's plain data and the rubric."""
-    made = library([story])
-    verdict = judge(made, open_cases(made), AS_OF)["story-0"]
-    record = asdict(verdict)
-    assert recompute.counts(record) == [(fact.count, fact.against) for fact in verdict.facts]
-    assert recompute.badge(record) == (verdict.n, verdict.level.value)
-    assert recompute.confidence(record, asdict(made.rubric.confidence)) == verdict.confidence.value
-    assert recompute.impact(record) == verdict.impact.score
+    """Another program reckons the same from the JSON that is published for the story, and from nothing else."""
+    if not judged(story).gate.passed:
+        story = {**story, "status": "retracted"}
+    stand = make_newsstand(reviewed([story]), AS_OF, "https://ledger.example.edu")
+    record = json.loads(json.dumps(story_record(stand, dossier(stand, stand.by_slug["story-0"]))))
+    shown = record["verification"]
+    assert recompute.counts(record) == [(fact["count"], fact["against"]) for fact in record["facts"]]
+    assert recompute.badge(record) == (shown["n"], shown["level"])
+    assert recompute.impact(record) == record["impact"]["score"]
+    exact = {fact["n"]: recompute.confidence(record, fact) for fact in record["facts"]}
+    assert [fact["confidence"] for fact in record["facts"]] == pytest.approx([round(exact[n], 2) for n in exact])
+    lowest = min(exact[fact["n"]] for fact in record["facts"] if fact["essential"])
+    assert record["confidence"]["value"] == pytest.approx(round(lowest, 2))
+    assert exact[record["confidence"]["fact"]] == pytest.approx(lowest)
 
 
 def test_every_property_has_its_test() -> None:

@@ -11,19 +11,29 @@ import pytest
 
 import twosource.verification
 from tests.verification.build import AS_OF, judged, library, reviewed, verdicts
+from twosource.newsroom.layout import HUB, PUBLISHERS, RUBRIC
 from twosource.newsroom.problems import Place, Problem, Severity
 from twosource.newsroom.story import Effect, OutlookValue, Stance
 from twosource.verification.badge import badge_words, counted, level_of
-from twosource.verification.checks import CHECKS, check_evidence
+from twosource.verification.checks import CHECKS, CHECKS_ACROSS, check_evidence
 from twosource.verification.checks.quotes import has_unfound
 from twosource.verification.confidence import fact_confidence, is_stale, share_of, source_worth, story_confidence
-from twosource.verification.evidence import Groups, carriers, judge_fact, judge_quote, touched
-from twosource.verification.gate import ORDER, is_about, judge_gate
+from twosource.verification.evidence import (
+    Groups,
+    carriers,
+    judge_fact,
+    judge_quote,
+    judged_quotes,
+    primary_carriers,
+    touched,
+)
+from twosource.verification.gate import ORDER, judge_gate
 from twosource.verification.impact import judge_impact
 from twosource.verification.judge import UNJUDGEABLE, judge, judge_story, open_cases
 from twosource.verification.outlook import derive, judge_outlook
+from twosource.verification.receipt import files_of, receipt_of
 from twosource.verification.review import review
-from twosource.verification.verdict import FactStatus, Gate, JudgedFact, Level, State
+from twosource.verification.verdict import Ceiling, FactStatus, JudgedFact, Level, State
 
 TWO = {"sources": {"a": {"publisher": "morning"}, "b": {"publisher": "evening"}}, "facts": [{"found": ["a", "b"]}]}
 
@@ -42,7 +52,8 @@ def fact(count: int, against: int = 0, essential: bool = True) -> JudgedFact:
         ((fact(3), fact(1)), (1, Level.SINGLE_SOURCE)),
         ((fact(3), fact(1, essential=False)), (3, Level.VERIFIED)),
         ((fact(3, against=1), fact(2)), (2, Level.DISPUTED)),
-        ((fact(3, against=1), fact(0)), (0, Level.UNCHECKED)),
+        ((fact(3, against=1), fact(0)), (0, Level.DISPUTED)),
+        ((fact(3), fact(0)), (0, Level.UNCHECKED)),
         ((fact(3, essential=False),), (0, Level.UNCHECKED)),
     ],
 )
@@ -53,10 +64,12 @@ def test_level(facts: tuple[JudgedFact, ...], outcome: tuple[int, Level]) -> Non
 
 def test_badge_words() -> None:
     """Only the first of them holds the word verified."""
-    assert badge_words(Level.VERIFIED, 2, 1, 5) == ("Verified by 2 independent sources", "1 publication")
-    assert badge_words(Level.SINGLE_SOURCE, 1, 4, 5) == ("Single source", "not independently confirmed")
-    assert badge_words(Level.DISPUTED, 3, 4, 5)[0] == "Disputed"
-    assert badge_words(Level.UNCHECKED, 0, 0, 1) == ("Cited, not checked", "1 source named, no saved copies")
+    assert badge_words(Level.VERIFIED, 2, 1, 5, 5) == ("Verified by 2 independent sources", "1 publication")
+    assert badge_words(Level.SINGLE_SOURCE, 1, 4, 5, 5) == ("Single source", "not independently confirmed")
+    assert badge_words(Level.DISPUTED, 3, 4, 5, 5)[0] == "Disputed"
+    assert badge_words(Level.UNCHECKED, 0, 0, 1, 0) == ("Cited, not checked", "1 source named, no saved copies")
+    assert badge_words(Level.UNCHECKED, 0, 0, 2, 1)[1] == "2 sources named, 1 saved copy"
+    assert badge_words(Level.UNCHECKED, 0, 0, 3, 2)[1] == "3 sources named, 2 saved copies"
     assert [counted(n, "source") for n in (0, 1, 2)] == ["0 sources", "1 source", "2 sources"]
 
 
@@ -72,7 +85,7 @@ def test_a_quote_is_found_not_found_or_was_never_looked_for() -> None:
     assert carriers(tuple(quotes), Stance.SUPPORTS, ()) == ("a",)
     assert carriers(tuple(quotes), Stance.SUPPORTS, {"a"}) == ()
     assert carriers(tuple(quotes), Stance.CONTRADICTS, ()) == ()
-    assert has_unfound(case)
+    assert primary_carriers(case, tuple(quotes), ()) == ()
 
 
 def test_a_fact_counts_groups_and_not_sources() -> None:
@@ -105,10 +118,66 @@ def test_a_cluster_is_worth_its_weakest_member_that_counts() -> None:
     assert share_of(case, ("a", "b"), ()).weakest == "b"
     assert share_of(case, ("a", "b"), {"b"}).value == 0.72
     quotes = tuple(judge_quote(case, quote) for quote in case.story.facts[0].evidence)
-    value, shares, capped = fact_confidence(case, quotes, (("a",), ("b",)), ())
-    assert (round(value, 4), len(shares), capped) == (0.762, 2, False)
-    value, shares, capped = fact_confidence(case, quotes, (("a",), ("b",)), {"b"})
-    assert (value, len(shares), capped) == (0.69, 1, True)
+    value, shares, ceiling = fact_confidence(case, quotes, (("a",), ("b",)), ())
+    assert (round(value, 4), len(shares), ceiling) == (0.762, 2, Ceiling.NONE)
+    value, shares, ceiling = fact_confidence(case, quotes, (("a",), ("b",)), {"b"})
+    assert (value, len(shares), ceiling) == (0.69, 1, Ceiling.SINGLE_SOURCE)
+
+
+MINISTRY = {"publisher": "ministry", "kind": "document"}
+
+
+@pytest.mark.parametrize(
+    ("sources", "ceiling"),
+    [
+        ({"a": MINISTRY}, Ceiling.SINGLE_SOURCE),
+        ({"a": {"publisher": "blogger", "kind": "document"}, "b": {"publisher": "morning"}}, Ceiling.NONE),
+        ({"a": MINISTRY, "b": {"publisher": "reuters"}, "c": {"publisher": "morning"}}, Ceiling.COMMON),
+    ],
+)
+def test_only_the_ceiling_of_a_single_source_makes_a_confidence_capped(
+    sources: dict[str, Any], ceiling: Ceiling
+) -> None:
+    """What many sources reach together is held down too, and is not said to be for want of a second one."""
+    confidence = judged({"sources": sources, "facts": [{"found": list(sources)}]}).confidence
+    assert confidence.ceiling is ceiling
+    assert confidence.capped == (ceiling is Ceiling.SINGLE_SOURCE)
+    assert any("rests on one independent source" in why for why in confidence.why_not_higher) == confidence.capped
+
+
+def test_facts_are_compared_before_their_confidence_is_rounded() -> None:
+    """0.7186 for the second is less than 0.72 for the first, though both are shown as 0.72."""
+    kinds = {"kind": "reporting"}
+    rubric = {"confidence": {"single_source_ceiling": 0.8}, "grades": {"B": {"reliability": 0.8, "meaning": "B"}}}
+    rubric["grades"]["C"] = {"reliability": 0.7984, "meaning": "C"}
+    sources = {"a": {"publisher": "morning", **kinds}, "b": {"publisher": "weekly", **kinds}}
+    verdict = judged({"sources": sources, "facts": [{"found": ["a"]}, {"found": ["b"]}], "rubric": rubric})
+    assert [fact.confidence for fact in verdict.facts] == [0.72, 0.72]
+    assert verdict.confidence.fact == 2
+
+
+def test_a_verdict_knows_what_became_of_every_quote() -> None:
+    """With its place in the story; a quote that stands in no copy is told of the story."""
+    sources = {"a": {"publisher": "morning"}, "b": {"publisher": "evening"}}
+    made = reviewed([{"sources": sources, "facts": [{"found": ["a", "b"], "missing": ["b"]}]}])
+    story, verdict = made.library.stories[0], made.verdicts["story-0"]
+    states = {steps: quote.state for steps, quote in judged_quotes(story, verdict)}
+    found, lost = State.FOUND, State.NOT_FOUND
+    assert states == {("facts", 0, "evidence", n): state for n, state in enumerate((found, found, lost))}
+    assert verdict.watch == ()
+    assert has_unfound(story, verdict)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "only"),
+    [((("claim", True),), True), ((("fact", True),), False), ((("forecast", True), ("fact", False)), True)],
+)
+def test_a_story_is_of_claims_only_when_no_essential_fact_is_plain(
+    kinds: tuple[tuple[str, bool], ...], only: bool
+) -> None:
+    """kind and weight of each fact ; what the verdict says"""
+    facts = [{"kind": kind, "essential": essential, "found": ["a", "b"]} for kind, essential in kinds]
+    assert judged({**TWO, "facts": facts}).claims_only is only
 
 
 @pytest.mark.parametrize(
@@ -146,11 +215,11 @@ def test_story_confidence_is_that_of_the_first_of_the_weakest() -> None:
 def test_the_gate_takes_the_weakest_pass_and_the_first_refusal() -> None:
     """Every rule that passes has its rank."""
     case = open_cases(library([TWO]))[0]
-    gate = judge_gate(case, (fact(2), fact(3)), {1: (("a",), ("b",))}, (), {})
-    assert (gate.rule, gate.passed) == ("independent", True)
+    gate = judge_gate(case, (fact(2), fact(3)), (), {})
+    assert (gate.rule, gate.passed, gate.fact) == ("independent", True, 0)
     assert ORDER[-1] == gate.rule
-    assert is_about(Gate(False, "x", "Key fact 1 is wrong."), fact(1))
-    assert not is_about(Gate(False, "x", "Key fact 11 is wrong."), fact(1))
+    refused = judge_gate(case, (fact(2), replace(fact(1), n=11)), (), {})
+    assert (refused.rule, refused.passed, refused.fact) == ("second-hand", False, 11)
 
 
 def test_impact_shows_the_anchor_that_a_score_reaches() -> None:
@@ -225,7 +294,7 @@ def test_checks_run_over_every_case_that_was_judged() -> None:
     cases = open_cases(made)
     problems = list(check_evidence(made, cases, judge(made, cases, AS_OF)))
     assert [problem.place.path[-10:] for problem in problems] == ["story-0.md", "story-1.md"]
-    assert len(CHECKS) == len(set(CHECKS))
+    assert len((*CHECKS, *CHECKS_ACROSS)) == len({*CHECKS, *CHECKS_ACROSS})
 
 
 def test_problems_stand_where_the_fault_is() -> None:
@@ -236,14 +305,44 @@ def test_problems_stand_where_the_fault_is() -> None:
     assert [problem.place for problem in made.problems] == [where.place("facts", 1)]
 
 
-def test_the_receipt_covers_the_story_the_day_and_nothing_else() -> None:
-    """Another hour of one day gives the same, another day does not."""
-    made = library([TWO])
+SAID = {**TWO, "facts": [{"kind": "claim", "speaker": "acme", "found": ["a", "b"]}]}
+READ = (
+    "content/stories/story-0.md",
+    "content/stories/story-0.lock",
+    RUBRIC,
+    PUBLISHERS,
+    HUB,
+    "content/entities/acme.md",
+)
+
+
+def test_a_receipt_names_every_file_that_the_verdict_is_reckoned_from() -> None:
+    """The gate asks who the speaker is, and the hub's name and address decide who cites us."""
+    made = library([SAID])
+    assert set(files_of(made.stories[0], made)) == set(READ)
+
+
+@pytest.mark.parametrize("changed", READ)
+def test_a_receipt_changes_with_each_file_that_it_covers(changed: str) -> None:
+    """file"""
+    made = library([SAID])
+    case = open_cases(made)[0]
+    first, then = (replace(made, digests={**dict.fromkeys(READ, "0"), changed: new}) for new in "01")
+    assert receipt_of(case, first, AS_OF) != receipt_of(case, then, AS_OF)
+
+
+def test_a_receipt_changes_with_the_day_and_the_standing_text_and_with_nothing_else() -> None:
+    """Another hour of one day gives the same; so does a file of no speaker."""
+    made = library([SAID])
     case = open_cases(made)[0]
     first = judge_story(case, made, AS_OF).receipt
     assert judge_story(case, made, AS_OF.replace(hour=1)).receipt == first
+    assert (
+        judge_story(case, replace(made, digests={**made.digests, "content/entities/china.md": "x"}), AS_OF).receipt
+        == first
+    )
     assert judge_story(case, made, AS_OF.replace(day=2)).receipt != first
-    assert judge_story(case, replace(made, digests={}), AS_OF).receipt != first
+    assert judge_story(replace(case, boilerplate=frozenset({7})), made, AS_OF).receipt != first
 
 
 def test_a_verdict_is_plain_data_through_and_through() -> None:
@@ -265,7 +364,7 @@ def test_one_library_gives_each_story_its_own_verdict() -> None:
 
 
 ROOM = Path(twosource.verification.__file__ or "").parent
-ELSEWHERE = {"quotes", "fingerprint", "hints", "figures", "across"}
+ELSEWHERE = {"quotes", "quote_chain", "fingerprint", "hints", "figures", "across"}
 """Modules, and a folder, with a suite of their own."""
 
 
@@ -280,5 +379,5 @@ def public_functions() -> list[str]:
 def test_every_public_function_is_named_in_a_test() -> None:
     """Checks are run by the golden cases, by rule; everything else is called by name."""
     suite = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.py"))
-    checks = {check.__name__ for check in CHECKS}
+    checks = {check.__name__ for check in (*CHECKS, *CHECKS_ACROSS)}
     assert [name for name in public_functions() if name not in suite and name not in checks] == []

@@ -58,6 +58,9 @@ APART = [
     ("https://example.com/amplify", "https://example.com/lify"),
     ("https://example.com/camp", "https://example.com/c"),
     ("https://m.co/x", "https://amp.co/x"),
+    ("https://m.co.uk/x", "https://amp.co.uk/x"),
+    ("https://www.m.co.uk/x", "https://www.amp.co.uk/x"),
+    ("https://m.github.io/x", "https://github.io/x"),
     ("https://web.archive.org/web/2020/https://a.com/x", "https://web.archive.org/web/2020/https://b.com/x"),
 ]
 
@@ -66,6 +69,12 @@ APART = [
 def test_two_documents_stay_two(one: str, other: str) -> None:
     """What tells these apart is no ornament."""
     assert document_of(one) != document_of(other)
+
+
+def test_a_name_that_is_all_that_somebody_registered_stays() -> None:
+    """Before a public suffix `m` is a site, and behind `www` still."""
+    assert document_of("https://m.co.uk/x") == document_of("https://www.m.co.uk/x") == "m.co.uk/x"
+    assert document_of("https://www.m.example.co.uk/x") == "example.co.uk/x"
 
 
 def test_the_order_of_parameters_does_not_matter() -> None:

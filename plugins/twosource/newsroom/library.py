@@ -36,7 +36,7 @@ class Library:
     locks: Mapping[str, Lock]
     """By path of the story, for two may claim one slug; a story without a lock has no entry."""
     digests: Mapping[str, str]
-    """SHA-256 of the bytes of each file that a receipt covers, by its path from the root."""
+    """SHA-256 of the bytes of every file that was read, by its path from the root; a receipt covers some of them."""
     readable: bool
     """False when the hub's description or the rubric could not be read, so that nothing can be judged."""
     problems: tuple[Problem, ...]

@@ -8,13 +8,25 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b85decode
-from collections.abc import Callable, Set
-from itertools import pairwise
-from struct import iter_unpack
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from twosource.newsroom.lock import Hint, Lock, LockedQuote, LockedSource
+from twosource.newsroom.lock_values import (
+    METHODS,
+    RefusedError,
+    as_all_text,
+    as_checksum,
+    as_day,
+    as_entries,
+    as_fingerprint,
+    as_known_date,
+    as_mapping,
+    as_number,
+    as_text,
+    as_texts,
+    known_date,
+)
 from twosource.newsroom.problems import Place, Problem
 
 VERSION = 1
@@ -23,28 +35,22 @@ VERSION = 1
 SOURCE_KEYS = ("url", "canonical", "retrieved", "sha256", "words", "publisher", "authors", "published", "fingerprint")
 """Keys of an entry in the order written; `hints` and `quotes` follow."""
 
-METHODS = ("w5x4-b2b32-1:",)
-"""Names of the methods of fingerprinting that are known; one stands before every fingerprint."""
-
-HASH = 4
-"""Bytes of one hash in a fingerprint."""
+READERS: Mapping[str, Callable[..., Any]] = dict.fromkeys(SOURCE_KEYS, as_text) | {
+    "retrieved": as_day,
+    "sha256": as_checksum,
+    "words": as_number,
+    "authors": as_texts,
+    "published": as_known_date,
+    "fingerprint": as_fingerprint,
+}
+"""How the values of an entry are read."""
 
 MANY_WORDS = 300
 """A text as long as this has prose, and so a fingerprint; a shorter one may be a quotation throughout."""
 
 MERGE = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.M)
 
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-
 REMEDY = "Take one side of a merge if there was one, then run `desk lock` on the story again."
-
-
-class _RefusedError(Exception):
-    """Carries what is wrong, and the keys that lead there, out of a reader; never leaves this module."""
-
-    def __init__(self, message: str, *steps: str) -> None:
-        self.message = message
-        self.steps = steps
 
 
 def read_lock(text: str, path: str) -> tuple[Lock | None, tuple[Problem, ...]]:
@@ -59,7 +65,7 @@ def read_lock(text: str, path: str) -> tuple[Lock | None, tuple[Problem, ...]]:
         return None, (_problem(path, error.lineno, error.colno, f"This is not valid JSON: {error.msg}."),)
     except (RecursionError, ValueError):
         return None, (_problem(path, 1, 1, "The JSON holds values that no lock has."),)
-    except _RefusedError as refused:
+    except RefusedError as refused:
         return None, (_problem(path, *_spot(text, refused.steps), refused.message),)
 
 
@@ -76,7 +82,7 @@ def _written(source: LockedSource) -> dict[str, Any]:
     page = _page(source.url)
     quotes = {key: {"link": quote.link.removeprefix(page), "context": quote.context} for key, quote in found}
     hints = [{"kind": hint.kind, "name": hint.name, "span": hint.span} for hint in source.hints]
-    plain = {key: getattr(source, key) for key in SOURCE_KEYS}
+    plain = {key: getattr(source, key) for key in SOURCE_KEYS} | {"published": known_date(source.published)}
     return plain | {"hints": hints, "quotes": quotes}
 
 
@@ -89,7 +95,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(entries) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise _RefusedError(f"The key `{twice}` stands twice in one place.", twice)
+        raise RefusedError(f"The key `{twice}` stands twice in one place.", twice)
     return entries
 
 
@@ -105,26 +111,26 @@ def _spot(text: str, steps: tuple[str, ...]) -> tuple[int, int]:
 
 
 def _lock(read: Any, path: str) -> Lock:
-    top = _entries(read, {"version", "addresses", "sources"})
+    top = as_entries(read, {"version", "addresses", "sources"})
     if top["version"] != VERSION or isinstance(top["version"], bool):
-        raise _RefusedError(f"The lock has version {top['version']!r}, not {VERSION}.", "version")
-    sources = _mapping(top["sources"], "sources")
+        raise RefusedError(f"The lock has version {top['version']!r}, not {VERSION}.", "version")
+    sources = as_mapping(top["sources"], "sources")
     return Lock(
         path=path,
-        addresses=_texts(top["addresses"], "addresses"),
+        addresses=as_texts(top["addresses"], "addresses"),
         sources={id: _source(entry, "sources", id) for id, entry in sorted(sources.items())},
     )
 
 
 def _source(read: Any, *steps: str) -> LockedSource:
-    entry = _entries(read, {*SOURCE_KEYS, "hints", "quotes"}, *steps)
+    entry = as_entries(read, {*SOURCE_KEYS, "hints", "quotes"}, *steps)
     if not isinstance(entry["hints"], list):
-        raise _RefusedError("`hints` wants a list.", *steps, "hints")
-    plain: dict[str, Any] = {key: _reader(key)(entry[key], *steps, key) for key in SOURCE_KEYS}
-    if not _hashes(plain["fingerprint"], *steps, "fingerprint") and plain["words"] >= MANY_WORDS:
-        raise _RefusedError("`fingerprint` is empty, although the text is long.", *steps, "fingerprint")
-    hints = (_all_text(hint, {"kind", "name", "span"}, *steps, "hints") for hint in entry["hints"])
-    quotes = _mapping(entry["quotes"], *steps, "quotes")
+        raise RefusedError("`hints` wants a list.", *steps, "hints")
+    plain = {key: READERS[key](entry[key], *steps, key) for key in SOURCE_KEYS}
+    if plain["fingerprint"] in METHODS and plain["words"] >= MANY_WORDS:
+        raise RefusedError("`fingerprint` is empty, although the text is long.", *steps, "fingerprint")
+    hints = (as_all_text(hint, {"kind", "name", "span"}, *steps, "hints") for hint in entry["hints"])
+    quotes = as_mapping(entry["quotes"], *steps, "quotes")
     return LockedSource(
         **plain,
         hints=tuple(Hint(**hint) for hint in hints),
@@ -132,74 +138,13 @@ def _source(read: Any, *steps: str) -> LockedSource:
     )
 
 
-def _hashes(fingerprint: str, *steps: str) -> int:
-    """How many hashes a fingerprint holds; one that could not have been made by `desk lock` is refused."""
-    name = next((method for method in METHODS if fingerprint.startswith(method)), "")
-    if not name:
-        raise _RefusedError("`fingerprint` names no known method.", *steps)
-    try:
-        packed = b85decode(fingerprint.removeprefix(name))
-    except ValueError:
-        packed = b"?"
-    if len(packed) % HASH:
-        raise _RefusedError("`fingerprint` is damaged: it holds no whole hashes.", *steps)
-    if any(a >= b for a, b in pairwise(iter_unpack(">I", packed))):
-        raise _RefusedError("`fingerprint` is damaged: its hashes are not sorted.", *steps)
-    return len(packed) // HASH
-
-
 def _quote(read: Any, url: str, *steps: str) -> LockedQuote:
     """A found quote; the file gives its link without the address of the page."""
-    texts = _all_text(read, {"link", "context"}, *steps)
+    texts = as_all_text(read, {"link", "context"}, *steps)
     if not texts["link"].startswith("#"):
-        raise _RefusedError("`link` does not begin with #.", *steps, "link")
+        raise RefusedError("`link` does not begin with #.", *steps, "link")
     return LockedQuote(_page(url) + texts["link"], texts["context"])
 
 
 def _page(url: str) -> str:
     return url.partition("#")[0]
-
-
-def _mapping(read: Any, *steps: str) -> dict[str, Any]:
-    if not isinstance(read, dict):
-        raise _RefusedError(f"`{steps[-1] if steps else 'The lock'}` wants keys with values.", *steps)
-    return read
-
-
-def _entries(read: Any, wanted: Set[str], *steps: str) -> dict[str, Any]:
-    """A mapping with just these keys."""
-    entries = _mapping(read, *steps)
-    for key in sorted(wanted - entries.keys()):
-        raise _RefusedError(f"The key `{key}` is missing.", *steps)
-    for key in sorted(entries.keys() - wanted):
-        raise _RefusedError(f"The key `{key}` is not part of a lock.", *steps, key)
-    return entries
-
-
-def _all_text(read: Any, wanted: Set[str], *steps: str) -> dict[str, str]:
-    entries = _entries(read, wanted, *steps)
-    return {key: _text(value, *steps, key) for key, value in entries.items()}
-
-
-def _text(read: Any, *steps: str) -> str:
-    if not isinstance(read, str):
-        raise _RefusedError(f"`{steps[-1]}` wants a text.", *steps)
-    if LONE_SURROGATE.search(read):
-        raise _RefusedError(f"`{steps[-1]}` holds half a character.", *steps)
-    return read
-
-
-def _texts(read: Any, *steps: str) -> tuple[str, ...]:
-    if not isinstance(read, list):
-        raise _RefusedError(f"`{steps[-1]}` wants a list of texts.", *steps)
-    return tuple(_text(value, *steps) for value in read)
-
-
-def _number(read: Any, *steps: str) -> int:
-    if not isinstance(read, int) or isinstance(read, bool) or read < 0:
-        raise _RefusedError(f"`{steps[-1]}` wants a whole number.", *steps)
-    return read
-
-
-def _reader(key: str) -> Callable[..., Any]:
-    return _number if key == "words" else _texts if key == "authors" else _text

@@ -1,4 +1,9 @@
-"""Every number used in judging, read from `methodology/rubric.yml` and printed on the methodology page."""
+"""Every number in judging that a hub can set, read from `methodology/rubric.yml` and printed on the methodology page.
+
+What is no setting is a constant: that two sources make a story verified is what the word means, and three what the
+rubric's words for the best rating of information say. Such constants are printed on the same page; see
+`pages.rubric_tables`.
+"""
 
 from __future__ import annotations
 
@@ -138,7 +143,7 @@ class OutlookRules:
     """How an outlook is derived from the effects."""
 
     tilt: float
-    """Balance of effects (-1 to 1) from which a derived outlook leaves neutral."""
+    """Balance of effects (0 to 1) from which a derived outlook is bullish, or bearish below nought, and not mixed."""
 
 
 @dataclass(frozen=True, slots=True)

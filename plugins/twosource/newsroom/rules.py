@@ -318,6 +318,12 @@ _TABLE = (
         "Read both; declare the origin.",
     ),
     (
+        "release-not-joined",
+        WARNING,
+        "A source rests on a release, and the story's press release is not joined to it.",
+        "Name it by its title, or as the source.",
+    ),
+    (
         "outlook-contradicts",
         ERROR,
         "The outlook and the effect on its party point opposite ways.",

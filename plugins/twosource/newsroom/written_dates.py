@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
-from calendar import month_abbr, month_name
 
 from twosource.newsroom.moments import PartialDate
 
-_NUMBERS = {name.lower(): n for names in (month_name, month_abbr) for n, name in enumerate(names) if name}
-MONTHS = {**_NUMBERS, "sept": 9}
-"""English month names and their short forms."""
+MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""Names of the months, written out because those of `calendar` follow the machine's locale."""
+
+MONTHS = {form.lower(): n for n, name in enumerate(MONTH_NAMES, 1) for form in (name, name[:3])} | {"sept": 9}
+"""Numbers of the months by their names and short forms, in small letters."""
 
 VERBS = ("may", "march")
 """Months when they have a capital."""

@@ -72,7 +72,9 @@ def merged(stand: Newsstand, story: Story, verdict: Verdict) -> Iterator[str]:
     joined = [cluster for cluster in verdict.clusters if len(cluster.sources) > 1]
     for cluster in joined:
         names = listed(list(dict.fromkeys(_publisher(stand, story, source) for source in cluster.sources)))
-        yield f"{len(cluster.sources)} sources ({names}) count as one: {in_short(stand, story, cluster)}."
+        why = in_short(stand, story, cluster)
+        whose = "" if names in why else f" ({names})"
+        yield f"{len(cluster.sources)} sources{whose} count as one: {why}."
     if not joined and len(counting) > 1:
         yield "No two of the sources share an origin that we could find, so each counts for itself."
     if verdict.set_aside:

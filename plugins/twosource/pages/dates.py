@@ -6,24 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from twosource.newsroom.moments import Moment, PartialDate
+from twosource.newsroom.written_dates import MONTH_NAMES
 from twosource.pages.views import Day
 from twosource.pages.wording import counted
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-"""Names of the months."""
 
 
 def day(value: date) -> Day:
@@ -33,7 +18,7 @@ def day(value: date) -> Day:
 
 def month_name(value: date) -> str:
     """`February`."""
-    return MONTHS[value.month - 1]
+    return MONTH_NAMES[value.month - 1]
 
 
 def iso_day(text: str) -> Day | None:

@@ -115,7 +115,6 @@ def story_entry(stand: Newsstand, story: Story) -> Record:
 def forecast_record(stand: Newsstand, entry: Forecast) -> Record:
     """One forecast; what was decided later than the site's day is not told."""
     item, decided = entry.item, entry.decided
-    story = stand.by_slug[entry.slug]
     return {
         "id": entry.id,
         "n": entry.n,
@@ -128,7 +127,7 @@ def forecast_record(stand: Newsstand, entry: Forecast) -> Record:
         "likelihood": item.likelihood,
         "decided_on": item.decided_on.text if decided and item.decided_on else None,
         "outcome": item.outcome if decided else "",
-        "evidence": [_quote(quote) for quote in looked_up(stand, story, item.evidence)] if decided else [],
+        "evidence": [_quote(quote) for quote in looked_up(stand, entry)],
     }
 
 

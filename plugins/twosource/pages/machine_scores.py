@@ -18,6 +18,7 @@ def verification(verdict: Verdict) -> Record:
         "badge": " · ".join((verdict.badge, verdict.detail)),
         "gate": {"passed": verdict.gate.passed, "rule": verdict.gate.rule, "because": verdict.gate.because},
         "publications": verdict.publications,
+        "claims_only": verdict.claims_only,
         "cited": verdict.cited,
         "confirmed": verdict.confirmed,
         "information": verdict.information,

@@ -17,6 +17,7 @@ from twosource.pages.rubric_tables import rubric_tables
 from twosource.pages.rubric_words import with_numbers
 from twosource.pages.views import MethodologyBody, PublishersBody
 from twosource.pages.wording import counted, decimal, percent
+from twosource.verification.properties import PROPERTIES
 
 
 def methodology_pages(stand: Newsstand) -> Iterator[Page]:
@@ -58,6 +59,7 @@ def _methodology(stand: Newsstand) -> Page:
         "grades": _grades(stand),
         "versions": versions(stand),
         "rules": [{"name": rule.name, "severity": rule.severity.value, "what": rule.what} for rule in RULES.values()],
+        "properties": [{"name": each.name, "sentence": each.sentence} for each in PROPERTIES],
         "publishers": link(stand, "The registry of publishers", addresses.PUBLISHERS),
     }
     return html_page(stand, addresses.METHODOLOGY, "methodology.html", head, body)

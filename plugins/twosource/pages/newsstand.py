@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from twosource.newsroom.library import Library, is_public
 from twosource.newsroom.reference import Entity
 from twosource.newsroom.story import Status, Story
-from twosource.pages.dates import MONTHS
+from twosource.newsroom.written_dates import MONTH_NAMES
 from twosource.pages.glossing import Glossary, make_glossary
 from twosource.pages.prose import Prose, Setting, set_prose
 from twosource.trends.developments import development, entities_of
@@ -163,7 +163,7 @@ def _proper(library: Library) -> frozenset[str]:
     """Capitalised words of names; articles, with which many begin, are none."""
     people = [name for held in library.entities.values() for name in (held.name, *held.aliases)]
     houses = [name for held in library.publishers.values() for name in (held.name, *held.aliases)]
-    words = {word for name in (*people, *houses, *MONTHS) for word in name.split() if word[:1].isupper()}
+    words = {word for name in (*people, *houses, *MONTH_NAMES) for word in name.split() if word[:1].isupper()}
     return frozenset(words - {"A", "An", "The"})
 
 

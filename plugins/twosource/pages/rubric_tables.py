@@ -1,4 +1,4 @@
-"""The rubric as tables: every number with what it means."""
+"""The rubric as tables: every number with what it means, and after them the constants that judge and are no setting."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from typing import Any
 
 from twosource.newsroom.rubric import Rubric
 from twosource.pages.rubric_words import rubric_numbers
+from twosource.trends.ledger import SOON
+from twosource.trends.movement import LEVEL, YEAR
+from twosource.verification.fingerprint import SHINGLE, WINDOW
+from twosource.verification.judge import TOP_RATING_FROM
+from twosource.verification.quote_chain import NEARBY
+from twosource.verification.verdict import VERIFIED_FROM
 
 TITLES: Mapping[str, str] = {
     "independence": "When two sources count as one",
@@ -31,7 +37,6 @@ MEANINGS: Mapping[str, str] = {
     "gate.unchecked": "What happens to a story without saved copies",
     "gate.quote_words": "Longest quote, in words",
     "gate.quote_least_words": "Shortest quote, in words",
-    "gate.verified_from": "Independent sources from which a story is called verified",
     "confidence.kinds": "Weight of this kind of source",
     "confidence.contradicted": "Factor for each independent source that contradicts",
     "confidence.stale_after_days": "Days after which evidence is stale at the story's date",
@@ -40,15 +45,29 @@ MEANINGS: Mapping[str, str] = {
     "confidence.ceiling": "Highest confidence with any number of them",
     "confidence.high": "Lowest value called high",
     "confidence.moderate": "Lowest value called moderate",
-    "outlook.tilt": "Balance of effects, from -1 to 1, from which a derived outlook leaves neutral",
+    "outlook.tilt": "Balance of effects from which an outlook is bullish; below minus this bearish, else mixed",
     "trends.minimum_n": "Fewer developments than this are dots, and nothing is claimed",
 }
 """What each number means, by its path without `rubric.`; a path of many entries by the part they share."""
 
 
+CONSTANTS = (
+    ("badge.verified_from", VERIFIED_FROM, "Independent sources from which a story is verified and a fact confirmed"),
+    ("information.best_from", TOP_RATING_FROM, "Independent sources from which information has the best rating"),
+    ("quotes.omission", NEARBY, "Characters that an omission mark in a quotation may stand for, at most"),
+    ("fingerprint.words", SHINGLE, "Words in each of the runs that a fingerprint is made of"),
+    ("fingerprint.window", WINDOW, "Runs in a row of which the lowest number is kept"),
+    ("trends.level", LEVEL, "Chance, shared out among all that were tested, below which a movement is named"),
+    ("trends.span_days", YEAR.days, "Days of each of the two spans that are compared"),
+    ("watch.due_days", SOON.days, "Days before its last one from which an open forecast is called due"),
+)
+"""Numbers that judge and that no hub can set: their names on the page, their values in the code, their meaning."""
+
+
 def rubric_tables(rubric: Rubric) -> list[dict[str, Any]]:
-    """Tables of the very numbers."""
+    """Tables of the very numbers; the last is that of the constants."""
     numbers = rubric_numbers(rubric)
+    fixed = [{"name": name, "value": format(value, "g"), "meaning": words} for name, value, words in CONSTANTS]
     return [
         {
             "id": part,
@@ -60,7 +79,7 @@ def rubric_tables(rubric: Rubric) -> list[dict[str, Any]]:
             ],
         }
         for part, title in TITLES.items()
-    ]
+    ] + [{"id": "constants", "title": "What is no setting", "rows": fixed}]
 
 
 def meaning(path: str) -> str:

@@ -38,7 +38,7 @@ def watch_view(stand: Newsstand, entry: Forecast, *, elsewhere: bool = False) ->
     """One forecast, on its story's page or elsewhere. What was decided later than the site's day is not told."""
     story, item = stand.by_slug[entry.slug], entry.item
     page = story_href(stand, story) if elsewhere else ""
-    quotes = looked_up(stand, story, item.evidence) if entry.decided else []
+    quotes = looked_up(stand, entry)
     return {
         "n": entry.n,
         "id": entry.id,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from twosource.newsroom.story import FactKind, Quote, Source, Story
+from twosource.newsroom.story import FactKind, Story
 from twosource.pages import addresses, dates
 from twosource.pages.names import entity_chip, entity_link, numbered, publisher_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.views import AffectedView, FactView, PullQuoteView, QuoteView, Takeaway
 from twosource.pages.wording import web_address
-from twosource.verification.quotes import quote_key
+from twosource.trends.ledger import Forecast
 from twosource.verification.verdict import FactStatus, JudgedFact, JudgedQuote, State
 
 STATES: Mapping[State, str] = {
@@ -45,9 +45,9 @@ def quote_view(stand: Newsstand, story: Story, quote: JudgedQuote, page: str = "
     }
 
 
-def looked_up(stand: Newsstand, story: Story, quotes: Iterable[Quote]) -> list[JudgedQuote]:
-    """What became of quotes that decide a forecast: they carry no key fact, so no verdict holds them."""
-    return [_looked_up(stand, story, quote) for quote in quotes if quote.source in _ids(story.sources)]
+def looked_up(stand: Newsstand, entry: Forecast) -> tuple[JudgedQuote, ...]:
+    """What became of the quotes that decided a forecast; none while it is open on the site's day."""
+    return stand.verdicts[entry.slug].watch[entry.n - 1] if entry.decided else ()
 
 
 def takeaways(story: Story) -> list[Takeaway]:
@@ -112,18 +112,6 @@ def _fact(stand: Newsstand, story: Story, fact: JudgedFact) -> FactView:
         "as_of": dates.partial(as_of) if as_of else None,
         "evidence": [quote_view(stand, story, quote) for quote in fact.evidence],
     }
-
-
-def _looked_up(stand: Newsstand, story: Story, quote: Quote) -> JudgedQuote:
-    lock = stand.library.lock_of(story)
-    saved = lock.sources.get(quote.source) if lock else None
-    found = saved.quotes.get(quote_key(quote.quote)) if saved else None
-    state = State.FOUND if found else State.NOT_FOUND if saved else State.UNSEEN
-    return JudgedQuote(quote.source, quote.quote, quote.stance, state, found.link if found else "")
-
-
-def _ids(sources: Iterable[Source]) -> set[str]:
-    return {source.id for source in sources}
 
 
 def story_href(stand: Newsstand, story: Story) -> str:

@@ -54,6 +54,7 @@ VERIFICATION = record(
     badge=TEXT,
     gate=record(passed=YES, rule=TEXT, because=TEXT),
     publications=WHOLE,
+    claims_only=YES,
     cited=WHOLE,
     confirmed=WHOLE,
     information=one_of("123456"),

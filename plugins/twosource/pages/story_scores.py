@@ -42,7 +42,7 @@ def confidence(stand: Newsstand, story: Story) -> ConfidenceView:
         "band": found.band.value,
         "fact": numbered((found.fact,))[0],
         "shares": [_share(stand, story, held) for held in found.shares],
-        "capped": found.capped and len(found.shares) == 1,
+        "capped": found.capped,
         "why_not_higher": list(found.why_not_higher),
     }
 

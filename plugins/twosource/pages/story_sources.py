@@ -103,7 +103,7 @@ def _quotes(stand: Newsstand, story: Story, verdict: Verdict, source: Source) ->
     """What became of every quote from a source: those of key facts, and those that decided a forecast."""
     judged = [quote for fact in verdict.facts for quote in fact.evidence]
     for entry in forecasts_of(story, stand.day):
-        judged += looked_up(stand, story, entry.item.evidence) if entry.decided else []
+        judged += looked_up(stand, entry)
     return [quote.state for quote in judged if quote.source == source.id]
 
 

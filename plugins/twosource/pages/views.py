@@ -488,6 +488,8 @@ class MethodologyBody(TypedDict):
     """{"version", "date": Day, "what"}"""
     rules: list[dict[str, str]]
     """Rules of the checks: {"name", "severity", "what"}; what to do about it is for writers, and stands in the docs."""
+    properties: list[dict[str, str]]
+    """What holds for every story, each tested with random ones: {"name", "sentence"}"""
     publishers: Link
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
+from contextlib import suppress
+from typing import IO, Any, cast
 
 from pelican.log import FatalLogger, console
 from rich.console import Console, ConsoleRenderable, RenderHook
@@ -13,6 +16,25 @@ from twosource.press.press_error import PressError
 
 TERMINAL: Console = console
 """Pelican's own, so that its spinner and our lines do not cross."""
+
+
+class _Forgiving:
+    """Standard output that may fail: a site that was printed is none the worse for a line that nobody could hear."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(sys.stdout, name)
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            sys.stdout.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        try:
+            sys.stdout.flush()
+        except OSError:
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _WithoutPelicansCount(RenderHook):
@@ -34,6 +56,7 @@ def _not_a_stop(entry: logging.LogRecord) -> bool:
 
 def calm() -> None:
     """Set both up. Must be called before Pelican's spinner starts, which expects to be the last hook."""
+    TERMINAL.file = cast(IO[str], _Forgiving())
     TERMINAL.push_render_hook(_WithoutPelicansCount())
     logging.getLogger("pelican").addFilter(_not_a_stop)
 

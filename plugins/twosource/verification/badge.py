@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from twosource.verification.verdict import FactStatus, JudgedFact, Level
+from twosource.verification.verdict import VERIFIED_FROM, FactStatus, JudgedFact, Level
 
 
 def level_of(facts: tuple[JudgedFact, ...]) -> tuple[int, Level]:
     """N, the lowest count among essential facts, and the level that it gives."""
     essential = [fact for fact in facts if fact.essential]
     n = min((fact.count for fact in essential), default=0)
-    if n == 0:
-        return 0, Level.UNCHECKED
     if any(fact.status is FactStatus.DISPUTED for fact in essential):
         return n, Level.DISPUTED
-    return n, Level.VERIFIED if n >= 2 else Level.SINGLE_SOURCE
+    if n == 0:
+        return 0, Level.UNCHECKED
+    return n, Level.VERIFIED if n >= VERIFIED_FROM else Level.SINGLE_SOURCE
 
 
-def badge_words(level: Level, n: int, publications: int, cited: int) -> tuple[str, str]:
+def badge_words(level: Level, n: int, publications: int, cited: int, saved: int) -> tuple[str, str]:
     """Badge and what stands beside it: `("Verified by 2 independent sources", "3 publications")`."""
     match level:
         case Level.VERIFIED:
@@ -26,7 +26,8 @@ def badge_words(level: Level, n: int, publications: int, cited: int) -> tuple[st
         case Level.DISPUTED:
             return "Disputed", "sources contradict each other on an essential fact"
         case Level.UNCHECKED:
-            return "Cited, not checked", f"{counted(cited, 'source')} named, no saved copies"
+            copies = "no saved copies" if saved == 0 else "1 saved copy" if saved == 1 else f"{saved} saved copies"
+            return "Cited, not checked", f"{counted(cited, 'source')} named, {copies}"
 
 
 def counted(number: int, noun: str) -> str:

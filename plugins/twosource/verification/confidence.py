@@ -14,7 +14,7 @@ from twosource.newsroom.story import Source, Stance
 from twosource.verification.badge import counted
 from twosource.verification.case import Case
 from twosource.verification.evidence import Groups, carriers, touched
-from twosource.verification.verdict import Band, Confidence, JudgedFact, JudgedQuote, Share
+from twosource.verification.verdict import Band, Ceiling, Confidence, JudgedFact, JudgedQuote, Share
 
 
 def share_of(case: Case, group: tuple[str, ...], excluded: Collection[str], quoted: Collection[str] = ()) -> Share:
@@ -42,44 +42,45 @@ def is_stale(case: Case, source: Source) -> bool:
 
 def fact_confidence(
     case: Case, quotes: tuple[JudgedQuote, ...], groups: Groups, excluded: Collection[str]
-) -> tuple[float, tuple[Share, ...], bool]:
-    """Value (0 to 1), the shares behind it, and whether the single-source ceiling held it down."""
+) -> tuple[float, tuple[Share, ...], Ceiling]:
+    """Value (0 to 1, not rounded), the shares behind it, and the ceiling that held it down."""
     quoted = carriers(quotes, Stance.SUPPORTS, excluded)
     supporting = touched(groups, quoted)
     against = touched(groups, carriers(quotes, Stance.CONTRADICTS, excluded))
     shares = tuple(share_of(case, group, excluded, quoted) for group in supporting)
     rules = case.rubric.confidence
     free = (1 - prod(1 - share.value for share in shares)) * rules.contradicted ** len(against)
-    ceiling = rules.single_source_ceiling if len(shares) < 2 else rules.ceiling
-    return min(free, ceiling), shares, free > ceiling
+    most, kind = (
+        (rules.single_source_ceiling, Ceiling.SINGLE_SOURCE) if len(shares) < 2 else (rules.ceiling, Ceiling.COMMON)
+    )
+    return min(free, most), shares, kind if free > most else Ceiling.NONE
 
 
 def story_confidence(
     case: Case, facts: tuple[JudgedFact, ...], groups: dict[int, Groups], excluded: Collection[str]
 ) -> Confidence:
     """The confidence of the weakest essential fact, with the reasons why it is not higher."""
-    essential = [fact for fact in facts if fact.essential]
-    weakest = min(essential, key=lambda fact: (fact.confidence, fact.n))
-    value, shares, capped = fact_confidence(case, weakest.evidence, groups[weakest.n], excluded)
+    found = {fact: fact_confidence(case, fact.evidence, groups[fact.n], excluded) for fact in facts if fact.essential}
+    weakest = min(found, key=lambda fact: (found[fact][0], fact.n))
+    value, shares, ceiling = found[weakest]
     rules = case.rubric.confidence
     shown = round(value, 2)
     band = Band.HIGH if shown >= rules.high else Band.MODERATE if shown >= rules.moderate else Band.LOW
-    return Confidence(
-        shown, band, weakest.n, shares, weakest.against, capped, tuple(_why_not_higher(case, weakest, shares, capped))
-    )
+    reasons = tuple(_why_not_higher(case, weakest, shares, ceiling))
+    return Confidence(shown, band, weakest.n, shares, weakest.against, ceiling, reasons)
 
 
-def _why_not_higher(case: Case, fact: JudgedFact, shares: tuple[Share, ...], capped: bool) -> list[str]:
+def _why_not_higher(case: Case, fact: JudgedFact, shares: tuple[Share, ...], ceiling: Ceiling) -> list[str]:
     rules = case.rubric.confidence
     reasons = []
     if not shares:
         reasons.append(f"No quote for key fact {fact.n} was found in a saved copy.")
     if fact.against:
         reasons.append(f"Key fact {fact.n} is contradicted by {counted(fact.against, 'independent source')}.")
-    if capped and len(shares) < 2:
+    if ceiling is Ceiling.SINGLE_SOURCE:
         most = f"the rubric allows {rules.single_source_ceiling:.2f} at most"
         reasons.append(f"Key fact {fact.n} rests on one independent source; {most}.")
-    elif capped:
+    elif ceiling is Ceiling.COMMON:
         reasons.append(f"The rubric never goes above {rules.ceiling:.2f}: sources can all be wrong.")
     return reasons + [_limit(case, share) for share in shares]
 

@@ -151,8 +151,12 @@ def fingerprint(text: str) -> str:
     return NAME + b85encode(pack(f">{len(kept)}I", *kept)).decode()
 
 
+@lru_cache(maxsize=1024)
 def hashes(fingerprint: str) -> frozenset[int]:
-    """The 32-bit hashes of a fingerprint; empty where it is not one of ours."""
+    """The 32-bit hashes of a fingerprint; empty where it is not one of ours.
+
+    The rules of one story ask for them again and again: kept are those of some hundred stories, about 20 MB.
+    """
     if not fingerprint.startswith(NAME):
         return frozenset()
     try:

@@ -9,15 +9,9 @@ from twosource.verification.case import Pool
 from twosource.verification.same_byline import same_author
 from twosource.verification.same_contribution import contributed
 from twosource.verification.same_place import same_document, same_owner, same_site
+from twosource.verification.same_release import same_release
 from twosource.verification.same_text import copied_text
-from twosource.verification.same_upstream import (
-    credited,
-    declared_origin,
-    named_original,
-    same_event,
-    same_release,
-    same_wire,
-)
+from twosource.verification.same_upstream import credited, declared_origin, named_original, same_event, same_wire
 from twosource.verification.verdict import Join
 
 JOIN_RULES: tuple[Callable[[Pool], Iterator[Join]], ...] = (

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 
-from twosource import __version__
-from twosource.newsroom.layout import PUBLISHERS, RUBRIC
 from twosource.newsroom.library import Library
 from twosource.newsroom.lock import LockedSource
-from twosource.newsroom.story import Stance, Story
+from twosource.newsroom.story import FactKind, Quote, Stance, Story
 from twosource.verification.badge import badge_words, level_of
 from twosource.verification.boilerplate import Standing, standing_text
 from twosource.verification.case import Case, agency_names
 from twosource.verification.clusters import clusters_of, event_joins_set_aside, groups_for, set_aside
 from twosource.verification.confidence import fact_confidence, story_confidence
-from twosource.verification.evidence import Groups, carriers, judge_fact, judge_quote
+from twosource.verification.evidence import Groups, carriers, judge_fact, judge_quote, primary_carriers
 from twosource.verification.gate import judge_gate
 from twosource.verification.impact import judge_impact
 from twosource.verification.joins import find_joins
 from twosource.verification.never_counting import never_counts
 from twosource.verification.outlook import judge_outlook
-from twosource.verification.verdict import Cluster, JudgedFact, Level, Verdict
+from twosource.verification.receipt import receipt_of
+from twosource.verification.verdict import VERIFIED_FROM, Cluster, FactStatus, JudgedFact, JudgedQuote, Level, Verdict
 from twosource.verification.web_addresses import site_of
 
 
@@ -90,6 +88,10 @@ def _boilerplate(standing: Standing, library: Library, story: Story) -> frozense
     return standing.under(story.path, lock) if lock else frozenset()
 
 
+TOP_RATING_FROM = 3
+"""Independent sources from which information has the best rating; the rubric says so in words, and sets none."""
+
+
 def judge_story(case: Case, library: Library, as_of: datetime) -> Verdict:
     """Everything that is reckoned for one story."""
     excluded = never_counts(case)
@@ -99,33 +101,40 @@ def judge_story(case: Case, library: Library, as_of: datetime) -> Verdict:
     facts = tuple(_fact(case, n, groups[n], excluded) for n in groups)
     n, level = level_of(facts)
     publications = _publications(case, facts, clusters, excluded)
-    badge, detail = badge_words(level, n, publications, len(case.story.sources))
+    badge, detail = badge_words(level, n, publications, len(case.story.sources), len(case.locked))
     return Verdict(
         slug=case.story.slug,
         n=n,
         level=level,
         badge=badge,
         detail=detail,
+        claims_only=all(fact.kind is not FactKind.FACT for fact in facts if fact.essential),
         publications=publications,
         cited=len(case.story.sources),
-        confirmed=sum(fact.count >= 2 and not fact.against for fact in facts),
-        gate=judge_gate(case, facts, groups, excluded, library.entities),
+        saved=len(case.locked),
+        confirmed=sum(fact.status is FactStatus.CONFIRMED for fact in facts),
+        gate=judge_gate(case, facts, excluded, library.entities),
         clusters=clusters,
         set_aside=(*undone, *event_joins_set_aside(case, joins)),
         facts=facts,
+        watch=tuple(_quotes(case, item.evidence) for item in case.story.watch),
         information=_information(case, n, level, facts, excluded),
         impact=judge_impact(case.story, case.rubric),
         confidence=story_confidence(case, facts, groups, excluded),
         outlook=judge_outlook(case.story, case.rubric),
         checked=max((entry.retrieved for entry in case.locked.values()), default=""),
-        receipt=_receipt(case.story, library, as_of),
+        receipt=receipt_of(case, library, as_of),
     )
 
 
 def _fact(case: Case, n: int, groups: Groups, excluded: Mapping[str, str]) -> JudgedFact:
     fact = case.story.facts[n - 1]
-    quotes = tuple(judge_quote(case, quote) for quote in fact.evidence)
+    quotes = _quotes(case, fact.evidence)
     return judge_fact(n, fact, quotes, groups, excluded, fact_confidence(case, quotes, groups, excluded)[0])
+
+
+def _quotes(case: Case, quotes: tuple[Quote, ...]) -> tuple[JudgedQuote, ...]:
+    return tuple(judge_quote(case, quote) for quote in quotes)
 
 
 def _publications(
@@ -143,15 +152,7 @@ def _information(case: Case, n: int, level: Level, facts: tuple[JudgedFact, ...]
         return "6"
     if level is Level.DISPUTED:
         return "5"
-    if n >= 2:
-        return "1" if n >= 3 else "2"
-    primary = {source.id for source in case.story.sources if source.kind in case.rubric.gate.primary_kinds}
-    lone = [fact for fact in facts if fact.essential and fact.count == 1]
-    return "3" if all(primary & set(carriers(fact.evidence, Stance.SUPPORTS, excluded)) for fact in lone) else "4"
-
-
-def _receipt(story: Story, library: Library, as_of: datetime) -> str:
-    """SHA-256 over the digests of story, lock, rubric and registry, the tool's version and the day."""
-    files = (story.path, f"{story.name}.lock", RUBRIC, PUBLISHERS)
-    parts = [*(f"{path}={library.digests.get(path, '')}" for path in files), __version__, as_of.date().isoformat()]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    if n >= VERIFIED_FROM:
+        return "1" if n >= TOP_RATING_FROM else "2"
+    lone = [fact for fact in facts if fact.essential and fact.count < VERIFIED_FROM]
+    return "3" if all(primary_carriers(case, fact.evidence, excluded) for fact in lone) else "4"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
-from twosource.newsroom.checks.facts import loop_from
 from twosource.newsroom.story import OriginKind, Source
+from twosource.newsroom.upstream import declared_upstream, in_circles, upstream_of
 from twosource.verification.case import Pool
 from twosource.verification.same_upstream import CONTRIBUTIONS, CREDITS, credits_of, originals_of
 from twosource.verification.web_addresses import site_of
@@ -17,25 +17,26 @@ LOOP = "Its origin leads back to itself."
 def never_counts(pool: Pool) -> Mapping[str, str]:
     """Sources that count for nothing, with the reason; what has its information from one of them is no better."""
     sources = {source.id: source for source in pool.sources}
-    upstream = {one.id: one.origin.name for one in sources.values() if one.origin.kind is OriginKind.SOURCE}
-    way = {name: loop_from(name, upstream) for name in sources}
-    by_itself = {name: _why_not(pool, source, way[name]) for name, source in sources.items()}
+    upstream = declared_upstream(pool.sources)
+    circling = in_circles(upstream)
+    told = ((name, _why_not(pool, source, circling)) for name, source in sources.items())
+    by_itself = {name: reason for name, reason in told if reason}
+    behind = upstream_of(upstream, by_itself)
     reasons = {}
     for name in sources:
-        behind = next((other for other in way[name] if by_itself[other]), "")
-        if by_itself[name]:
+        if name in by_itself:
             reasons[name] = by_itself[name]
-        elif behind:
-            publisher = pool.publisher(sources[behind]).name
+        elif behind.get(name):
+            publisher = pool.publisher(sources[behind[name]]).name
             reasons[name] = f"It takes its information from {publisher}, which counts for nothing here."
     return reasons
 
 
-def _why_not(pool: Pool, source: Source, way: tuple[str, ...]) -> str:
+def _why_not(pool: Pool, source: Source, circling: Container[str]) -> str:
     publisher = pool.publisher(source)
     if publisher.kind in pool.never_counting:
         return f"{publisher.name} is {_a(publisher.kind.value)}: it collects what others report."
-    if source.id in way:
+    if source.id in circling:
         return LOOP
     if cites_us(pool, source):
         return CITES_US

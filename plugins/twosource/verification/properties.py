@@ -47,7 +47,7 @@ PROPERTIES: tuple[Property, ...] = (
     Property("worthless-changes-nothing", "A source that never counts changes no number, whatever it says or copies."),
     Property(
         "recomputed",
-        "Counts, badge, confidence and impact can be reckoned again from the published record and the rubric alone.",
+        "Counts, badge, confidence and impact can be reckoned again from the story's published JSON alone.",
     ),
 )
 """Every property, in the order in which readers are told."""

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import blake2b
 from urllib.parse import quote as percent_encode
 
 from twosource.verification.fingerprint import INVISIBLE, fold
-
-NEARBY = 400
-"""Characters that an omission mark may stand for, at most."""
+from twosource.verification.quote_chain import Span, first_chain
 
 CONTEXT = 8
 """Words on each side of a passage that tell it apart."""
@@ -40,13 +38,6 @@ SPOKEN = re.compile(r"\w")
 PUNCTUATION = ".,;:!?()[]\"'"
 INVISIBLES = re.compile(f"[{INVISIBLE}]")
 
-NEGATION = re.compile(
-    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|barely|scarcely|unlikely"
-    r"|den(?:y|ies|ied|ying)|refus\w+|reject\w+|fail\w*|lack\w*|instead|rather)\b|n't\b",
-    re.I,
-)
-"""Words that an omission may not hide: without them a sentence can say the opposite."""
-
 CUTS = re.compile(
     r"""
     \w\0\w | \w['-]\0\w | \w\0['-]\w                            # can't, non-binding
@@ -59,8 +50,6 @@ CUTS = re.compile(
     re.X,
 )
 """Borders that stand inside a word or figure; the border itself is the zero character."""
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +74,7 @@ def find_quote(quote: str, text: str) -> Passage | None:
     segments = [part.strip() for part in OMISSION.split(fold(quote).text)]
     patterns = [_pattern(part) for part in segments if part]
     folded = fold(text)
-    spans = _chain(patterns, folded.text, 0, len(folded.text)) if patterns else None
+    spans = first_chain([_places(each, folded.text) for each in patterns], folded.text) if patterns else ()
     if not spans:
         return None
     parts = tuple(folded.original(*span) for span in spans)
@@ -108,9 +97,8 @@ def too_common(quote: str, text: str) -> str:
 
 def times(quote: str, text: str) -> int:
     """How often a quote without omissions stands in a text."""
-    folded = fold(text).text
-    spans = (match.span(1) for match in _pattern(fold(quote).text.strip()).finditer(folded)) if quote.strip() else ()
-    return sum(not _cut(folded, begin) and not _cut(folded, end) for begin, end in spans)
+    words = fold(quote).text.strip()
+    return sum(1 for _ in _places(_pattern(words), fold(text).text)) if words else 0
 
 
 def _pattern(segment: str) -> re.Pattern[str]:
@@ -118,22 +106,12 @@ def _pattern(segment: str) -> re.Pattern[str]:
     return re.compile(f"(?=({OTHER_CASE.sub(lambda letter: f'(?i:{letter[1]})', re.escape(segment))}))")
 
 
-def _chain(
-    patterns: Sequence[re.Pattern[str]], text: str, start: int, last: int, omits: bool = False
-) -> tuple[Span, ...] | None:
-    """Spans of the segments in order; what an omission leaves out must not turn the meaning round."""
-    if not patterns:
-        return ()
-    for match in patterns[0].finditer(text, start):
-        if match.start() > last:
-            return None
+def _places(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    """Where a segment stands with its words and figures whole."""
+    for match in pattern.finditer(text):
         begin, end = match.span(1)
-        if _cut(text, begin) or _cut(text, end) or (omits and NEGATION.search(text, start, begin)):
-            continue
-        rest = _chain(patterns[1:], text, end, end + NEARBY, True)
-        if rest is not None:
-            return ((begin, end), *rest)
-    return None
+        if not (_cut(text, begin) or _cut(text, end)):
+            yield begin, end
 
 
 def _cut(text: str, border: int) -> bool:

@@ -1,4 +1,4 @@
-"""Joins by where two sources have it from: a declared origin, a wire, a release, an event, a credit in the text."""
+"""Joins by where two sources have it from: a declared origin, a wire, an event, a credit in the text."""
 
 from __future__ import annotations
 
@@ -51,22 +51,14 @@ def same_wire(pool: Pool) -> Iterator[Join]:
         yield from pairs(JoinKind.WIRE, group, because(f"Both carry {pool.label(wire)}."))
 
 
-def same_release(pool: Pool) -> Iterator[Join]:
-    """Two sources that rest on one release."""
-    yield from _one_name(pool, JoinKind.RELEASE, OriginKind.RELEASE, "Both rest on one release")
-
-
 def same_event(pool: Pool) -> Iterator[Join]:
     """Two sources that report from one event; this joins them for facts, not for what was said there."""
-    yield from _one_name(pool, JoinKind.EVENT, OriginKind.EVENT, "Both report from one event")
 
-
-def _one_name(pool: Pool, kind: JoinKind, origin: OriginKind, words: str) -> Iterator[Join]:
     def declared(source: Source) -> tuple[str, ...]:
-        return (source.origin.name.casefold(),) if source.origin.kind is origin else ()
+        return (source.origin.name.casefold(),) if source.origin.kind is OriginKind.EVENT else ()
 
     for group in groups(pool, declared).values():
-        yield from pairs(kind, group, because(f"{words}: {group[0].origin.name}."))
+        yield from pairs(JoinKind.EVENT, group, because(f"Both report from one event: {group[0].origin.name}."))
 
 
 def credits_of(pool: Pool, source: Source, kinds: Collection[str] = CREDITS) -> tuple[Hint, ...]:

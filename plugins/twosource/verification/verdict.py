@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from twosource.newsroom.story import FactKind, OutlookValue, Stance
 
+VERIFIED_FROM = 2
+"""Independent sources from which a story is called verified and a fact confirmed: what the words mean, no setting."""
+
 
 class State(StrEnum):
     """What became of a quote when it was looked for in the saved copy."""
@@ -56,6 +59,14 @@ class Band(StrEnum):
     LOW = "low"
     MODERATE = "moderate"
     HIGH = "high"
+
+
+class Ceiling(StrEnum):
+    """What kept a confidence below what the sources alone would give."""
+
+    NONE = "none"
+    SINGLE_SOURCE = "single-source"
+    COMMON = "common"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +144,7 @@ class JudgedFact:
     status: FactStatus
     """Badge of the fact."""
     confidence: float
-    """0 to 1."""
+    """0 to 1, rounded to two places; facts are compared before rounding."""
     evidence: tuple[JudgedQuote, ...]
     """Every quote."""
 
@@ -148,6 +159,8 @@ class Gate:
     """Which case of the gate decided: see `verification.gate`."""
     because: str
     """The reason in a sentence."""
+    fact: int
+    """Number of the key fact that decided; 0 where it was no single one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +225,15 @@ class Confidence:
     """What each cluster adds to it."""
     against: int
     """Contradicting clusters."""
-    capped: bool
-    """True when the single-source ceiling held it down."""
+    ceiling: Ceiling
+    """Which of the rubric's ceilings held it down."""
     why_not_higher: tuple[str, ...]
     """Reasons in sentences; never empty."""
+
+    @property
+    def capped(self) -> bool:
+        """True when the single-source ceiling held it down."""
+        return self.ceiling is Ceiling.SINGLE_SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +268,14 @@ class Verdict:
     """Badge in words: `Verified by 2 independent sources`, `Single source`, `Disputed`, `Cited, not checked`."""
     detail: str
     """What stands beside it on every surface: `3 publications`, `not independently confirmed`."""
+    claims_only: bool
+    """True when every essential fact is a claim or forecast: what is counted then is that it was said."""
     publications: int
     """Distinct publications with found, supporting evidence."""
     cited: int
     """Sources named."""
+    saved: int
+    """Of these, with a saved copy."""
     confirmed: int
     """Key facts with two or more independent sources."""
     gate: Gate
@@ -264,6 +286,8 @@ class Verdict:
     """Joins found and not applied."""
     facts: tuple[JudgedFact, ...]
     """Every key fact."""
+    watch: tuple[tuple[JudgedQuote, ...], ...]
+    """Quotes that decide forecasts, for each forecast in the story's order."""
     information: str
     """Rating of the information, `1` to `6`."""
     impact: Impact
@@ -275,4 +299,4 @@ class Verdict:
     checked: str
     """Last day on which a source was retrieved, ISO; empty when none was."""
     receipt: str
-    """SHA-256 of content, lock, rubric, tool version and as-of."""
+    """SHA-256 over all that the verdict is reckoned from: see `verification.receipt`."""

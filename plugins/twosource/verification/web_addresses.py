@@ -21,7 +21,7 @@ WRAPPED = re.compile(
 )
 """Archives and caches that carry the address of a page of somebody else in their own."""
 
-SAME_HOST = re.compile(r"^(?:(?:www\d?|m|mobile|amp)\.)+(?=[^.]+\.)")
+SAME_HOST = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 """Names that stand before a host and lead to the same pages."""
 
 SAME_PATH = (
@@ -61,6 +61,13 @@ def _host(parts: SplitResult) -> str:
         return host
 
 
+def _main_host(host: str) -> str:
+    """A host without the names before it, down to what somebody can register: `m.co.uk` is a site of its own."""
+    while (match := SAME_HOST.match(host)) and _suffixes().privatesuffix(host[match.end() :]):
+        host = host[match.end() :]
+    return host
+
+
 @lru_cache(maxsize=65536)
 def document_of(url: str) -> str:
     """The document that an address names, as `host/path?query`; two addresses of one document give one text.
@@ -69,7 +76,7 @@ def document_of(url: str) -> str:
     tell documents apart. What is no address gives an empty text.
     """
     parts = _parts(url)
-    host = SAME_HOST.sub("", _host(parts))
+    host = _main_host(_host(parts))
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~")
     for pattern, plain in SAME_PATH:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from twosource.newsroom.house_style import OMISSION, breaks_off
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
-from twosource.newsroom.story import ChangeKind, FactKind, OriginKind, Status, Story, quotes_of
+from twosource.newsroom.story import ChangeKind, FactKind, Status, Story, quotes_of
+from twosource.newsroom.upstream import declared_upstream, in_circles
 
 
 def essential_facts(story: Story, library: Library) -> Iterator[Problem]:
@@ -71,7 +72,7 @@ def affected_parties(story: Story, library: Library) -> Iterator[Problem]:
 
 def origins(story: Story, library: Library) -> Iterator[Problem]:
     """No source is, by whatever way round, its own origin."""
-    upstream = {source.id: source.origin.name for source in story.sources if source.origin.kind is OriginKind.SOURCE}
+    upstream = declared_upstream(story.sources)
     circling = in_circles(upstream)
     for n, source in enumerate(story.sources):
         if source.id in circling:
@@ -81,32 +82,6 @@ def origins(story: Story, library: Library) -> Iterator[Problem]:
                 f"`{source.id}` is its own origin, by way of {upstream[source.id]}.",
                 "Find out which came first, and declare that one `own`.",
             )
-
-
-def in_circles(upstream: Mapping[str, str]) -> frozenset[str]:
-    """Sources whose way upstream leads back to themselves; each step is gone once."""
-    circling: set[str] = set()
-    gone: set[str] = set()
-    for start in upstream:
-        way: dict[str, int] = {}
-        at: str | None = start
-        while at is not None and at not in gone:
-            gone.add(at)
-            way[at] = len(way)
-            at = upstream.get(at)
-        if at in way:
-            circling.update(list(way)[way[at] :])
-    return frozenset(circling)
-
-
-def loop_from(start: str, upstream: dict[str, str]) -> tuple[str, ...]:
-    """Sources upstream of `start`, nearest first, each once."""
-    way: dict[str, None] = {}
-    at = upstream.get(start)
-    while at is not None and at not in way:
-        way[at] = None
-        at = upstream.get(at)
-    return tuple(way)
 
 
 def pull_quote(story: Story, library: Library) -> Iterator[Problem]:

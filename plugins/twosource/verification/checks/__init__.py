@@ -16,6 +16,7 @@ from twosource.verification.checks.sources import (
     copies_suspected,
     origins_declared,
     publishers_own,
+    releases_joined,
 )
 from twosource.verification.verdict import Verdict
 
@@ -30,11 +31,14 @@ CHECKS: tuple[Callable[[Case, Verdict, Library], Iterator[Problem]], ...] = (
     gate_passed,
     origins_declared,
     copies_suspected,
+    releases_joined,
     outlook_agrees,
-    old_addresses,
     cites_ourselves,
 )
-"""Every check of the evidence."""
+"""Every check of one story's evidence."""
+
+CHECKS_ACROSS: tuple[Callable[[tuple[Case, ...], Library], Iterator[Problem]], ...] = (old_addresses, stories_agree)
+"""Every check that looks at all stories together."""
 
 
 def check_evidence(library: Library, cases: tuple[Case, ...], verdicts: Mapping[str, Verdict]) -> Iterator[Problem]:
@@ -42,4 +46,5 @@ def check_evidence(library: Library, cases: tuple[Case, ...], verdicts: Mapping[
     for case in cases:
         for check in CHECKS:
             yield from check(case, verdicts[case.story.slug], library)
-    yield from stories_agree(cases)
+    for across in CHECKS_ACROSS:
+        yield from across(cases, library)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from twosource.newsroom.library import Library
 from twosource.newsroom.moments import PartialDate
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
@@ -12,7 +13,7 @@ from twosource.verification.case import Case
 from twosource.verification.figures.across import Told, told_otherwise
 
 
-def stories_agree(cases: tuple[Case, ...]) -> Iterator[Problem]:
+def stories_agree(cases: tuple[Case, ...], library: Library) -> Iterator[Problem]:
     """A fact is given one figure for one time in the whole hub; reported at the story that came later."""
     standing = {case.story.slug: case.story for case in cases if case.story.status is not Status.RETRACTED}
     ordered = sorted(standing.values(), key=lambda story: (story.date.instant, story.slug))

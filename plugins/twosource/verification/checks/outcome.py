@@ -13,7 +13,6 @@ from twosource.verification.case import Case
 from twosource.verification.checks.quotes import has_unfound
 from twosource.verification.figures import Finding, Quoted, judge_quotes
 from twosource.verification.figures.reasons import NOWHERE
-from twosource.verification.gate import is_about
 from twosource.verification.never_counting import LOOP, never_counts
 from twosource.verification.verdict import JudgedFact, State, Verdict
 
@@ -60,11 +59,10 @@ def gate_passed(case: Case, verdict: Verdict, library: Library) -> Iterator[Prob
     """What the gate refuses is not published; an unfound quote, and origins in a circle, are reported by themselves."""
     if verdict.gate.passed or case.story.status is Status.RETRACTED:
         return
-    if has_unfound(case) or LOOP in never_counts(case).values():
+    if has_unfound(case.story, verdict) or LOOP in never_counts(case).values():
         return
-    refused = next(fact for fact in verdict.facts if fact.essential and is_about(verdict.gate, fact))
     yield found(
-        case.story.where.place("facts", refused.n - 1),
+        case.story.where.place("facts", verdict.gate.fact - 1),
         "gate-refused",
         f"Not published: {verdict.gate.because}",
         f"See: desk explain {case.story.slug}",
@@ -83,17 +81,15 @@ def outlook_agrees(case: Case, verdict: Verdict, library: Library) -> Iterator[P
         )
 
 
-def old_addresses(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
-    """An address that the story once had still leads to a story: to it, or to the one whose file it was begun from."""
-    lock = library.lock_of(case.story)
-    here = (f"/stories/{case.story.slug}/", *case.story.aliases)
-    moved = [address for address in lock.addresses if address not in here] if lock else []
-    taken = {f"/stories/{story.slug}/" for story in library.stories} if moved else set()
-    for address in moved:
-        if address not in taken:
-            yield found(
-                case.story.where.place("aliases") if case.story.aliases else Place(case.story.path, 1, 1),
-                "moved-without-alias",
-                f"The story was published at {address}, which leads nowhere now.",
-                f"Add `{address}` to `aliases:`.",
-            )
+def old_addresses(cases: tuple[Case, ...], library: Library) -> Iterator[Problem]:
+    """An address that a story once had still leads to a story: to it, or to the one whose file it was begun from."""
+    taken = {f"/stories/{story.slug}/" for story in library.stories}
+    for story, lock in ((case.story, library.lock_of(case.story)) for case in cases):
+        for address in lock.addresses if lock else ():
+            if address not in taken and address not in story.aliases:
+                yield found(
+                    story.where.place("aliases") if story.aliases else Place(story.path, 1, 1),
+                    "moved-without-alias",
+                    f"The story was published at {address}, which leads nowhere now.",
+                    f"Add `{address}` to `aliases:`.",
+                )

@@ -9,10 +9,10 @@ from twosource.newsroom.body import inline_tokens, parse
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.rules import found
-from twosource.newsroom.story import quotes_of
+from twosource.newsroom.story import Story, quotes_of
 from twosource.newsroom.terms import term_ids
 from twosource.verification.case import Case
-from twosource.verification.evidence import judge_quote
+from twosource.verification.evidence import judged_quotes
 from twosource.verification.fingerprint import fold
 from twosource.verification.quotes import too_common
 from twosource.verification.verdict import State, Verdict
@@ -26,8 +26,8 @@ OMITTED = re.compile(r"\[\s?\.\.\.\s?\]")
 
 def quotes_found(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
     """Every quote of a saved source occurs in its copy."""
-    for steps, quote in quotes_of(case.story):
-        if judge_quote(case, quote).state is State.NOT_FOUND:
+    for steps, quote in judged_quotes(case.story, verdict):
+        if quote.state is State.NOT_FOUND:
             yield found(
                 case.story.where.place(*steps, "quote"),
                 "quote-not-found",
@@ -59,16 +59,16 @@ def copies_saved(case: Case, verdict: Verdict, library: Library) -> Iterator[Pro
 
 def quotes_telling(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
     """A quote that counts is long enough to mean something, or holds a figure or a name."""
-    for steps, quote in quotes_of(case.story):
+    for steps, quote in judged_quotes(case.story, verdict):
         reason = too_common(quote.quote, "")
-        if reason and judge_quote(case, quote).state is State.FOUND:
+        if reason and quote.state is State.FOUND:
             place = case.story.where.place(*steps, "quote")
             yield found(place, "quote-too-common", reason, "Quote more of the sentence.")
 
 
 def body_quotes(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
     """Words in quotation marks in the analysis are (part of) a quote of the story, or the name of a glossary term."""
-    if has_unfound(case):
+    if has_unfound(case.story, verdict):
         return
     quotes = [_plain(quote.quote) for _, quote in quotes_of(case.story)]
     terms = term_ids(library.terms.values())
@@ -93,8 +93,9 @@ def _plain(text: str) -> str:
     return fold(text).text.strip().casefold()
 
 
-def has_unfound(case: Case) -> bool:
-    return any(judge_quote(case, quote).state is State.NOT_FOUND for _, quote in quotes_of(case.story))
+def has_unfound(story: Story, verdict: Verdict) -> bool:
+    """True when a quote of a judged story does not stand in its saved copy."""
+    return any(quote.state is State.NOT_FOUND for _, quote in judged_quotes(story, verdict))
 
 
 def _quoted(case: Case) -> Iterator[tuple[Place, str]]:

@@ -11,6 +11,7 @@ from twosource.newsroom.rules import found
 from twosource.newsroom.story import OriginKind
 from twosource.verification.case import Case
 from twosource.verification.never_counting import cites_us
+from twosource.verification.same_release import is_release
 from twosource.verification.same_text import containments
 from twosource.verification.same_upstream import CONTRIBUTIONS, CREDITS, credits_of
 from twosource.verification.verdict import Verdict
@@ -67,18 +68,36 @@ def origins_declared(case: Case, verdict: Verdict, library: Library) -> Iterator
 
 
 def copies_suspected(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
-    """Two texts in the review band that nothing else joins."""
+    """Two texts in the review band that nothing else joins and nobody explains."""
     rules = case.rubric.independence
     together = [set(cluster.sources) for cluster in verdict.clusters]
     numbers = {source.id: n for n, source in enumerate(case.story.sources)}
     for a, b, share in containments(case):
         joined = any({a.id, b.id} <= group for group in together)
-        if rules.review_containment <= share < rules.join_containment and not joined:
+        explained = a.independent_because or b.independent_because
+        if rules.review_containment <= share < rules.join_containment and not joined and not explained:
             yield found(
                 case.story.where.place("sources", numbers[b.id]),
                 "copy-suspected",
                 f"`{b.id}` shares {share:.0%} of its text with `{a.id}`.",
                 "Read both; if one has it from the other, declare its `origin:`.",
+            )
+
+
+def releases_joined(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
+    """A source that rests on a release is one with the press release of the story, where there is one."""
+    pages = [source for source in case.story.sources if is_release(source)]
+    together = [set(cluster.sources) for cluster in verdict.clusters]
+    for n, source in enumerate(case.story.sources):
+        if source.origin.kind is not OriginKind.RELEASE or source.independent_because:
+            continue
+        if pages and not any({source.id, page.id} <= group for group in together for page in pages):
+            names = " and ".join(f"`{page.id}`" for page in pages)
+            yield found(
+                case.story.where.place("sources", n, "origin"),
+                "release-not-joined",
+                f"`{source.id}` rests on “{source.origin.name}”, and nothing joins it to the press release {names}.",
+                f"If that is the release, write `{{release: {pages[0].title}}}` or `{{source: {pages[0].id}}}`.",
             )
 
 

@@ -1,0 +1,34 @@
+"""The receipt of a verdict: one digest over everything that it was reckoned from, so that it can be reckoned again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from twosource import __version__
+from twosource.newsroom.layout import HUB, PUBLISHERS, RUBRIC
+from twosource.newsroom.library import Library
+from twosource.newsroom.story import Story
+from twosource.verification.case import Case
+
+
+def receipt_of(case: Case, library: Library, as_of: datetime) -> str:
+    """SHA-256 over the digests of every file that bears on the verdict, what other stories bear on it, tool and day.
+
+    Other stories bear on it by the standing text of sites alone: the hashes that were left out of its fingerprints.
+    """
+    files = (f"{path}={library.digests.get(path, '')}" for path in files_of(case.story, library))
+    parts = (*files, _digest(map(str, sorted(case.boilerplate))), __version__, as_of.date().isoformat())
+    return _digest(parts)
+
+
+def files_of(story: Story, library: Library) -> Iterator[str]:
+    """Paths of the files that bear on a verdict: the story, its lock, its speakers, and what all stories share."""
+    yield from (story.path, f"{story.name}.lock", RUBRIC, PUBLISHERS, HUB)
+    speakers = sorted({fact.speaker for fact in story.facts if fact.speaker in library.entities})
+    yield from (library.entities[name].path for name in speakers)
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
