@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
-from twosource.desk.evidence_problems import gone, quotes_of
+from twosource.desk.evidence_problems import gone, quote_place
 from twosource.desk.fetching.failure import Failure
 from twosource.newsroom.lock import Lock, LockedSource
 from twosource.newsroom.problems import Place, Problem
-from twosource.newsroom.story import Quote, Source, Story
+from twosource.newsroom.story import Quote, Source, Story, quotes_of
 from twosource.verification.quotes import find_quote, nearest
 
 
@@ -90,4 +90,4 @@ def _seen(story: Story, source: Source, text: str, same: bool) -> Drift:
 
 
 def _quotes(story: Story, source: Source) -> Sequence[tuple[Place, Quote]]:
-    return [pair for pair in quotes_of(story) if pair[1].source == source.id]
+    return [(quote_place(story, steps), quote) for steps, quote in quotes_of(story) if quote.source == source.id]

@@ -8,7 +8,7 @@ from twosource.desk.saved_page import SavedPage
 from twosource.newsroom.lock import LockedSource
 from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.rules import found
-from twosource.newsroom.story import Quote, Story
+from twosource.newsroom.story import Quote, Story, quotes_of
 from twosource.verification.quotes import find_quote, nearest, quote_key, too_common
 from twosource.verification.web_addresses import document_of
 
@@ -18,16 +18,24 @@ STUB = 150
 Lost = tuple[Place, Quote, str]
 """A quote with its place, and the passage nearest to it."""
 
+Steps = tuple[str | int, ...]
+"""The way to a piece of evidence within its story."""
+
+
+def quote_place(story: Story, steps: Steps) -> Place:
+    """Where the words of a quote stand."""
+    return story.where.place(*steps, "quote")
+
 
 def lost_quotes(story: Story, before: Mapping[str, LockedSource], pages: Mapping[str, SavedPage]) -> Iterator[Lost]:
     """Quotes that the locked copy holds and the new page does not."""
     urls = {source.id: source.url for source in story.sources}
-    for place, quote in quotes_of(story):
+    for steps, quote in quotes_of(story):
         entry, page = before.get(quote.source), pages.get(quote.source)
         if entry is None or page is None or quote_key(quote.quote) not in entry.quotes:
             continue
         if document_of(urls[quote.source]) == document_of(entry.url) and find_quote(quote.quote, page.text) is None:
-            yield place, quote, nearest(quote.quote, page.text)
+            yield quote_place(story, steps), quote, nearest(quote.quote, page.text)
 
 
 def gone(place: Place, quote: Quote, near: str) -> Problem:
@@ -37,28 +45,18 @@ def gone(place: Place, quote: Quote, near: str) -> Problem:
     return found(place, "quote-gone", said, then)
 
 
-def quotes_of(story: Story) -> Iterator[tuple[Place, Quote]]:
-    """Every piece of evidence of the story, for facts and for decided forecasts, with its place."""
-    for n, fact in enumerate(story.facts):
-        for m, quote in enumerate(fact.evidence):
-            yield story.where.place("facts", n, "evidence", m, "quote"), quote
-    for n, item in enumerate(story.watch):
-        for m, quote in enumerate(item.evidence):
-            yield story.where.place("watch", n, "evidence", m, "quote"), quote
-
-
 def not_found(story: Story, entries: Mapping[str, LockedSource], texts: Mapping[str, str]) -> Iterator[Problem]:
-    for place, quote in quotes_of(story):
+    for steps, quote in quotes_of(story):
         entry = entries.get(quote.source)
         if entry is None or quote_key(quote.quote) in entry.quotes:
             continue
         text = texts.get(quote.source)
         if text is None:
             message = f"This quote is new, and the text of `{quote.source}` is not at hand."
-            yield Problem(place, "quote-not-found", message, "Give its saved page with --from.")
+            yield Problem(quote_place(story, steps), "quote-not-found", message, "Give its saved page with --from.")
         else:
             message = f"These words do not stand in the saved copy of `{quote.source}`."
-            yield Problem(place, "quote-not-found", message, _instead(quote, text))
+            yield Problem(quote_place(story, steps), "quote-not-found", message, _instead(quote, text))
 
 
 def _instead(quote: Quote, text: str) -> str:
@@ -72,9 +70,9 @@ def _instead(quote: Quote, text: str) -> str:
 
 def common(story: Story, entries: Mapping[str, LockedSource], texts: Mapping[str, str]) -> Iterator[Problem]:
     """Quotes that were found, and whose being found says little."""
-    for place, quote in quotes_of(story):
+    for steps, quote in quotes_of(story):
         entry = entries.get(quote.source)
         if entry is not None and quote_key(quote.quote) in entry.quotes:
             reason = too_common(quote.quote, texts.get(quote.source, ""))
             if reason:
-                yield found(place, "quote-too-common", reason, "Quote more of the sentence.")
+                yield found(quote_place(story, steps), "quote-too-common", reason, "Quote more of the sentence.")

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from twosource.desk.evidence_problems import common, gone, lost_quotes, not_found, quotes_of
+from twosource.desk.evidence_problems import common, gone, lost_quotes, not_found
 from twosource.desk.saved_page import SavedPage
 from twosource.newsroom.lock import Lock, LockedQuote, LockedSource
 from twosource.newsroom.lock_file import MANY_WORDS
 from twosource.newsroom.problems import Problem
-from twosource.newsroom.story import Source, Status, Story
+from twosource.newsroom.story import Source, Status, Story, quotes_of
 from twosource.verification.bylines import visible_authors
 from twosource.verification.fingerprint import fingerprint, hashes
 from twosource.verification.hints import find_hints

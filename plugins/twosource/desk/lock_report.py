@@ -6,14 +6,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from twosource.desk.evidence_problems import quotes_of
 from twosource.desk.evidence_taking import Taking
 from twosource.desk.lock_given import Given
 from twosource.desk.paint import Paint
 from twosource.desk.report import closing, counted, in_json, in_text
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem, Severity, in_order, stop_the_press
-from twosource.newsroom.story import OriginKind, Story
+from twosource.newsroom.story import OriginKind, Story, quotes_of
 from twosource.verification.agencies import AGENCIES
 from twosource.verification.cues import find_cues
 
