@@ -10,7 +10,7 @@ from pathlib import Path
 from twosource.newsroom.library import Library
 from twosource.newsroom.loading import load_library
 from twosource.newsroom.problems import Problem, Severity
-from twosource.newsroom.story import Stance
+from twosource.newsroom.story_words import Stance
 from twosource.verification.case import Case
 from twosource.verification.checks.across import stories_agree
 from twosource.verification.checks.outcome import figures_supported

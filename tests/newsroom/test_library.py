@@ -16,7 +16,8 @@ from twosource.newsroom.marks import marks
 from twosource.newsroom.problems import Place, Problem, in_order
 from twosource.newsroom.rubric_values import rubric_value
 from twosource.newsroom.rules import RULES
-from twosource.newsroom.story import OriginKind, Stance, Story, quotes_of
+from twosource.newsroom.story import Story, quotes_of
+from twosource.newsroom.story_words import OriginKind, Stance
 from twosource.newsroom.suggest import did_you_mean
 from twosource.newsroom.terms import term_ids
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from twosource.newsroom.lock import Hint
-from twosource.newsroom.story import Origin, OriginKind
+from twosource.newsroom.story import Origin
+from twosource.newsroom.story_words import OriginKind
 from twosource.pages.common_origin import SHORT, in_short, set_aside, why_one
 from twosource.pages.edition import make_edition
 from twosource.pages.newsstand import Newsstand

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from twosource.newsroom.story import ChangeKind, Status, WatchStatus
+from twosource.newsroom.story_words import ChangeKind, Status, WatchStatus
 from twosource.trends.corrections import corrections_of
 from twosource.trends.ledger import ForecastState, ledger_of, records_of, state_on
 from twosource.trends.movement import chance_of, movements_of

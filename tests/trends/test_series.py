@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.newsroom.story import OutlookValue
+from twosource.newsroom.story_words import OutlookValue
 from twosource.trends.periods import Grain, period_of, periods_between
 from twosource.trends.series import series_of, without_gaps
 from twosource.trends.trends import make_trends

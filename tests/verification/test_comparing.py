@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.verification.build import library
 from twosource.newsroom.lock import Hint, LockedSource
 from twosource.newsroom.reference import PublisherKind
-from twosource.newsroom.story import OriginKind
+from twosource.newsroom.story_words import OriginKind
 from twosource.verification.agencies import AGENCIES, agency_aliases, agency_label, name_key, publisher_ids
 from twosource.verification.built_in import INDEPENDENCE, NEVER_COUNTS
 from twosource.verification.bylines import persons, visible_authors

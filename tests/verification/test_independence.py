@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from tests.verification.build import library
-from twosource.newsroom.story import FactKind, Source
+from twosource.newsroom.story import Source
+from twosource.newsroom.story_words import FactKind
 from twosource.verification.boilerplate import first_under, standing_text
 from twosource.verification.case import Case, agency_names
 from twosource.verification.clusters import (

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.verification import recompute
 from tests.verification.build import AS_OF, judged, library, reviewed, verdicts
 from tests.verification.strategies import POOL, shelves, stories
-from twosource.newsroom.story import FactKind, Stance
+from twosource.newsroom.story_words import FactKind, Stance
 from twosource.pages.dossier import dossier
 from twosource.pages.machine import story_record
 from twosource.pages.newsstand import make_newsstand

@@ -13,7 +13,7 @@ import twosource.verification
 from tests.verification.build import AS_OF, judged, library, reviewed, verdicts
 from twosource.newsroom.layout import HUB, PUBLISHERS, RUBRIC
 from twosource.newsroom.problems import Place, Problem, Severity
-from twosource.newsroom.story import Effect, OutlookValue, Stance
+from twosource.newsroom.story_words import Effect, OutlookValue, Stance
 from twosource.verification.badge import badge_words, counted, level_of
 from twosource.verification.checks import CHECKS, CHECKS_ACROSS, check_evidence
 from twosource.verification.checks.quotes import has_unfound

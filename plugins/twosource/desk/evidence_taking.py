@@ -12,7 +12,8 @@ from twosource.desk.saved_page import SavedPage
 from twosource.newsroom.lock import Lock, LockedQuote, LockedSource
 from twosource.newsroom.lock_file import MANY_WORDS
 from twosource.newsroom.problems import Problem
-from twosource.newsroom.story import Source, Status, Story, quotes_of
+from twosource.newsroom.story import Source, Story, quotes_of
+from twosource.newsroom.story_words import Status
 from twosource.verification.bylines import visible_authors
 from twosource.verification.fingerprint import fingerprint, hashes
 from twosource.verification.hints import find_hints

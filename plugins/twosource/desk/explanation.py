@@ -9,7 +9,8 @@ from twosource.desk.paint import Paint
 from twosource.desk.report import counted
 from twosource.desk.told import Told, set_lines
 from twosource.newsroom.library import Library
-from twosource.newsroom.story import FactKind, Stance, Story
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import FactKind, Stance
 from twosource.verification.verdict import JudgedFact, JudgedQuote, Level, State, Verdict
 
 

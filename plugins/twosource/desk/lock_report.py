@@ -12,7 +12,8 @@ from twosource.desk.paint import Paint
 from twosource.desk.report import closing, counted, in_json, in_text
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem, Severity, in_order, stop_the_press
-from twosource.newsroom.story import OriginKind, Story, quotes_of
+from twosource.newsroom.story import Story, quotes_of
+from twosource.newsroom.story_words import OriginKind
 from twosource.verification.agencies import AGENCIES
 from twosource.verification.cues import find_cues
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from twosource.newsroom.story import ChangeKind, Effect, FactKind, OutlookValue, SourceKind, Stance, Status, WatchStatus
+from twosource.newsroom.story_words import (
+    ChangeKind,
+    Effect,
+    FactKind,
+    OutlookValue,
+    SourceKind,
+    Stance,
+    Status,
+    WatchStatus,
+)
 
 TEMPLATE = """\
 ---

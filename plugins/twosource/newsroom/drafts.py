@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem, Severity
-from twosource.newsroom.story import Status
+from twosource.newsroom.story_words import Status
 from twosource.newsroom.yaml_tree import Scalar, SourceMap
 
 GAPS = frozenset(

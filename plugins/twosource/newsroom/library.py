@@ -10,7 +10,8 @@ from twosource.newsroom.lock import Lock
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.reference import Entity, Hub, Note, Publisher, Term, Topic
 from twosource.newsroom.rubric import Rubric
-from twosource.newsroom.story import Status, Story
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import Status
 
 
 @dataclass(frozen=True, slots=True)

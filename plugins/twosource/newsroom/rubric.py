@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from twosource.newsroom.reference import Grade, PublisherKind
-from twosource.newsroom.story import SourceKind
+from twosource.newsroom.story_words import SourceKind
 from twosource.newsroom.yaml_tree import SourceMap
 
 

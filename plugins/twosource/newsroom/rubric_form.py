@@ -20,7 +20,7 @@ from twosource.newsroom.rubric import (
     TrendRules,
     Unchecked,
 )
-from twosource.newsroom.story import SourceKind
+from twosource.newsroom.story_words import SourceKind
 
 SHARE = number(0, 1)
 DAYS = whole(1, 36500)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 
-from twosource.newsroom.story import OriginKind, Source
+from twosource.newsroom.story import Source
+from twosource.newsroom.story_words import OriginKind
 
 
 def declared_upstream(sources: Iterable[Source]) -> Mapping[str, str]:

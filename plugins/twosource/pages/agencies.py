@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.newsroom.lock import Hint
-from twosource.newsroom.story import OriginKind, Source, Story
+from twosource.newsroom.story import Source, Story
+from twosource.newsroom.story_words import OriginKind
 from twosource.pages import dates
 from twosource.pages.names import publisher_name
 from twosource.pages.newsstand import Newsstand

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from twosource.newsroom.library import has_expired
-from twosource.newsroom.story import ChangeKind, Status, Story
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import ChangeKind, Status
 from twosource.pages import addresses, dates
 from twosource.pages.names import entity_name, topic_link
 from twosource.pages.newsstand import Newsstand

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from twosource.newsroom.story import Status, Story
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import Status
 from twosource.pages import dates
 from twosource.pages.common_origin import in_short, set_aside
 from twosource.pages.names import publisher_name

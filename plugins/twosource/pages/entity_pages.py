@@ -7,7 +7,8 @@ from itertools import islice
 from typing import Any
 
 from twosource.newsroom.reference import Entity, EntityType, Role
-from twosource.newsroom.story import FactKind, Story
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import FactKind
 from twosource.pages import addresses, dates
 from twosource.pages.cards import card, cards
 from twosource.pages.chrome import Head, html_page

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
-from twosource.newsroom.story import Status, Story
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import Status
 from twosource.pages import addresses, dates
 from twosource.pages.cards import badge, badge_line
 from twosource.pages.names import topic_name

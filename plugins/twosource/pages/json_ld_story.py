@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from twosource.newsroom.story import ChangeKind, Source, Status, Story
+from twosource.newsroom.story import Source, Story
+from twosource.newsroom.story_words import ChangeKind, Status
 from twosource.pages import addresses, dates
 from twosource.pages.cards import badge, badge_line
 from twosource.pages.json_ld import CONTEXT, KINDS, Thing, organisation

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from twosource.newsroom.library import Library, is_public
 from twosource.newsroom.reference import Entity
-from twosource.newsroom.story import Status, Story
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import Status
 from twosource.newsroom.written_dates import MONTH_NAMES
 from twosource.pages.glossing import Glossary, make_glossary
 from twosource.pages.prose import Prose, Setting, set_prose

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from twosource.newsroom.story import Change, ChangeKind, Story
+from twosource.newsroom.story import Change, Story
+from twosource.newsroom.story_words import ChangeKind
 from twosource.pages import dates
 from twosource.pages.cards import badge
 from twosource.pages.names import entity_link, in_running, numbered

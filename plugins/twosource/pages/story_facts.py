@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from twosource.newsroom.story import FactKind, Story
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import FactKind
 from twosource.pages import addresses, dates
 from twosource.pages.names import entity_chip, entity_link, numbered, publisher_name
 from twosource.pages.newsstand import Newsstand

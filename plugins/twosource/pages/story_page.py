@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from twosource import __version__
 from twosource.newsroom.library import has_expired
-from twosource.newsroom.story import FactKind, Story
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import FactKind
 from twosource.pages import addresses, dates, story_after, story_facts, story_scores, story_sources
 from twosource.pages.cards import badge, badge_line, card
 from twosource.pages.chrome import Head, html_page

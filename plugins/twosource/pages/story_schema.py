@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
-from twosource.newsroom import story
+from twosource.newsroom import story_words
 from twosource.newsroom.reference import EntityType
 from twosource.trends.ledger import ForecastState
 from twosource.verification import verdict
@@ -46,7 +46,7 @@ def record(**fields: Schema) -> Schema:
 
 FACTS = many({"type": "integer", "minimum": 1})
 JOIN = {"kind": one_of(verdict.JoinKind), "a": TEXT, "b": TEXT, "detail": TEXT}
-QUOTE = record(source=TEXT, quote=TEXT, stance=one_of(story.Stance), state=one_of(verdict.State), link=ADDRESS)
+QUOTE = record(source=TEXT, quote=TEXT, stance=one_of(story_words.Stance), state=one_of(verdict.State), link=ADDRESS)
 
 VERIFICATION = record(
     n=WHOLE,
@@ -66,7 +66,7 @@ VERIFICATION = record(
 FACT = record(
     n=WHOLE,
     text=TEXT,
-    kind=one_of(story.FactKind),
+    kind=one_of(story_words.FactKind),
     speaker=TEXT,
     essential=YES,
     as_of=maybe(DATE),
@@ -113,11 +113,11 @@ CONFIDENCE = record(
 )
 
 OUTLOOK = record(
-    value=one_of(story.OutlookValue),
+    value=one_of(story_words.OutlookValue),
     for_=TEXT,
     because=TEXT,
     facts=FACTS,
-    derived=one_of(story.OutlookValue),
+    derived=one_of(story_words.OutlookValue),
     agrees=YES,
 )
 
@@ -138,11 +138,11 @@ SOURCE = record(
     url=ADDRESS,
     title=TEXT,
     publisher=record(id=TEXT, name=TEXT),
-    kind=one_of(story.SourceKind),
+    kind=one_of(story_words.SourceKind),
     primary=YES,
     published=DATE,
     author=TEXT,
-    origin=record(kind=one_of(story.OriginKind), name=TEXT),
+    origin=record(kind=one_of(story_words.OriginKind), name=TEXT),
     independent_because=TEXT,
     grade=TEXT,
     reliability=maybe(PART),
@@ -211,7 +211,9 @@ def _apparatus() -> dict[str, Schema]:
         "outlook": maybe(OUTLOOK),
         "sources": many(SOURCE),
         "mentioned": many(record(id=TEXT, name=TEXT, type=one_of((*EntityType, "")))),
-        "affected": many(record(entity=TEXT, effect=one_of(story.Effect), because=TEXT, facts=FACTS, horizon=TEXT)),
+        "affected": many(
+            record(entity=TEXT, effect=one_of(story_words.Effect), because=TEXT, facts=FACTS, horizon=TEXT)
+        ),
         "unknowns": many(TEXT),
         "pull_quote": maybe(record(fact=WHOLE, evidence=WHOLE)),
         "analysis": TEXT,
@@ -219,7 +221,7 @@ def _apparatus() -> dict[str, Schema]:
         "timeline": many(record(date=DATE, title=TEXT, facts=FACTS)),
         "watch": many(WATCH),
         "coverage": many(TEXT),
-        "changes": many(record(n=WHOLE, date=DATE, kind=one_of(story.ChangeKind), text=TEXT, facts=FACTS)),
+        "changes": many(record(n=WHOLE, date=DATE, kind=one_of(story_words.ChangeKind), text=TEXT, facts=FACTS)),
         "related": many(record(slug=TEXT, reason=TEXT)),
         "rubric_version": TEXT,
         "receipt": TEXT,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from twosource.newsroom.lock import Hint, LockedSource
-from twosource.newsroom.story import OriginKind, Source, Story
+from twosource.newsroom.story import Source, Story
+from twosource.newsroom.story_words import OriginKind
 from twosource.pages import addresses, dates
 from twosource.pages.agencies import agency_of
 from twosource.pages.common_origin import in_short, why_one

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.newsroom.story import Change, ChangeKind, Story
+from twosource.newsroom.story import Change, Story
+from twosource.newsroom.story_words import ChangeKind
 
 LOGGED = (ChangeKind.CORRECTION, ChangeKind.CLARIFICATION, ChangeKind.RETRACTION)
 """Kinds of change that own up to a fault; an update does not."""

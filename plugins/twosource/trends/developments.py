@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.newsroom.story import OutlookValue, Story
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import OutlookValue
 from twosource.verification.verdict import Level, Verdict
 
 DESK = "desk"

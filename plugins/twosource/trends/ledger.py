@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from twosource.newsroom.story import Story, WatchItem, WatchStatus
+from twosource.newsroom.story import Story, WatchItem
+from twosource.newsroom.story_words import WatchStatus
 
 SOON = timedelta(days=30)
 """An open forecast is called due when its last day is no further away than this."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from twosource.newsroom.story import OutlookValue
+from twosource.newsroom.story_words import OutlookValue
 from twosource.trends.developments import Development
 from twosource.trends.periods import Grain, Period, period_of, periods_between
 from twosource.verification.verdict import Level

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.newsroom.story import Status, Story
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import Status
 from twosource.trends.corrections import Corrections, corrections_of
 from twosource.trends.developments import Development
 from twosource.trends.ledger import Forecast, Record, ledger_of, records_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from twosource.newsroom.story import FactKind, Story
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import FactKind
 from twosource.verification.case import Case
 from twosource.verification.joining import fewest
 from twosource.verification.union_find import partition

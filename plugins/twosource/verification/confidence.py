@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from math import prod
 
-from twosource.newsroom.story import Source, Stance
+from twosource.newsroom.story import Source
+from twosource.newsroom.story_words import Stance
 from twosource.verification.badge import counted
 from twosource.verification.case import Case
 from twosource.verification.evidence import Groups, carriers, touched

@@ -9,7 +9,8 @@ from datetime import date
 from twosource.newsroom.lock import LockedSource
 from twosource.newsroom.moments import PartialDate
 from twosource.newsroom.reference import Grade, Publisher, PublisherKind
-from twosource.newsroom.story import Origin, OriginKind, Source, SourceKind
+from twosource.newsroom.story import Origin, Source
+from twosource.newsroom.story_words import OriginKind, SourceKind
 from twosource.verification.agencies import AGENCIES, AGENCY_SITES, name_key
 from twosource.verification.web_addresses import site_of
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from twosource.newsroom.story import Fact, Quote, Stance, Story, quotes_of
+from twosource.newsroom.story import Fact, Quote, Story, quotes_of
+from twosource.newsroom.story_words import Stance
 from twosource.verification.case import Case
 from twosource.verification.quotes import quote_key
 from twosource.verification.verdict import VERIFIED_FROM, FactStatus, JudgedFact, JudgedQuote, State, Verdict

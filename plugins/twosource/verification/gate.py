@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from twosource.newsroom.reference import Entity, EntityType
 from twosource.newsroom.rubric import Unchecked
-from twosource.newsroom.story import FactKind, Stance
+from twosource.newsroom.story_words import FactKind, Stance
 from twosource.verification.case import Case
 from twosource.verification.evidence import primary_carriers
 from twosource.verification.verdict import VERIFIED_FROM, Gate, JudgedFact, State

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.lock import LockedSource
-from twosource.newsroom.story import FactKind, Quote, Stance, Story
+from twosource.newsroom.story import Quote, Story
+from twosource.newsroom.story_words import FactKind, Stance
 from twosource.verification.badge import badge_words, level_of
 from twosource.verification.boilerplate import Standing, standing_text
 from twosource.verification.case import Case, agency_names

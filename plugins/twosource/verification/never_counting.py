@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from twosource.newsroom.story import OriginKind, Source
+from twosource.newsroom.story import Source
+from twosource.newsroom.story_words import OriginKind
 from twosource.newsroom.upstream import declared_upstream, in_circles, upstream_of
 from twosource.verification.case import Pool
 from twosource.verification.same_upstream import CONTRIBUTIONS, CREDITS, credits_of, originals_of

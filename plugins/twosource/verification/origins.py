@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from twosource.newsroom.story import OriginKind, Source
+from twosource.newsroom.story import Source
+from twosource.newsroom.story_words import OriginKind
 from twosource.verification.case import Pool
 from twosource.verification.documents import Document
 from twosource.verification.same_upstream import credits_of, originals_of

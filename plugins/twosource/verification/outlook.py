@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from twosource.newsroom.rubric import Rubric
-from twosource.newsroom.story import Effect, OutlookValue, Story
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import Effect, OutlookValue
 from twosource.verification.verdict import JudgedOutlook
 
 TILT = {Effect.POSITIVE: 1, Effect.NEGATIVE: -1, Effect.MIXED: 0}

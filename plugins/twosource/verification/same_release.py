@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twosource.newsroom.story import OriginKind, Source, SourceKind
+from twosource.newsroom.story import Source
+from twosource.newsroom.story_words import OriginKind, SourceKind
 from twosource.verification.agencies import name_key
 from twosource.verification.case import Pool
 from twosource.verification.joining import groups, pairs

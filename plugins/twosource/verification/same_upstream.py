@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterator
 
 from twosource.newsroom.lock import Hint
 from twosource.newsroom.reference import PublisherKind
-from twosource.newsroom.story import OriginKind, Source
+from twosource.newsroom.story import Source
+from twosource.newsroom.story_words import OriginKind
 from twosource.verification.case import Pool
 from twosource.verification.joining import because, groups, pairs
 from twosource.verification.verdict import Join, JoinKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from twosource.newsroom.story import FactKind, OutlookValue, Stance
+from twosource.newsroom.story_words import FactKind, OutlookValue, Stance
 
 VERIFIED_FROM = 2
 """Independent sources from which a story is called verified and a fact confirmed: what the words mean, no setting."""

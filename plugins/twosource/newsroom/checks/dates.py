@@ -11,7 +11,8 @@ from twosource.newsroom.library import Library
 from twosource.newsroom.moments import Moment, PartialDate
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
-from twosource.newsroom.story import Story, WatchStatus
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import WatchStatus
 from twosource.newsroom.written_dates import dates_in
 
 WORD = re.compile(r"[^\W\d_]{4,}")

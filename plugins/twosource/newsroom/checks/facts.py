@@ -8,7 +8,8 @@ from twosource.newsroom.house_style import OMISSION, breaks_off
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
-from twosource.newsroom.story import ChangeKind, FactKind, Status, Story, quotes_of
+from twosource.newsroom.story import Story, quotes_of
+from twosource.newsroom.story_words import ChangeKind, FactKind, Status
 from twosource.newsroom.upstream import declared_upstream, in_circles
 
 

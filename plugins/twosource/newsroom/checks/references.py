@@ -9,7 +9,8 @@ from twosource.newsroom.layout import slug_of
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.rules import found
-from twosource.newsroom.story import OriginKind, Story, quotes_of
+from twosource.newsroom.story import Story, quotes_of
+from twosource.newsroom.story_words import OriginKind
 from twosource.newsroom.suggest import did_you_mean
 
 DESK = "desk"

@@ -9,7 +9,8 @@ from twosource.newsroom.house_style import characterisation, list_number, relati
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
-from twosource.newsroom.story import FactKind, Story
+from twosource.newsroom.story import Story
+from twosource.newsroom.story_words import FactKind
 
 _SAYS = """
 sa(?:ys|id) expect(?:s|ed) forecasts? predict(?:s|ed) estimat(?:es|ed) claim(?:s|ed) call(?:s|ed) told

@@ -8,7 +8,7 @@ from twosource.newsroom.library import Library
 from twosource.newsroom.moments import PartialDate
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
-from twosource.newsroom.story import Status
+from twosource.newsroom.story_words import Status
 from twosource.verification.case import Case
 from twosource.verification.figures.across import Told, told_otherwise
 

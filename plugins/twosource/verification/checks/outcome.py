@@ -8,7 +8,7 @@ from twosource.newsroom.library import Library
 from twosource.newsroom.moments import PartialDate
 from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.rules import found
-from twosource.newsroom.story import Stance, Status
+from twosource.newsroom.story_words import Stance, Status
 from twosource.verification.case import Case
 from twosource.verification.checks.quotes import has_unfound
 from twosource.verification.figures import Finding, Quoted, judge_quotes

@@ -8,7 +8,7 @@ from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.reference import Publisher
 from twosource.newsroom.rules import found
-from twosource.newsroom.story import OriginKind
+from twosource.newsroom.story_words import OriginKind
 from twosource.verification.case import Case
 from twosource.verification.never_counting import cites_us
 from twosource.verification.same_release import is_release
