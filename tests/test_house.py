@@ -76,6 +76,26 @@ def test_nothing_below_the_desk_reads_a_clock_or_opens_the_network(module: Path)
     assert not {name for name in imports(module) if name in NETWORK or name.split(".")[0] in NETWORK}
 
 
+OPENERS = {"open", "read_text", "read_bytes", "fdopen"}
+
+
+def openings(module: Path) -> set[str]:
+    """Calls that open a file, whether of the built-in function or of a method."""
+    calls = (
+        node.func for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+    )
+    named = {
+        "open" if isinstance(call, ast.Name) and call.id == "open" else getattr(call, "attr", "") for call in calls
+    }
+    return named & OPENERS
+
+
+def test_below_the_desk_one_module_opens_files() -> None:
+    """Everything else asks it for a text, so that what cannot be read is a problem, and the same one everywhere."""
+    opening = {module.relative_to(HOUSE).as_posix() for module in BELOW_THE_DESK if openings(module)}
+    assert opening == {"newsroom/files.py"}
+
+
 def network_users() -> set[str]:
     """Modules that import what opens connections, as paths within the house."""
     named = {module: set(imports(module)) for module in MODULES}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from twosource.desk.evidence_taking import Desk, Taking, take_evidence
@@ -84,7 +85,7 @@ def _lock_one(work: Work, story: Story) -> tuple[Problem, ...]:
     old = old_lock(work.root, story)
     taking = take_evidence(story, old, _desk(work, old))
     if taking.lock.sources or old:
-        _write(work.root, _beside(work.root, story), taking)
+        _write(work.root, f"{story.name}.lock", taking)
     work.tell(taken(work.library, story, taking))
     return (*work.origin.problems(story), *taking.problems)
 
@@ -97,31 +98,24 @@ def _desk(work: Work, old: Lock | None) -> Desk:
     def page_of(url: str) -> SavedPage | None:
         return None if url in at_hand else work.origin.page_of(url)
 
-    def text_of(sha256: str) -> str | None:
-        return stored_text(work.root, sha256)
+    def text_of(digest: str) -> str | None:
+        return stored_text(work.root, digest)
 
     return Desk(
         page_of, text_of, agency_aliases(work.library.publishers.values()), work.day, work.dated, work.origin.guarded
     )
 
 
-def _beside(root: Path, story: Story) -> Path:
-    return root / f"{story.name}.lock"
-
-
 def old_lock(root: Path, story: Story) -> Lock | None:
     """The lock as it is; None where there is none, or none that can be read: then it is made anew."""
-    path = _beside(root, story)
-    try:
-        return read_lock(read_text(path.parent, path.name).text, path.name)[0]
-    except (OSError, UnicodeDecodeError):
-        return None
+    path = f"{story.name}.lock"
+    return read_lock(read_text(root, path).text, path)[0]
 
 
-def _write(root: Path, path: Path, taking: Taking) -> None:
+def _write(root: Path, path: str, taking: Taking) -> None:
     """Texts first, so that a lock never names a text that was not kept."""
-    for sha256, text in taking.texts.items():
-        keep_text(root, sha256, text)
+    for digest, text in taking.texts.items():
+        keep_text(root, digest, text)
     content = write_lock(taking.lock).encode()
-    if not path.is_file() or path.read_bytes() != content:
-        write_whole(path, content)
+    if read_text(root, path).digest != sha256(content).hexdigest():
+        write_whole(root / path, content)

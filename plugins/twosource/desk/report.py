@@ -21,7 +21,7 @@ def in_text(problems: Sequence[Problem], root: Path, paint: Paint) -> str:
     for found in problems:
         path = found.place.path
         if path not in lines:
-            lines[path] = _lines(root / path)
+            lines[path] = tuple(read_text(root, path).text.split("\n"))
         told.append(_paragraph(found, lines[path], paint))
     return "\n\n".join(told)
 
@@ -44,11 +44,6 @@ def _shown(found: Problem, lines: tuple[str, ...], paint: Paint) -> tuple[str, .
     before = " " * bool(start) + "".join("\t" if char == "\t" else " " for char in text[start : column - 1])
     number = f"{line:>5} | "
     return f"{paint.faint(number)}{cut}", f"{paint.faint('      | ')}{before}{paint.red('^')}"
-
-
-def _lines(path: Path) -> tuple[str, ...]:
-    """Lines of a file; none where it cannot be read."""
-    return tuple(read_text(path.parent, path.name).text.split("\n"))
 
 
 def in_json(problems: Sequence[Problem]) -> str:

@@ -1,4 +1,4 @@
-"""Files of a hub as text with their digest: the only code in the house that opens them."""
+"""Files of a hub as text with their digest: the only code in the house that reads them; the desk writes some."""
 
 from __future__ import annotations
 
