@@ -82,6 +82,27 @@ def test_a_device_is_no_file(path: str, tmp_path: Path) -> None:
     assert [problem.rule for problem in read_text(tmp_path, "a.md").problems] == ["file-unreadable"]
 
 
+@pytest.mark.parametrize("folder", ["_drafts", ".git", "2025/_old", "_drafts/2025", "_drafts.md"])
+def test_a_story_below_a_folder_of_a_hidden_name_is_not_there(root: Path, folder: str) -> None:
+    """At whatever depth, with its lock, and without a word about it."""
+    before = load_library(root)
+    (root / "content" / "stories" / folder).mkdir(parents=True)
+    for name in ("unfinished.md", "unfinished.lock", "unfinished.markdown"):
+        (root / "content" / "stories" / folder / name).write_text("no story", encoding="utf-8")
+    after = load_library(root)
+    assert [story.path for story in after.stories] == [story.path for story in before.stories]
+    assert after.problems == before.problems
+    assert after.digests == before.digests
+
+
+def test_a_story_below_any_other_folder_is_there(root: Path) -> None:
+    """A dot or an underscore within the name hides nothing."""
+    folder = root / "content" / "stories" / "v1.0_new"
+    folder.mkdir()
+    shutil.move(root / "content" / "stories" / "2025" / "alpha.md", folder / "alpha.md")
+    assert "content/stories/v1.0_new/alpha.md" in {story.path for story in load_library(root).stories}
+
+
 def lock_with(addresses: dict[str, str]) -> str:
     entry = LockedSource("", "", "2026-01-01", "0" * 64, 9, "", (), "", (), "w5x4-b2b32-1:", {})
     values = [getattr(entry, name) for name in LockedSource.__slots__]

@@ -14,6 +14,10 @@ MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn", ".
 """Endings under which people keep Markdown, in lower case; only `.md` is read."""
 
 
+HIDDEN = (".", "_")
+"""How names begin that are not content; a folder of such a name hides what is in it."""
+
+
 class Listing(NamedTuple):
     """One folder of a hub."""
 
@@ -28,7 +32,8 @@ class Listing(NamedTuple):
 def listing(root: Path, folder: str, deep: bool = False) -> Listing:
     """What a folder holds, and with `deep` the folders below it.
 
-    Names that begin with a dot or an underscore, and READMEs, are not content. A folder that is not there is empty.
+    Names that begin with a dot or an underscore, and READMEs, are not content, nor is anything in folders of such
+    names. A folder that is not there is empty.
     """
     names: list[str] = []
     problems: list[Problem] = []
@@ -39,7 +44,9 @@ def listing(root: Path, folder: str, deep: bool = False) -> Listing:
             with os.scandir(root / below) as entries:
                 for entry in entries:
                     path = f"{below}/{entry.name}"
-                    (waiting if entry.is_dir(follow_symlinks=False) and not _text(path) else names).append(path)
+                    inner = entry.is_dir(follow_symlinks=False) and not _text(path)
+                    if not (inner and entry.name.startswith(HIDDEN)):
+                        (waiting if inner else names).append(path)
         except OSError as error:
             problems += _closed(root, below, error) if deep or below == folder else ()
     ignored = [problem for path in names for problem in _ignored(root, path, folder, deep)]
@@ -53,7 +60,7 @@ def listing(root: Path, folder: str, deep: bool = False) -> Listing:
 
 def _content(path: str) -> bool:
     name = PurePosixPath(path).name
-    return not name.startswith((".", "_")) and PurePosixPath(name).stem != "README"
+    return not name.startswith(HIDDEN) and PurePosixPath(name).stem != "README"
 
 
 def _text(path: str) -> bool:
