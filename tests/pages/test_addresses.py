@@ -65,6 +65,48 @@ def test_an_alias_is_a_plain_address_outside_the_machinery(tmp_path: Path, alias
     assert len(_problems(tmp_path, texts)) == 1
 
 
+@pytest.mark.parametrize(
+    "alias",
+    [
+        "/404.html/",
+        "/robots.txt/",
+        "/sitemap-2.xml/",
+        "/index.html/",
+        "/stories/other/index.html/",
+        "/Stories/old/",
+        "/Topics/Minerals/",
+        "/topics/minerals/Page/old/",
+        "/Data/x/",
+        "/" + "x" * 256 + "/",
+    ],
+)
+def test_an_alias_that_the_press_could_not_print_is_told_at_the_alias(tmp_path: Path, alias: str) -> None:
+    texts = {"a": Text(front("A", "2026-02-19", aliases=[alias])), "other": Text(front("B", "2026-02-20"))}
+    (problem,) = _problems(tmp_path, texts)
+    assert (problem.rule, problem.place.path) == ("address-taken", "content/stories/2026/a.md")
+    assert alias in problem.message
+
+
+@pytest.mark.parametrize("ending", ["", "old/"])
+def test_no_alias_may_lie_in_the_way_of_any_file_of_the_site(
+    tmp_path: Path, pages: Mapping[str, Page], ending: str
+) -> None:
+    """Each page's file, taken as a folder, is refused; so desk and press agree whatever the library holds."""
+    in_the_way = sorted(f"/{page.path}/{ending}" for page in pages.values() if not page.url.startswith("/old/"))
+    texts = stories()
+    texts["more"] = Text(front("More", "2026-02-19", aliases=in_the_way))
+    told = " ".join(problem.message for problem in _problems(tmp_path, texts))
+    assert [alias for alias in in_the_way if alias not in told] == []
+
+
+@pytest.mark.parametrize(("letters", "rules"), [(250, []), (251, ["bad-id"]), (300, ["bad-id"])])
+def test_a_slug_is_short_enough_for_the_name_of_a_file(tmp_path: Path, letters: int, rules: list[str]) -> None:
+    """A story's data stands under its slug and five letters more; 255 is the most that a file system holds."""
+    found = proofread(write_hub(tmp_path, {"a": Text(front("A", "2026-02-19", slug="x" * letters))}), AS_OF).problems
+    assert [problem.rule for problem in found if problem.rule in ("bad-id", "address-taken")] == rules
+    assert {problem.place.path for problem in found if problem.rule == "bad-id"} <= {"content/stories/2026/a.md"}
+
+
 @pytest.mark.parametrize("name", ["all", "corrections"])
 def test_a_topic_may_not_take_the_place_of_a_feed(tmp_path: Path, name: str) -> None:
     topics = [

@@ -11,7 +11,7 @@ import pytest
 from tests.newsroom.golden import HUB
 from twosource.newsroom.loading import load_library
 from twosource.newsroom.problems import Severity
-from twosource.pages.addresses import check_addresses
+from twosource.pages.claims import check_addresses
 from twosource.pages.link_checks import check_links
 
 STORY = "content/stories/2025/beta.md"

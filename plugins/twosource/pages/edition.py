@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from twosource.newsroom.problems import Problem, in_order, stop_the_press
-from twosource.pages.addresses import check_addresses
+from twosource.pages.claims import check_addresses
 from twosource.pages.corrections_page import corrections_pages
 from twosource.pages.data_pages import data_pages, ledger_data, reference_data
 from twosource.pages.entity_pages import entity_pages

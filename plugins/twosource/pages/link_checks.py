@@ -32,8 +32,6 @@ PARTS = (
 )
 """Places on a story's page besides its facts, its sources and its own headings."""
 
-UNLISTED = (addresses.JSON_FEED, addresses.CALENDAR, addresses.ROBOTS, addresses.OPENSEARCH, addresses.sitemap())
-
 ID = re.compile(r'\bid="([^"]+)"')
 
 
@@ -71,7 +69,6 @@ def _addresses(library: Library, as_of: datetime) -> frozenset[str]:
     return frozenset(
         (
             *addresses.FIXED,
-            *UNLISTED,
             *(address for story in public for address in (addresses.story(story.slug), *story.aliases)),
             *(address for name in library.topics for address in (addresses.topic(name), addresses.trend(name))),
             *map(addresses.entity, named | offices),

@@ -24,4 +24,9 @@ class Page:
     @property
     def path(self) -> str:
         """File below the output folder that holds this page."""
-        return self.url.lstrip("/") + ("index.html" if self.url.endswith("/") else "")
+        return path_of(self.url)
+
+
+def path_of(url: str) -> str:
+    """File below the output folder that an address asks for."""
+    return url.lstrip("/") + ("index.html" if url.endswith("/") else "")
