@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.conftest import Desk
+from tests.desk.conftest import Desk, edit
 from twosource.desk.hub import UsageError
 from twosource.desk.new import slug_from
 from twosource.desk.scaffold import scaffold
@@ -39,6 +39,17 @@ def test_a_story_of_that_name_is_never_overwritten(small: Path, desk: Desk, caps
     assert "content/stories/2026/pipes.md" in capsys.readouterr().out
     assert (small / "content/stories/2026/pipes.md").read_bytes() == before
     assert not (small / "content/stories/2027").exists()
+
+
+@pytest.mark.parametrize("broken", ["", "status: nonsense\n"])
+def test_a_slug_that_another_story_claims_by_its_key_is_taken(
+    small: Path, desk: Desk, capsys: pytest.CaptureFixture[str], broken: str
+) -> None:
+    """Whatever that story's file is called, and even where it has faults."""
+    edit(small, "category: duties\n", f"category: duties\nslug: copper-duty\n{broken}")
+    assert desk("new", "Copper duty") == 1
+    assert "content/stories/2026/pipes.md" in capsys.readouterr().out
+    assert [path.name for path in (small / "content/stories").rglob("*.md")] == ["pipes.md"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from twosource.newsroom.files import read_text
 from twosource.newsroom.folders import listing
 from twosource.newsroom.layout import HUB, STORIES, slug_of
 from twosource.newsroom.loading import topic_names
-from twosource.newsroom.parsing import parse_hub
+from twosource.newsroom.parsing import parse_hub, parse_story
 from twosource.newsroom.reference import Hub
 from twosource.newsroom.suggest import did_you_mean
 
@@ -71,8 +71,15 @@ def slug_from(title: str) -> str:
 
 
 def _taken(root: Path, slug: str) -> str:
-    """Address of the file that has this slug by its name; empty when none has."""
-    return next((path for path in listing(root, STORIES, deep=True).texts if slug_of(path) == slug), "")
+    """Address of the file that has this slug, by its name or by its key `slug`; empty when none has."""
+    paths = listing(root, STORIES, deep=True).texts
+    by_name = next((path for path in paths if slug_of(path) == slug), "")
+    return by_name or next((path for path in paths if _slug_within(root, path) == slug), "")
+
+
+def _slug_within(root: Path, path: str) -> str:
+    """The slug of a story as readers' addresses have it."""
+    return parse_story(read_text(root, path).text, path, {})[0].slug
 
 
 def _hub(root: Path) -> Hub:
