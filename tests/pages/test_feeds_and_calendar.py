@@ -42,7 +42,7 @@ def test_a_correction_moves_the_entry(pages: Mapping[str, Page]) -> None:
 
 def test_the_corrections_feed_holds_corrections_and_retractions(pages: Mapping[str, Page]) -> None:
     titles = [entry["title"] for entry in pages["/feeds/corrections.atom.xml"].view["entries"]]
-    assert titles == ["Retraction: Withdrawn report", "Correction: Plant opens"]
+    assert titles == ["Retraction: Withdrawn report (retracted)", "Correction: Plant opens"]
 
 
 def test_a_topic_feed_holds_its_topic_only(pages: Mapping[str, Page]) -> None:

@@ -78,7 +78,7 @@ def test_a_retracted_story_stands_in_the_corrections_and_in_the_feed(pages: Mapp
     entries = pages["/corrections/"].view["entries"]
     assert ("retraction", "retracted") in {(entry["kind"], entry["story"]["slug"]) for entry in entries}
     titles = [entry["title"] for entry in pages["/feeds/all.atom.xml"].view["entries"]]
-    assert "Retracted: Withdrawn report" in titles
+    assert "Withdrawn report (retracted)" in titles
 
 
 def test_counts_are_of_developments_that_stand(pages: Mapping[str, Page], stand: Newsstand) -> None:

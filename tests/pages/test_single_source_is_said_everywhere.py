@@ -56,6 +56,8 @@ SURFACES: tuple[tuple[str, str, Callable[[View], str]], ...] = (
         lambda view: _card([card for year in view["years"] for month in year["months"] for card in month["cards"]]),
     ),
     ("not found", "/404.html", lambda view: _card(view["latest"])),
+    ("Atom title", "/feeds/all.atom.xml", lambda view: _entry(view["entries"])["title"]),
+    ("JSON feed's title", "/feed.json", lambda view: _entry(view["items"])["title"]),
     ("Atom summary", "/feeds/all.atom.xml", lambda view: _entry(view["entries"])["summary"]),
     ("Atom content", "/feeds/minerals.atom.xml", lambda view: _entry(view["entries"])["html"]),
     ("Atom category", "/feeds/all.atom.xml", lambda view: _entry(view["entries"])["categories"][1]["label"]),
@@ -99,3 +101,14 @@ def test_levels_differ_as_the_stories_do(pages: Mapping[str, Page]) -> None:
 
 def test_the_calendar_says_what_its_stories_are_worth(pages: Mapping[str, Page]) -> None:
     assert "(story: 2 independent sources)" in pages["/watch.ics"].view["text"].replace("\r\n ", "")
+
+
+@pytest.mark.parametrize(
+    ("slug", "ending"),
+    [("single", "(single source)"), ("disputed", "(disputed)"), ("retracted", "(retracted)"), ("verified", "opens")],
+)
+def test_a_title_in_a_feed_says_what_the_story_is_worth(pages: Mapping[str, Page], slug: str, ending: str) -> None:
+    """Readers of feeds often see titles alone; a verified story's needs no mark."""
+    for rows in (pages["/feeds/all.atom.xml"].view["entries"], pages["/feed.json"].view["items"]):
+        (title,) = (row["title"] for row in rows if row["url"].endswith(f"/{slug}/"))
+        assert title.endswith(ending)

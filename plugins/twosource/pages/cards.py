@@ -37,6 +37,11 @@ def badge_line(mark: Badge) -> str:
     return " · ".join(part for part in (mark["text"], mark["detail"]) if part)
 
 
+def marked(title: str, mark: Badge) -> str:
+    """A headline that stands alone, as in a feed: `Plant opens (single source)`; a verified story's as it is."""
+    return title if mark["level"] == Level.VERIFIED.value else f"{title} ({mark['short'].lower()})"
+
+
 def card(stand: Newsstand, story: Story) -> Card:
     """A story in a list."""
     verdict = stand.verdict(story)

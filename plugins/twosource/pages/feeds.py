@@ -7,9 +7,8 @@ from html import escape
 from typing import Any
 
 from twosource.newsroom.story import Story
-from twosource.newsroom.story_words import Status
 from twosource.pages import addresses, dates
-from twosource.pages.cards import badge, badge_line
+from twosource.pages.cards import badge, badge_line, marked
 from twosource.pages.names import topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
@@ -69,10 +68,9 @@ def _entries(stand: Newsstand, stories: Sequence[Story]) -> list[dict[str, Any]]
 def _entry(stand: Newsstand, story: Story) -> dict[str, Any]:
     mark = badge(story, stand.verdict(story))
     line, url = badge_line(mark), stand.url(addresses.story(story.slug))
-    retracted = "Retracted: " if story.status is Status.RETRACTED else ""
     return {
         "id": url,
-        "title": f"{retracted}{story.title}",
+        "title": marked(story.title, mark),
         "url": url,
         "published": dates.rfc3339(story.issued.instant),
         "development": dates.machine(story.date),
@@ -109,18 +107,18 @@ def _html(stand: Newsstand, story: Story, line: str) -> str:
 
 def _correction(stand: Newsstand, entry: Correction) -> dict[str, Any]:
     story, change = stand.by_slug[entry.slug], entry.change
-    line = badge_line(badge(story, stand.verdict(story)))
+    mark = badge(story, stand.verdict(story))
     url, when = stand.url(addresses.story(story.slug)), dates.midnight(change.date.first)
     kind = change.kind.value.capitalize()
     return {
         "id": f"{url}#change-{entry.n}",
-        "title": f"{kind}: {story.title}",
+        "title": f"{kind}: {marked(story.title, mark)}",
         "url": url,
         "published": when,
         "updated": when,
         "authors": list(story.authors),
         "summary": change.text,
-        "html": f"<p>{escape(change.text)}</p><p>{escape(story.title)}: {escape(line)}</p>",
+        "html": f"<p>{escape(change.text)}</p><p>{escape(story.title)}: {escape(badge_line(mark))}</p>",
         "categories": [{"term": change.kind.value, "label": kind}],
     }
 
