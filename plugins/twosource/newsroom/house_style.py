@@ -16,15 +16,28 @@ _TO_A_YEAR = r"(?:to|until|through|ended|ending)\s+(?:[\w.]+\s+){0,2}\d{4}"
 _LOOSE = rf"\b(?!\s+(?:of|before|after|from)\b|\s+{_TO_A_YEAR}\b)(?!(?<=fall)\s+(?:in|by)\b)"
 """Not tied to an event, unlike “the last quarter of 2025” or “within 30 days of the order”; and no “fall in prices”."""
 
+_AHEAD = (
+    r"(?:(?:begin|start|end|expire|meet|resume|open|lapse|takes?\s+effect)s?(?:\s+again)?"
+    r"|due|(?:will|shall)(?:\s+\w+){1,2})"
+)
+"""Before “in three weeks” these tell of a day to come; other verbs of how long a thing takes: “built in two years”."""
+
+_YEAR_SAID = r"(?:\s+(?:of|in|the|fiscal|year)){0,3}\s+\d{4}\b"
+
 RELATIVE = re.compile(
     rf"""\b(?:
-      (?:yesterday|tomorrow|tonight|today|recently)\b
+      (?:yesterday|tomorrow|tonight|today|recently|currently)\b
     | (?:within|in|over|during|for)\s+the\s+(?:next|last|past|coming)\s+(?:{_COUNT}\s+)?{_UNIT}s?{_LOOSE}
     | (?<!\bthe\s)next\s+(?:{_WEEKDAY}|{_UNIT}){_LOOSE}
     | (?:last|this)\s+(?:{_WEEKDAY}|(?!day\b){_UNIT}){_LOOSE}
     | (?:past|coming)\s+(?:{_COUNT}\s+)?{_UNIT}s?{_LOOSE}
     | in\s+recent\s+{_UNIT}s\b
-    | within\s+{_COUNT}\s+{_UNIT}s?{_LOOSE}
+    | this\s+(?:morning|afternoon|evening){_LOOSE}
+    | last\s+(?:night|evening){_LOOSE}
+    | within\s+{_COUNT}\s+(?:hour|{_UNIT})s?{_LOOSE}
+    | by\s+(?:the\s+)?(?:week|month|quarter|year)(?:['’]s)?[-\s]end\b(?!{_YEAR_SAID})
+    | {_AHEAD}\s+in\s+{_COUNT}\s+(?:hour|{_UNIT})s?{_LOOSE}(?!\s+(?:when|where|that|which)\b)
+    | in\s+{_COUNT}\s+(?:hour|{_UNIT})s?['’]?\s+time{_LOOSE}
     | (?:{_COUNT}\s+)?(?:hour|{_UNIT})s?\s+(?:ago|from\s+now)\b
     )""",
     re.I | re.X,
