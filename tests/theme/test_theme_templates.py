@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
+from jinja2 import Environment
 from ledger_kit import THEME, views
 from pages_read import elements, named
 
@@ -192,6 +193,13 @@ def test_a_story_with_one_source_says_so_in_its_title(printed: Mapping[str, str]
     title = next(named(printed["story-single"], "title")).text
     assert "(single source)" in title
     assert "(" not in next(named(printed["story"], "title")).text
+
+
+def test_a_headline_that_holds_the_words_of_the_mark_carries_the_mark_all_the_same(environment: Environment) -> None:
+    template, view = views()["story-single"]
+    headline = "Mine is the single source of cobalt"
+    page = environment.get_template(template).render({**view, "page": {**view["page"], "title": headline}})
+    assert next(named(page, "title")).text.startswith(f"{headline} (single source)")
 
 
 def test_a_story_with_little_in_it_shows_no_empty_part(printed: Mapping[str, str]) -> None:
