@@ -52,6 +52,17 @@ def test_csv_is_rfc_4180() -> None:
     assert list(csv.reader(io.StringIO(body.decode(), newline="")))[2] == ["two\nlines", ""]
 
 
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-2", "@SUM(A1)", "\t=1", "\r=1"])
+def test_no_text_in_csv_is_a_formula_to_a_spreadsheet(text: str) -> None:
+    """An apostrophe stands before it; inside a text the signs are harmless."""
+    body = printed({"header": ["a", "b"], "rows": [[text, f"x{text}"]]}, "csv")
+    assert list(csv.reader(io.StringIO(body.decode(), newline="")))[1] == [f"'{text}", f"x{text}"]
+
+
+def test_a_number_below_nought_in_csv_stays_a_number() -> None:
+    assert printed({"header": ["a", "b"], "rows": [[-2, -0.5]]}, "csv") == b"a,b\r\n-2,-0.5\r\n"
+
+
 def test_text_is_printed_as_it_stands() -> None:
     """Calendars bring their own line ends."""
     assert printed({"text": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"}, "text").endswith(b"VCALENDAR\r\n")

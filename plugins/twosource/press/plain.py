@@ -10,6 +10,9 @@ from typing import Any
 
 View = Mapping[str, Any]
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""Spreadsheets reckon a cell that begins so; an apostrophe makes it words, at the cost of a sign that none wrote."""
+
 
 def json_text(view: View) -> str:
     """The view as JSON: its own key order, one space of indent, a newline at the end.
@@ -29,8 +32,10 @@ def csv_text(view: View) -> str:
 
 
 def _cell(value: object) -> object:
-    """Truth values as in JSON, so that both files of a series say the same word."""
-    return str(value).lower() if isinstance(value, bool) else value
+    """Truth values as in JSON, so that both files of a series say the same word; a text is never a formula."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def plain_text(view: View) -> str:
