@@ -208,7 +208,8 @@ def test_a_score_between_two_anchors_shows_both(tmp_path: Path) -> None:
 def test_an_essential_claim_is_said_to_be_confirmed_as_said(tmp_path: Path) -> None:
     facts = front("x", "2026-02-19")["facts"]
     claim = {**facts[0], "kind": "claim", "speaker": "jane-roe"}
-    view = _pages(tmp_path, front("Claimed", "2026-02-19", facts=[claim]))["/stories/a/"].view
+    plain = {**facts[0], "text": "The plant opened."}
+    view = _pages(tmp_path, front("Claimed", "2026-02-19", facts=[claim, plain]))["/stories/a/"].view
     assert view["claims"] == "Key fact 1 is what somebody says: counted is that Jane Roe said so, not that it is so."
     assert view["facts"][0]["status_text"] == "2 independent that it was said"
 
@@ -251,3 +252,13 @@ def test_what_is_overdue_for_more_than_a_year_comes_due_no_more(tmp_path: Path) 
     )
     assert [item["statement"] for item in pages["/"].view["due"]] == ["By 2026-12.", "By 2025-04."]
     assert len(next(group["items"] for group in pages["/watch/"].view["groups"] if group["id"] == "overdue")) == 2
+
+
+@pytest.mark.parametrize(("claims", "said"), [(1, "Jane Roe said so"), (2, "it was said")])
+def test_a_story_of_claims_only_says_what_its_count_means(tmp_path: Path, claims: int, said: str) -> None:
+    claim = {**front("x", "2026-02-19")["facts"][0], "kind": "claim", "speaker": "jane-roe"}
+    facts = [claim, {**claim, "text": "The plant opened, Jane Roe said."}][:claims]
+    pages = _pages(tmp_path, front("Claimed", "2026-02-19", facts=facts))
+    words = f"All that this story rests on is what somebody says: counted is that {said}, not that it is so."
+    assert pages["/stories/a/"].view["claims"] == words
+    assert pages["/data/stories/a.json"].view["verification"]["claims_only"]

@@ -105,8 +105,11 @@ def claims(stand: Newsstand, verdict: Verdict) -> str:
     found = [fact for fact in verdict.facts if fact.essential and fact.kind is not FactKind.FACT]
     if not found:
         return ""
+    who = entity_name(stand, found[0].speaker) if found[0].speaker else "its speaker"
+    if verdict.claims_only:
+        said = f"{who} said so" if len(found) == 1 else "it was said"
+        return f"All that this story rests on is what somebody says: counted is that {said}, not that it is so."
     if len(found) == 1:
-        who = entity_name(stand, found[0].speaker) if found[0].speaker else "its speaker"
         return f"Key fact {found[0].n} is what somebody says: counted is that {who} said so, not that it is so."
     numbers = listed([str(fact.n) for fact in found])
     return f"Key facts {numbers} are what somebody says: counted is that it was said, not that it is so."
