@@ -137,7 +137,7 @@ LONG_MODULES = {
     "pages/views.py": "the shape of every view, a docstring under each field",
     "verification/verdict.py": "the records of one verdict, a docstring under each field",
 }
-"""Modules above the longest length, each with the reason why it is not parted: all are tables that one looks things up in."""
+"""Modules above the longest length, each with the reason why it is not parted: all are tables to look things up in."""
 
 
 def lines_of(module: Path) -> int:
