@@ -89,11 +89,4 @@ def notice(stand: Newsstand, story: Story) -> str:
 
 
 def _badge(verdict: Verdict, level: str, words: str, short: str, detail: str) -> Badge:
-    return {
-        "level": level,
-        "text": words,
-        "short": short,
-        "n": verdict.n,
-        "publications": verdict.publications,
-        "detail": detail,
-    }
+    return {"level": level, "text": words, "short": short, "n": verdict.n, "detail": detail}

@@ -11,7 +11,7 @@ from twosource.pages import addresses, dates
 from twosource.pages.cards import badge, badge_line, notice
 from twosource.pages.dossier import Dossier
 from twosource.pages.machine_scores import confidence, impact, outlook, verification
-from twosource.pages.names import entity_name, publisher_name, topic_name
+from twosource.pages.names import entity_name, topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.story_facts import looked_up
 from twosource.pages.story_page import citation
@@ -159,22 +159,21 @@ def _quote(quote: JudgedQuote) -> Record:
 
 
 def _source(stand: Newsstand, story: Story, source: Source) -> Record:
-    publisher, rubric = stand.library.publishers.get(source.publisher), stand.library.rubric
-    grade = rubric.grades.get(publisher.grade) if publisher else None
+    publisher, rubric = stand.library.publishers[source.publisher], stand.library.rubric
     return {
         "id": source.id,
         "url": web_address(source.url),
         "title": source.title,
-        "publisher": {"id": source.publisher, "name": publisher_name(stand, source.publisher)},
+        "publisher": {"id": publisher.id, "name": publisher.name},
         "kind": source.kind.value,
         "primary": source.kind in rubric.gate.primary_kinds,
         "published": source.published.text,
         "author": source.author,
         "origin": {"kind": source.origin.kind.value, "name": source.origin.name},
         "independent_because": source.independent_because,
-        "grade": publisher.grade.value if publisher else "",
-        "reliability": grade.reliability if grade else None,
-        "kind_weight": rubric.confidence.kinds.get(source.kind),
+        "grade": publisher.grade.value,
+        "reliability": rubric.grades[publisher.grade].reliability,
+        "kind_weight": rubric.confidence.kinds[source.kind],
         "copy": _copy(stand, story, source),
     }
 

@@ -36,7 +36,6 @@ def quote_view(stand: Newsstand, story: Story, quote: JudgedQuote, page: str = "
     return {
         "quote": quote.quote,
         "source": quote.source,
-        "source_title": source.title,
         "publisher": publisher_name(stand, source.publisher),
         "source_href": f"{page}#source-{source.id}",
         "href": web_address(quote.link or source.url),

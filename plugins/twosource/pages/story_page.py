@@ -49,7 +49,6 @@ def story_body(stand: Newsstand, held: Dossier) -> StoryBody:
     story = held.story
     verdict, prose = stand.verdict(story), stand.prose[story.slug]
     return {
-        "slug": story.slug,
         "title": story.title,
         "summary": story.summary,
         "notice": story_after.notice(stand, story),

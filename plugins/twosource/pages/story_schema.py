@@ -145,8 +145,8 @@ SOURCE = record(
     origin=record(kind=one_of(story_words.OriginKind), name=TEXT),
     independent_because=TEXT,
     grade=TEXT,
-    reliability=maybe(PART),
-    kind_weight=maybe(PART),
+    reliability=PART,
+    kind_weight=PART,
     copy=maybe(COPY),
 )
 

@@ -41,19 +41,15 @@ def clusters(stand: Newsstand, story: Story) -> list[ClusterView]:
 
 def source_view(stand: Newsstand, story: Story, verdict: Verdict, source: Source) -> SourceView:
     """One source: who published it, when, what its own source was, and whether we hold a copy."""
-    publisher = stand.library.publishers.get(source.publisher)
+    publisher = stand.library.publishers[source.publisher]
     saved = locked(stand, story, source)
     states = _quotes(stand, story, verdict, source)
     return {
         "id": source.id,
         "title": source.title,
         "href": web_address(source.url),
-        "publisher": {
-            "text": publisher_name(stand, source.publisher),
-            "href": stand.href(addresses.publisher(source.publisher)),
-        },
-        "grade": publisher.grade.value if publisher else "F",
-        "grade_reason": publisher.reason if publisher else "",
+        "publisher": {"text": publisher.name, "href": stand.href(addresses.publisher(publisher.id))},
+        "grade": publisher.grade.value,
         "kind": source.kind.value,
         "primary": source.kind in stand.library.rubric.gate.primary_kinds,
         "author": source.author,

@@ -87,7 +87,6 @@ class Badge(TypedDict):
     short: str
     """For tight places: "2 independent sources", "Single source", "Disputed", "Not checked", "Retracted"."""
     n: int
-    publications: int
     detail: str
     """"3 publications", "not independently confirmed", "2 sources named, no saved copies"."""
 
@@ -121,7 +120,6 @@ class QuoteView(TypedDict):
 
     quote: str
     source: str
-    source_title: str
     publisher: str
     source_href: str
     """Anchor of the source on this page."""
@@ -228,7 +226,6 @@ class SourceView(TypedDict):
     href: str
     publisher: Link
     grade: str
-    grade_reason: str
     kind: str
     primary: bool
     author: str
@@ -330,7 +327,6 @@ class ReceiptView(TypedDict):
 class StoryBody(TypedDict):
     """`story.html`: Chrome plus these."""
 
-    slug: str
     title: str
     summary: str
     notice: ChangeView | None
