@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from twosource.pages import addresses
 from twosource.pages.cards import badge, badge_line
 from twosource.pages.corrections_page import correction_rate
-from twosource.pages.machine import forecast_record, story_entry
+from twosource.pages.machine import Record, forecast_record, story_entry
 from twosource.pages.names import entity_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
@@ -69,8 +69,8 @@ def data_pages(stand: Newsstand) -> Iterator[Page]:
     entries = [story_entry(stand, story) for story in stand.stories]
     yield Page(addresses.data("stories"), "json", {**_origin(stand), "stories": entries})
     yield Page(addresses.STORY_SCHEMA, "json", story_schema(stand.url(addresses.STORY_SCHEMA)))
-    yield csv_page("stories", STORY_HEADER, _story_rows(stand))
-    yield csv_page("facts", FACT_HEADER, _fact_rows(stand))
+    yield csv_page("stories", STORY_HEADER, _story_rows(stand, entries))
+    yield csv_page("facts", FACT_HEADER, _fact_rows(stand, entries))
 
 
 def ledger_data(stand: Newsstand) -> Iterator[Page]:
@@ -134,9 +134,9 @@ def _origin(stand: Newsstand) -> dict[str, Any]:
     }
 
 
-def _story_rows(stand: Newsstand) -> Iterator[list[Any]]:
-    for story in stand.stories:
-        entry, verdict = story_entry(stand, story), stand.verdict(story)
+def _story_rows(stand: Newsstand, entries: Sequence[Record]) -> Iterator[list[Any]]:
+    for story, entry in zip(stand.stories, entries, strict=True):
+        verdict = stand.verdict(story)
         outlook = verdict.outlook
         yield [
             story.slug,
@@ -161,9 +161,8 @@ def _story_rows(stand: Newsstand) -> Iterator[list[Any]]:
         ]
 
 
-def _fact_rows(stand: Newsstand) -> Iterator[list[Any]]:
-    for story in stand.stories:
-        level = story_entry(stand, story)["level"]
+def _fact_rows(stand: Newsstand, entries: Sequence[Record]) -> Iterator[list[Any]]:
+    for story, entry in zip(stand.stories, entries, strict=True):
         for fact, written in zip(stand.verdict(story).facts, story.facts, strict=True):
             yield [
                 story.slug,
@@ -176,7 +175,7 @@ def _fact_rows(stand: Newsstand) -> Iterator[list[Any]]:
                 fact.count,
                 fact.against,
                 fact.status.value,
-                level,
+                entry["level"],
             ]
 
 
