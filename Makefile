@@ -1,12 +1,12 @@
 # Twosource. Every target sets itself up: the environment goes to .venv/, the site to output/.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint bench accuracy lock clean
+.PHONY: help site serve test lint bench accuracy pictures lock clean
 
 BIN := .venv/bin
 PORT ?= 8000
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 site: .venv/.site  ## Build the site into output/
 	@$(BIN)/pelican
@@ -30,6 +30,9 @@ bench: .venv/.dev  ## Measure speed: comparing within its bounds, commands as ra
 accuracy: .venv/.dev  ## Measure how well copies, origins and figures are told, on labelled articles in ../shared
 	@$(BIN)/python bench/accuracy.py
 	@$(BIN)/python bench/accuracy_figures.py
+
+pictures: site  ## Take the picture of the README from the built site (needs Chromium)
+	@sh tools/pictures.sh
 
 lock: .venv/.dev  ## Pin the newest dependencies, with hashes and without index addresses
 	@sh tools/lock.sh
