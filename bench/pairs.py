@@ -27,7 +27,7 @@ WORDS = 600
 """Words of a made-up article."""
 SITES = 200
 COPIES = 0.1
-MILLISECONDS, PRINT_BYTES, ENTRY_BYTES, SECONDS = 2.0, 1500, 4096, 60.0
+MILLISECONDS, PRINT_BYTES, ENTRY_BYTES, SECONDS = 2.0, 1500, 4000, 60.0
 """Bounds: a fingerprint in time and in size, an entry of a lock in size, all pairs in time."""
 
 

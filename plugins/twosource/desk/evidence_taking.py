@@ -23,7 +23,7 @@ from twosource.verification.web_addresses import document_of, site_of
 QUOTING = re.compile(r"[“”„«»\"]|^[ \t]*>", re.M)
 """Marks of quotations."""
 
-BEGINNING = 1600
+BEGINNING = 1500
 """Words of a source that are fingerprinted: so an entry has about 4 kB at most. Who copies begins at the top."""
 
 HINTS = 8

@@ -65,8 +65,8 @@ class Passage:
 
 
 def quote_key(quote: str) -> str:
-    """Name of a quote in a lock: BLAKE2b-80 of the folded quote, 20 hexadecimal digits."""
-    return blake2b(fold(quote).text.strip().encode(), digest_size=10).hexdigest()
+    """Name of a quote in a lock: BLAKE2b-64 of the folded quote, 16 hexadecimal digits."""
+    return blake2b(fold(quote).text.strip().encode(), digest_size=8).hexdigest()
 
 
 def find_quote(quote: str, text: str) -> Passage | None:
