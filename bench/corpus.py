@@ -24,7 +24,20 @@ from invention import NOUNS, Named, entities, slug
 
 ROOT = Path(__file__).resolve().parent.parent
 
-TOPICS = "Harbours Railways Metals Grain Energy Customs Treaties Textiles Machines Finance Labour Courts".split()
+TOPICS = [
+    "Harbours",
+    "Railways",
+    "Metals",
+    "Grain",
+    "Energy",
+    "Customs",
+    "Treaties",
+    "Textiles",
+    "Machines",
+    "Finance",
+    "Labour",
+    "Courts",
+]
 
 OWNERS = 45
 PUBLISHERS = 60
