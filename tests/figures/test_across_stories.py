@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 
 from twosource.newsroom.moments import PartialDate
-from twosource.verification.figures.across import Told, told_otherwise
+from twosource.verification.figures.across import Told, told_of, told_otherwise
 
 
 def told(story: str, text: str, day: str = "2018-07-06") -> Told:
     when = PartialDate.parse(day)
     assert when is not None
-    return Told(story, 1, text, when)
+    return told_of(story, 1, text, when)
 
 
 def test_the_same_thing_with_another_figure_is_found_once_at_the_later_story() -> None:

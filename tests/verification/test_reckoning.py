@@ -15,7 +15,8 @@ from twosource.newsroom.layout import HUB, PUBLISHERS, RUBRIC
 from twosource.newsroom.problems import Place, Problem, Severity
 from twosource.newsroom.story_words import Effect, OutlookValue, Stance
 from twosource.verification.badge import badge_words, counted, level_of
-from twosource.verification.checks import CHECKS, CHECKS_ACROSS, check_evidence
+from twosource.verification.checks import CHECKS, check_evidence
+from twosource.verification.checks.across import CHECKS_ACROSS
 from twosource.verification.checks.quotes import has_unfound
 from twosource.verification.confidence import fact_confidence, is_stale, share_of, source_worth, story_confidence
 from twosource.verification.evidence import (

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem, Severity
+from twosource.newsroom.story import Story
 from twosource.newsroom.story_words import Status
-from twosource.newsroom.yaml_tree import Scalar, SourceMap
+from twosource.newsroom.yaml_tree import Scalar
 
 GAPS = frozenset(
     {
@@ -37,16 +38,23 @@ GAPS = frozenset(
 
 def soften(library: Library, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems, with the gaps of drafts as warnings."""
-    drafts = {story.path for story in library.stories if _says_draft(story.where)}
-    return tuple(
-        replace(problem, severity=Severity.WARNING)
-        if problem.place.path in drafts and problem.rule in GAPS
-        else problem
-        for problem in problems
-    )
+    drafts = {story.path for story in library.stories if says_draft(story)}
+    return tuple(_softened(problem) if problem.place.path in drafts else problem for problem in problems)
 
 
-def _says_draft(where: SourceMap) -> bool:
+def soften_story(story: Story, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems of one story and its lock, with the gaps as warnings if it is a draft."""
+    if not says_draft(story):
+        return tuple(problems)
+    return tuple(_softened(problem) if problem.place.path == story.path else problem for problem in problems)
+
+
+def _softened(problem: Problem) -> Problem:
+    return replace(problem, severity=Severity.WARNING) if problem.rule in GAPS else problem
+
+
+def says_draft(story: Story) -> bool:
     """True when the file itself says so; a status that is missing or misspelt does not."""
-    status = where.root.get("status") if where.root else None
+    root = story.where.root
+    status = root.get("status") if root else None
     return isinstance(status, Scalar) and status.text == Status.DRAFT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from twosource.newsroom.lock import Lock
@@ -12,6 +12,7 @@ from twosource.newsroom.reference import Entity, Hub, Note, Publisher, Term, Top
 from twosource.newsroom.rubric import Rubric
 from twosource.newsroom.story import Story
 from twosource.newsroom.story_words import Status
+from twosource.newsroom.terms import term_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,14 @@ class Library:
     problems: tuple[Problem, ...]
     """What was wrong while reading, by place."""
 
-    @property
-    def topics(self) -> Mapping[str, Topic]:
-        """Topics by id, in the hub's order."""
-        return {topic.id: topic for topic in self.hub.topics}
+    topics: Mapping[str, Topic] = field(init=False, compare=False, repr=False)
+    """Topics by id, in the hub's order; made once, since every story asks."""
+    term_names: Mapping[str, str] = field(init=False, compare=False, repr=False)
+    """Glossary ids by every name that a text may link; made once, too."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "topics", {topic.id: topic for topic in self.hub.topics})
+        object.__setattr__(self, "term_names", term_ids(self.terms.values()))
 
     def lock_of(self, story: Story) -> Lock | None:
         """The lock beside a story."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -25,9 +25,10 @@ from twosource.newsroom.parsing import (
     parse_story,
     parse_term,
 )
-from twosource.newsroom.problems import Problem, in_order, stop_the_press
+from twosource.newsroom.problems import in_order, stop_the_press
 from twosource.newsroom.reference import Hub
 from twosource.newsroom.story import Story
+from twosource.newsroom.ties import ties_of
 
 T = TypeVar("T")
 Parse = Callable[[str, str], tuple[T, Problems]]
@@ -41,41 +42,50 @@ class Read(NamedTuple, Generic[T]):
     problems: Problems
 
 
-def load_library(root: Path) -> Library:
-    """Read the hub below `root`. Nothing in its files makes this raise: problems travel beside the data."""
+class Held(NamedTuple):
+    """One story with its lock, as read."""
+
+    story: Story
+    lock: Lock | None
+    digests: tuple[tuple[str, str], ...]
+    """SHA-256 of the story's file, and of the lock's if there is one, each after its path."""
+    problems: Problems
+    """What was wrong while reading both."""
+
+
+class House(NamedTuple):
+    """Everything of a hub that is no story, and where its stories lie."""
+
+    library: Library
+    """A library without stories or locks; its problems are those of the house's own files and folders."""
+    stories: Listing
+    """Files of stories and locks."""
+    silent: frozenset[str]
+    """Rules about names in other files that are not told, because a whole folder could not be read."""
+
+
+def load_house(root: Path) -> House:
+    """Read everything of the hub below `root` but its stories. Nothing in its files makes this raise."""
     hub, rubric, registry = (
         _one(root, HUB, parse_hub),
         _one(root, RUBRIC, parse_rubric),
         _one(root, PUBLISHERS, parse_publishers),
     )
     about = _one(root, ABOUT, parse_note)
-    topics = topic_names(hub.value)
     folders = {name: listing(root, name, deep=name == STORIES) for name in (STORIES, ENTITIES, GLOSSARY, METHODOLOGY)}
-    stories = _each(root, folders[STORIES], lambda text, path: parse_story(text, path, topics))
     entities, terms = _each(root, folders[ENTITIES], parse_entity), _each(root, folders[GLOSSARY], parse_term)
     notes = _each(root, folders[METHODOLOGY], parse_note)
-    locks: dict[str, Read[Lock | None]] = dict(_locks(root, folders[STORIES], [read.value for read in stories]))
-    everything: tuple[Read[Any], ...] = (
-        hub,
-        rubric,
-        registry,
-        about,
-        *stories,
-        *entities,
-        *terms,
-        *notes,
-        *locks.values(),
-    )
+    everything: tuple[Read[Any], ...] = (hub, rubric, registry, about, *entities, *terms, *notes)
     library = Library(
         hub=hub.value,
         rubric=rubric.value,
-        stories=tuple(sorted((read.value for read in stories), key=lambda story: (story.slug, story.path))),
+        stories=(),
         entities={read.value.id: read.value for read in entities},
         terms={read.value.id: read.value for read in terms},
         publishers=registry.value,
         notes=tuple(sorted((read.value for read in notes), key=lambda note: (note.order, note.id))),
         about=about.value,
-        locks={owner: read.value for owner, read in sorted(locks.items()) if read.value},
+        locks={},
         digests={read.file.path: read.file.digest for read in everything},
         readable=not (hub.problems or rubric.problems or registry.problems),
         problems=(
@@ -83,8 +93,45 @@ def load_library(root: Path) -> Library:
             *(problem for folder in folders.values() for problem in folder.problems),
         ),
     )
-    astray = lost_locks(root, folders[STORIES], library)
-    return replace(library, problems=in_order((*library.problems, *astray, *_checked(library, folders))))
+    silent = frozenset(rule for name, rule in MISSED.items() if stop_the_press(folders[name].problems))
+    return House(library, folders[STORIES], silent)
+
+
+def load_library(root: Path) -> Library:
+    """Read the hub below `root`. Nothing in its files makes this raise: problems travel beside the data."""
+    house = load_house(root)
+    return with_stories(root, house, load_stories(root, house, house.stories.texts))
+
+
+def load_stories(root: Path, house: House, paths: Iterable[str]) -> list[Held]:
+    """Read the stories in these files, each with the lock beside it."""
+    topics, locks = topic_names(house.library.hub), frozenset(house.stories.locks)
+    return [_held(root, path, topics, locks) for path in paths]
+
+
+def _held(root: Path, path: str, topics: Mapping[str, str], locks: Container[str]) -> Held:
+    read = _one(root, path, lambda text, path: parse_story(text, path, topics))
+    beside = f"{read.value.name}.lock"
+    if beside not in locks:
+        return Held(read.value, None, ((path, read.file.digest),), read.problems)
+    lock = _one(root, beside, read_lock)
+    digests = ((path, read.file.digest), (beside, lock.file.digest))
+    return Held(read.value, lock.value, digests, (*read.problems, *lock.problems))
+
+
+def with_stories(root: Path, house: House, held: Sequence[Held]) -> Library:
+    """The library of a house and its stories, checked."""
+    bare = house.library
+    library = replace(
+        bare,
+        stories=tuple(sorted((one.story for one in held), key=lambda story: (story.slug, story.path))),
+        locks={one.story.path: one.lock for one in sorted(held, key=lambda one: one.story.path) if one.lock},
+        digests={**bare.digests, **dict(pair for one in held for pair in one.digests)},
+        problems=(*bare.problems, *(problem for one in held for problem in one.problems)),
+    )
+    astray = lost_locks(root, house.stories, [ties_of(one.story, one.lock) for one in held])
+    checked = (problem for problem in check_library(library) if problem.rule not in house.silent)
+    return replace(library, problems=in_order((*library.problems, *astray, *checked)))
 
 
 def topic_names(hub: Hub) -> Mapping[str, str]:
@@ -103,19 +150,5 @@ def _each(root: Path, folder: Listing, parse: Parse[T]) -> list[Read[T]]:
     return [_one(root, path, parse) for path in folder.texts]
 
 
-def _locks(root: Path, folder: Listing, stories: Iterable[Story]) -> Iterator[tuple[str, Read[Lock | None]]]:
-    there = frozenset(folder.locks)
-    for story in stories:
-        path = f"{story.name}.lock"
-        if path in there:
-            yield story.path, _one(root, path, read_lock)
-
-
 MISSED = {STORIES: "unknown-story", ENTITIES: "unknown-entity", GLOSSARY: "unknown-term"}
 """What names in other files break where a folder cannot be read: nobody knows whether they exist."""
-
-
-def _checked(library: Library, folders: Mapping[str, Listing]) -> Iterator[Problem]:
-    """What the checks find; a folder that cannot be read is told once, and not once for each name in it."""
-    silent = {rule for name, rule in MISSED.items() if stop_the_press(folders[name].problems)}
-    return (problem for problem in check_library(library) if problem.rule not in silent)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from twosource.newsroom.library import Library
-from twosource.newsroom.lock import LockedSource
+from twosource.newsroom.lock import Lock
+from twosource.newsroom.problems import Problem
 from twosource.newsroom.story import Quote, Story
 from twosource.newsroom.story_words import FactKind, Stance
 from twosource.verification.badge import badge_words, level_of
@@ -48,44 +51,63 @@ UNJUDGEABLE = frozenset(
 
 
 def open_cases(library: Library) -> tuple[Case, ...]:
-    """One case for each story that can be judged: sound, and with every reference resolved.
-
-    What all cases share is made once.
-    """
+    """One case for each story that can be judged: sound, and with every reference resolved."""
     if not library.readable:
         return ()
-    broken = {problem.place.path for problem in library.problems if problem.rule in UNJUDGEABLE}
-    ids = agency_names(library)
+    told: dict[str, list[Problem]] = defaultdict(list)
+    for problem in library.problems:
+        told[problem.place.path.removesuffix(".lock").removesuffix(".md")].append(problem)
+    common = common_of(library)
     standing = standing_text(library.locks, library.rubric.independence.boilerplate_stories)
-    own_names = frozenset(name.casefold() for name in (library.hub.name, library.hub.publisher) if name)
-    own_site = site_of(library.hub.address) if library.hub.address else ""
     return tuple(
-        Case(
-            sources=story.sources,
-            locked=_locked(library, story),
-            publishers=library.publishers,
-            ids=ids,
-            own_names=own_names,
-            own_site=own_site,
-            boilerplate=_boilerplate(standing, library, story),
-            rules=library.rubric.independence,
-            never_counting=library.rubric.gate.never_counts,
-            story=story,
-            rubric=library.rubric,
-        )
-        for story in library.stories
-        if story.sound and broken.isdisjoint((story.path, f"{story.name}.lock"))
+        open_case(story, lock, _boilerplate(standing, story, lock), library, common)
+        for story, lock in ((story, library.lock_of(story)) for story in library.stories)
+        if is_judgeable(story, told[story.name])
     )
 
 
-def _locked(library: Library, story: Story) -> Mapping[str, LockedSource]:
-    lock = library.lock_of(story)
+def is_judgeable(story: Story, problems: Iterable[Problem]) -> bool:
+    """True for a sound story without a problem, in its file or its lock, that leaves nothing sensible to count."""
+    return story.sound and not any(problem.rule in UNJUDGEABLE for problem in problems)
+
+
+class Common(NamedTuple):
+    """What all cases of a hub share; made once."""
+
+    ids: Mapping[str, str]
+    """Publisher ids by every name."""
+    own_names: frozenset[str]
+    """Case-folded names of the hub and its publisher."""
+    own_site: str
+    """Registrable domain of the hub; empty when it has no address yet."""
+
+
+def common_of(library: Library) -> Common:
+    """Make what all cases share."""
+    hub = library.hub
+    names = frozenset(name.casefold() for name in (hub.name, hub.publisher) if name)
+    return Common(agency_names(library), names, site_of(hub.address) if hub.address else "")
+
+
+def open_case(story: Story, lock: Lock | None, boilerplate: frozenset[int], library: Library, common: Common) -> Case:
+    """The case of a story; of the library only what is no story is looked at."""
     known = {source.id for source in story.sources}
-    return {name: entry for name, entry in lock.sources.items() if name in known} if lock else {}
+    return Case(
+        sources=story.sources,
+        locked={name: entry for name, entry in lock.sources.items() if name in known} if lock else {},
+        publishers=library.publishers,
+        ids=common.ids,
+        own_names=common.own_names,
+        own_site=common.own_site,
+        boilerplate=boilerplate,
+        rules=library.rubric.independence,
+        never_counting=library.rubric.gate.never_counts,
+        story=story,
+        rubric=library.rubric,
+    )
 
 
-def _boilerplate(standing: Standing, library: Library, story: Story) -> frozenset[int]:
-    lock = library.lock_of(story)
+def _boilerplate(standing: Standing, story: Story, lock: Lock | None) -> frozenset[int]:
     return standing.under(story.path, lock) if lock else frozenset()
 
 
@@ -93,8 +115,12 @@ TOP_RATING_FROM = 3
 """Independent sources from which information has the best rating; the rubric says so in words, and sets none."""
 
 
-def judge_story(case: Case, library: Library, as_of: datetime) -> Verdict:
-    """Everything that is reckoned for one story."""
+def judge_story(case: Case, library: Library, as_of: datetime, digests: Mapping[str, str] | None = None) -> Verdict:
+    """Everything that is reckoned for one story.
+
+    Of the library only what is no story is looked at. `digests` are those of the story's files and of all that the
+    library holds besides; without them the library has read the story itself.
+    """
     excluded = never_counts(case)
     joins, undone = set_aside(case, find_joins(case), excluded)
     clusters = clusters_of(case, joins, excluded)
@@ -124,7 +150,7 @@ def judge_story(case: Case, library: Library, as_of: datetime) -> Verdict:
         confidence=story_confidence(case, facts, groups, excluded),
         outlook=judge_outlook(case.story, case.rubric),
         checked=max((entry.retrieved for entry in case.locked.values()), default=""),
-        receipt=receipt_of(case, library, as_of),
+        receipt=receipt_of(case, library, as_of, digests),
     )
 
 

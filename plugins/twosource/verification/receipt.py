@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from twosource import __version__
@@ -13,12 +13,13 @@ from twosource.newsroom.story import Story
 from twosource.verification.case import Case
 
 
-def receipt_of(case: Case, library: Library, as_of: datetime) -> str:
+def receipt_of(case: Case, library: Library, as_of: datetime, digests: Mapping[str, str] | None = None) -> str:
     """SHA-256 over the digests of every file that bears on the verdict, what other stories bear on it, tool and day.
 
     Other stories bear on it by the standing text of sites alone: the hashes that were left out of its fingerprints.
     """
-    files = (f"{path}={library.digests.get(path, '')}" for path in files_of(case.story, library))
+    known = library.digests if digests is None else digests
+    files = (f"{path}={known.get(path, '')}" for path in files_of(case.story, library))
     parts = (*files, _digest(map(str, sorted(case.boilerplate))), __version__, as_of.date().isoformat())
     return _digest(parts)
 

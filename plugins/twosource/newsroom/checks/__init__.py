@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from twosource.newsroom.checks.dates import (
     change_dates,
@@ -27,7 +27,7 @@ from twosource.newsroom.checks.identity import (
     duplicate_names,
     duplicate_slugs,
 )
-from twosource.newsroom.checks.marks import body_references
+from twosource.newsroom.checks.marks import house_marks, story_marks
 from twosource.newsroom.checks.references import (
     entity_references,
     fact_references,
@@ -41,6 +41,7 @@ from twosource.newsroom.checks.wording import attributions, characterisations, l
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.story import Story
+from twosource.newsroom.ties import Ties, ties_in_order, ties_of
 
 STORY_CHECKS: tuple[Callable[[Story, Library], Iterator[Problem]], ...] = (
     registry_references,
@@ -64,29 +65,52 @@ STORY_CHECKS: tuple[Callable[[Story, Library], Iterator[Problem]], ...] = (
     characterisations,
     attributions,
     list_numbers,
+    story_marks,
 )
 """Checks of one story against the library."""
 
-LIBRARY_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
-    duplicate_slugs,
+HOUSE_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     duplicate_names,
     country_types,
     term_references,
-    body_references,
-    related_references,
-    boilerplate,
+    house_marks,
     rubric_weights,
     rubric_order,
     rubric_version,
     rubric_values,
 )
-"""Checks across the library."""
+"""Checks of everything that is no story."""
+
+CHECKS_ACROSS: tuple[Callable[[Sequence[Ties]], Iterator[Problem]], ...] = (
+    duplicate_slugs,
+    related_references,
+    boilerplate,
+)
+"""Checks of all stories together, in the order of `ties_in_order`."""
+
+
+def check_story(story: Story, library: Library) -> Iterator[Problem]:
+    """Every problem of one story by itself; of the library only what is no story is looked at."""
+    for check in STORY_CHECKS:
+        yield from check(story, library)
+
+
+def check_house(library: Library) -> Iterator[Problem]:
+    """Every problem of what is no story."""
+    for check in HOUSE_CHECKS:
+        yield from check(library)
+
+
+def check_across(ties: Sequence[Ties]) -> Iterator[Problem]:
+    """Every problem of stories with each other."""
+    ordered = ties_in_order(ties)
+    for check in CHECKS_ACROSS:
+        yield from check(ordered)
 
 
 def check_library(library: Library) -> Iterator[Problem]:
     """Every problem that the checks find."""
     for story in library.stories:
-        for check in STORY_CHECKS:
-            yield from check(story, library)
-    for whole in LIBRARY_CHECKS:
-        yield from whole(library)
+        yield from check_story(story, library)
+    yield from check_house(library)
+    yield from check_across([ties_of(story, library.lock_of(story)) for story in library.stories])

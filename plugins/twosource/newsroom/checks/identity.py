@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby
 
-from twosource.newsroom.body import Body
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.reference import Entity, EntityType, Term
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story
-
-BOILERPLATE_WORDS = 20
-"""A paragraph shorter than this may recur by chance."""
+from twosource.newsroom.ties import Ties
 
 
-NOT_OWN = (">", "|", "```", "~~~")
-"""What quotations, tables and code begin with."""
-
-
-def duplicate_slugs(library: Library) -> Iterator[Problem]:
+def duplicate_slugs(ties: Sequence[Ties]) -> Iterator[Problem]:
     """Two stories at one address: reported at every one but the first."""
-    first: dict[str, Story] = {}
-    for story in library.stories:
+    first: dict[str, Ties] = {}
+    for story in ties:
         other = first.setdefault(story.slug, story)
         if other is not story:
-            place = (
-                story.where.place("slug")
-                if story.where.root and story.where.root.get("slug")
-                else Place(story.path, 1, 1)
-            )
             yield found(
-                place,
+                story.place(story.slug_at),
                 "duplicate-slug",
                 f"The slug `{story.slug}` is also that of {other.path}.",
                 "Rename one of the files, or give one another `slug:`.",
@@ -130,25 +117,16 @@ def country_types(library: Library) -> Iterator[Problem]:
             )
 
 
-def boilerplate(library: Library) -> Iterator[Problem]:
+def boilerplate(ties: Sequence[Ties]) -> Iterator[Problem]:
     """A paragraph that a second story repeats word for word."""
-    first: dict[str, str] = {}
-    for story in library.stories:
-        for line, words in _paragraphs(story.body):
+    first: dict[bytes, str] = {}
+    for story in ties:
+        for words, line in story.paragraphs:
             other = first.setdefault(words, story.path)
             if other != story.path:
                 yield found(
-                    Place(story.path, line, 1),
+                    story.place((line, 1)),
                     "boilerplate",
                     f"This paragraph stands in {other} too.",
                     "Write it for this story, or put it in the methodology.",
                 )
-
-
-def _paragraphs(body: Body) -> Iterator[tuple[int, str]]:
-    """Long paragraphs of a text's own words with their first lines: quotations, tables and code may recur."""
-    for blank, group in groupby(enumerate(body.text.split("\n"), body.line), lambda row: not row[1].strip()):
-        rows = list(group)
-        words = " ".join(" ".join(text for _, text in rows).split())
-        if not blank and not words.startswith(NOT_OWN) and words.count(" ") >= BOILERPLATE_WORDS - 1:
-            yield rows[0][0], words

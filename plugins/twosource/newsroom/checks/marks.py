@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from twosource.newsroom.body import Body
 from twosource.newsroom.checks.references import dangling, known_sources, no_fact
@@ -13,19 +13,19 @@ from twosource.newsroom.problems import Problem
 from twosource.newsroom.reference import Entity, Note, Term
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story
-from twosource.newsroom.terms import term_ids
 
 OPENERS = re.compile(r"\[\[|\[@|\{fact", re.I)
 """A text without any of these need not be parsed."""
 
 
-def body_references(library: Library) -> Iterator[Problem]:
-    """Terms that texts link, and what a story's analysis cites."""
-    terms = tuple(term_ids(library.terms.values()))
-    known = frozenset(terms)
-    for story in library.stories:
-        for mark in _marks(story.body, story.path):
-            yield from _term(mark, terms, known) if mark.kind in TERMS else _evidence(mark, story)
+def story_marks(story: Story, library: Library) -> Iterator[Problem]:
+    """Terms that a story's analysis links, and what it cites."""
+    for mark in _marks(story.body, story.path):
+        yield from _term(mark, library.term_names) if mark.kind in TERMS else _evidence(mark, story)
+
+
+def house_marks(library: Library) -> Iterator[Problem]:
+    """Terms that all other texts link."""
     owners: tuple[Term | Entity | Note, ...] = (
         *library.terms.values(),
         *library.entities.values(),
@@ -34,7 +34,7 @@ def body_references(library: Library) -> Iterator[Problem]:
     )
     for owner in owners:
         for mark in _marks(owner.body, owner.path):
-            yield from _term(mark, terms, known) if mark.kind in TERMS else _astray(mark)
+            yield from _term(mark, library.term_names) if mark.kind in TERMS else _astray(mark)
 
 
 TERMS = ("term_ref", "malformed")
@@ -45,13 +45,15 @@ def _marks(body: Body, path: str) -> Iterator[Mark]:
     return marks(body, path) if OPENERS.search(body.text) else iter(())
 
 
-def _term(mark: Mark, terms: tuple[str, ...], known: frozenset[str]) -> Iterator[Problem]:
+def _term(mark: Mark, names: Mapping[str, str]) -> Iterator[Problem]:
     if mark.kind == "malformed":
         message = f"“{mark.target}” is no mark, and is printed as it stands."
         hint = "Write [@source-id], {fact 3} or [[term]], with nothing else in the brackets."
         yield found(mark.place, "malformed-mark", message, hint)
-    elif mark.target.casefold() not in known:
-        yield dangling(mark.place, "unknown-term", "glossary term", mark.target, terms, "Add its file to glossary/.")
+    elif mark.target.casefold() not in names:
+        yield dangling(
+            mark.place, "unknown-term", "glossary term", mark.target, tuple(names), "Add its file to glossary/."
+        )
 
 
 def _evidence(mark: Mark, story: Story) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from twosource.newsroom.layout import slug_of
 from twosource.newsroom.library import Library
@@ -12,6 +12,7 @@ from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story, quotes_of
 from twosource.newsroom.story_words import OriginKind
 from twosource.newsroom.suggest import did_you_mean
+from twosource.newsroom.ties import Ties
 
 DESK = "desk"
 """Who says a forecast of our own."""
@@ -131,17 +132,15 @@ def no_fact(place: Place, number: int, facts: int) -> Problem:
     return found(place, "unknown-fact", f"There is no key fact {number}.", f"The story has {facts}, counted from 1.")
 
 
-def related_references(library: Library) -> Iterator[Problem]:
+def related_references(ties: Sequence[Ties]) -> Iterator[Problem]:
     """Stories chosen as related; a story whose slug is contested still counts under its file's name."""
-    slugs = Counter(story.slug for story in library.stories)
-    known = slugs.keys() | {slug_of(story.path) for story in library.stories if slugs[story.slug] > 1}
+    slugs = Counter(story.slug for story in ties)
+    known = slugs.keys() | {slug_of(story.path) for story in ties if slugs[story.slug] > 1}
     hint = "Give the last part of a story's address."
-    for story in library.stories:
-        for n, slug in enumerate(story.related):
+    for story in ties:
+        for slug, spot in story.related:
             if slug and (slug not in known or (slug == story.slug and slugs[slug] == 1)):
-                yield dangling(
-                    story.where.place("related", n), "unknown-story", "other story", slug, known - {story.slug}, hint
-                )
+                yield dangling(story.place(spot), "unknown-story", "other story", slug, known - {story.slug}, hint)
 
 
 def term_references(library: Library) -> Iterator[Problem]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
+from twosource.newsroom.ties import ties_of
 from twosource.verification.case import Case
-from twosource.verification.checks.across import stories_agree
-from twosource.verification.checks.outcome import figures_supported, gate_passed, old_addresses, outlook_agrees
+from twosource.verification.checks.across import account_of, check_accounts
+from twosource.verification.checks.outcome import figures_supported, gate_passed, outlook_agrees
 from twosource.verification.checks.quotes import body_quotes, copies_saved, quotes_found, quotes_telling
 from twosource.verification.checks.sources import (
     addresses_locked,
@@ -37,14 +38,16 @@ CHECKS: tuple[Callable[[Case, Verdict, Library], Iterator[Problem]], ...] = (
 )
 """Every check of one story's evidence."""
 
-CHECKS_ACROSS: tuple[Callable[[tuple[Case, ...], Library], Iterator[Problem]], ...] = (old_addresses, stories_agree)
-"""Every check that looks at all stories together."""
+
+def check_case(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
+    """Every problem that the evidence of one story shows; of the library only what is no story is looked at."""
+    for check in CHECKS:
+        yield from check(case, verdict, library)
 
 
 def check_evidence(library: Library, cases: tuple[Case, ...], verdicts: Mapping[str, Verdict]) -> Iterator[Problem]:
     """Every problem that the evidence shows, for the stories that were judged."""
     for case in cases:
-        for check in CHECKS:
-            yield from check(case, verdicts[case.story.slug], library)
-    for across in CHECKS_ACROSS:
-        yield from across(cases, library)
+        yield from check_case(case, verdicts[case.story.slug], library)
+    accounts = [account_of(case.story, ties_of(case.story, library.lock_of(case.story))) for case in cases]
+    yield from check_accounts(accounts, [story.slug for story in library.stories])

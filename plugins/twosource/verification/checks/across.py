@@ -1,32 +1,80 @@
-"""Facts of different stories that tell one thing two ways."""
+"""What stories must agree on with each other: one fact has one figure, and an old address leads somewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
 
-from twosource.newsroom.library import Library
 from twosource.newsroom.moments import PartialDate
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
+from twosource.newsroom.story import Story
 from twosource.newsroom.story_words import Status
-from twosource.verification.case import Case
-from twosource.verification.figures.across import Told, told_otherwise
+from twosource.newsroom.ties import Spot, Ties
+from twosource.verification.figures.across import Told, told_of, told_otherwise
 
 
-def stories_agree(cases: tuple[Case, ...], library: Library) -> Iterator[Problem]:
+class Account(NamedTuple):
+    """One judged story as checks across stories meet it; plain values, which a cache can keep."""
+
+    ties: Ties
+    """Its names and addresses."""
+    instant: float
+    """Its date: seconds since 1970, UTC."""
+    facts: tuple[tuple[Told, Spot], ...]
+    """Its key facts with their places; none of a retracted story."""
+
+
+def account_of(story: Story, ties: Ties) -> Account:
+    """Reduce one judged story to what it tells."""
+    day = PartialDate.of_day(story.date.day)
+    spots = (story.where.place("facts", n, "text") for n in range(len(story.facts)))
+    facts = tuple(
+        (told_of(story.slug, n, fact.text, fact.as_of or day), (place.line, place.column))
+        for n, (fact, place) in enumerate(zip(story.facts, spots, strict=True), 1)
+    )
+    standing = story.status is not Status.RETRACTED
+    return Account(ties, story.date.instant.timestamp(), facts if standing else ())
+
+
+def check_accounts(accounts: Sequence[Account], slugs: Collection[str]) -> Iterator[Problem]:
+    """Every problem of judged stories with each other; `slugs` are those of all stories."""
+    for check in CHECKS_ACROSS:
+        yield from check(accounts, slugs)
+
+
+def old_addresses(accounts: Sequence[Account], slugs: Collection[str]) -> Iterator[Problem]:
+    """An address that a story once had still leads to a story: to it, or to the one whose file it was begun from."""
+    taken = {f"/stories/{slug}/" for slug in slugs}
+    for story in (account.ties for account in accounts):
+        aliases = {alias for alias, _ in story.aliases}
+        for address in story.published:
+            if address not in taken and address not in aliases:
+                yield found(
+                    story.place(story.aliases_at),
+                    "moved-without-alias",
+                    f"The story was published at {address}, which leads nowhere now.",
+                    f"Add `{address}` to `aliases:`.",
+                )
+
+
+def stories_agree(accounts: Sequence[Account], slugs: Collection[str]) -> Iterator[Problem]:
     """A fact is given one figure for one time in the whole hub; reported at the story that came later."""
-    standing = {case.story.slug: case.story for case in cases if case.story.status is not Status.RETRACTED}
-    ordered = sorted(standing.values(), key=lambda story: (story.date.instant, story.slug))
-    facts = [
-        Told(story.slug, n, fact.text, fact.as_of or PartialDate.of_day(story.date.day))
-        for story in ordered
-        for n, fact in enumerate(story.facts, 1)
-    ]
-    for one in told_otherwise(facts):
-        story, earlier = standing[one.later.story], one.earlier
+    ordered = sorted(accounts, key=lambda one: (one.instant, one.ties.slug))
+    facts = {(fact.story, fact.n): (fact, one.ties.place(spot)) for one in ordered for fact, spot in one.facts}
+    for one in told_otherwise([fact for fact, _ in facts.values()]):
+        _, place = facts[one.later.story, one.later.n]
+        earlier = one.earlier
         yield found(
-            story.where.place("facts", one.later.n - 1, "text"),
+            place,
             "stories-disagree",
             f"“{one.says}” here is “{one.said}” in key fact {earlier.n} of `{earlier.story}`.",
             "Correct one of them, or say in both for when and by whom.",
         )
+
+
+CHECKS_ACROSS: tuple[Callable[[Sequence[Account], Collection[str]], Iterator[Problem]], ...] = (
+    old_addresses,
+    stories_agree,
+)
+"""Every check of judged stories together."""

@@ -1,4 +1,4 @@
-"""What comes out: figures that quotes carry, an open gate, an outlook that agrees, addresses that still lead here."""
+"""What comes out: figures that quotes carry, an open gate, an outlook that agrees."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.moments import PartialDate
-from twosource.newsroom.problems import Place, Problem
+from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
 from twosource.newsroom.story_words import Stance, Status
 from twosource.verification.case import Case
@@ -79,17 +79,3 @@ def outlook_agrees(case: Case, verdict: Verdict, library: Library) -> Iterator[P
             f"The outlook is {outlook.value}, but the effects make it {outlook.derived}.",
             "Correct the outlook or the effect.",
         )
-
-
-def old_addresses(cases: tuple[Case, ...], library: Library) -> Iterator[Problem]:
-    """An address that a story once had still leads to a story: to it, or to the one whose file it was begun from."""
-    taken = {f"/stories/{story.slug}/" for story in library.stories}
-    for story, lock in ((case.story, library.lock_of(case.story)) for case in cases):
-        for address in lock.addresses if lock else ():
-            if address not in taken and address not in story.aliases:
-                yield found(
-                    story.where.place("aliases") if story.aliases else Place(story.path, 1, 1),
-                    "moved-without-alias",
-                    f"The story was published at {address}, which leads nowhere now.",
-                    f"Add `{address}` to `aliases:`.",
-                )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from twosource.newsroom.moments import PartialDate
 from twosource.verification.figures.disagreement import speaks_against
@@ -27,9 +28,8 @@ ALIKE = 0.6
 """Share of the words of both that two facts of one thing have in common."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A fact of a story."""
+class Told(NamedTuple):
+    """A fact of a story, with what is needed to find others on the same thing: plain values, which a cache can keep."""
 
     story: str
     """Slug."""
@@ -37,12 +37,15 @@ class Told:
     """Number of the fact, from 1."""
     text: str
     """The fact."""
-    day: PartialDate
-    """The time for which it holds."""
+    first: int
+    """Ordinal of the first day for which it holds."""
+    last: int
+    """Ordinal of the last."""
+    figures: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Of each of its numbers the measure, the unit, and the words that are about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(NamedTuple):
     """Two facts of two stories that give one thing two figures."""
 
     later: Told
@@ -55,48 +58,51 @@ class Disagreement:
     """The earlier one's figure."""
 
 
-@dataclass(frozen=True)
-class _Entry:
-    told: Told
-    mention: Mention
-    words: frozenset[str]
+def told_of(story: str, n: int, text: str, day: PartialDate) -> Told:
+    """A fact and what it is about; `day` is the time for which it holds."""
+    figures = tuple((one.figure.measure.value, one.figure.unit, tuple(sorted(one.own))) for one in _mentions(text))
+    return Told(story, n, text, day.first.toordinal(), day.last.toordinal(), figures)
 
 
 def told_otherwise(facts: Sequence[Told]) -> Iterator[Disagreement]:
     """Every pair of facts in two stories that give one thing two figures."""
-    entries = [entry for told in facts for entry in _entries(told)]
+    entries = [(fact, place) for fact in facts for place in range(len(fact.figures))]
     index = _index(entries)
-    for n, entry in enumerate(entries):
-        shared = Counter(other for word in entry.words for other in index.get(_key(entry, word), ()) if other < n)
-        for other, many in sorted(shared.items()):
-            if many >= SHARED and _disagree(entry, entries[other]):
-                yield Disagreement(
-                    entry.told, entries[other].told, entry.mention.figure.text, entries[other].mention.figure.text
-                )
+    for n, (fact, place) in enumerate(entries):
+        measure, unit, words = fact.figures[place]
+        near = Counter(other for word in words for other in index.get((measure, unit, word), ()) if other < n)
+        for other, many in sorted(near.items()):
+            if many >= SHARED and _one_time(fact, entries[other][0]):
+                one, earlier = _mentions(fact.text)[place], _mentions(entries[other][0].text)[entries[other][1]]
+                if _disagree(one, earlier):
+                    yield Disagreement(fact, entries[other][0], one.figure.text, earlier.figure.text)
 
 
-def _entries(told: Told) -> Iterator[_Entry]:
-    sentence = Sentence(fold(told.text).text, None)
-    for figure in sentence.numbers:
-        if figure.measure not in (Measure.TIMES, Measure.VAGUE):
-            yield _Entry(told, mention := Mention(sentence, figure), mention.own)
+@lru_cache(maxsize=256)
+def _mentions(text: str) -> tuple[Mention, ...]:
+    """The numbers of a fact; kept for a while, since one fact is compared with several."""
+    sentence = Sentence(fold(text).text, None)
+    numbers = (figure for figure in sentence.numbers if figure.measure not in (Measure.TIMES, Measure.VAGUE))
+    return tuple(Mention(sentence, figure) for figure in numbers)
 
 
-def _key(entry: _Entry, word: str) -> tuple[str, str, str]:
-    return entry.mention.figure.measure.value, entry.mention.figure.unit, word
+Key = tuple[str, str, str]
 
 
-def _index(entries: Sequence[_Entry]) -> Mapping[tuple[str, str, str], Sequence[int]]:
-    index: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for n, entry in enumerate(entries):
-        for word in entry.words:
-            index[_key(entry, word)].append(n)
+def _index(entries: Sequence[tuple[Told, int]]) -> Mapping[Key, Sequence[int]]:
+    index: dict[Key, list[int]] = defaultdict(list)
+    for n, (fact, place) in enumerate(entries):
+        measure, unit, words = fact.figures[place]
+        for word in words:
+            index[measure, unit, word].append(n)
     return {key: found for key, found in index.items() if 1 < len(found) <= COMMON}
 
 
-def _disagree(one: _Entry, other: _Entry) -> bool:
-    if one.told.story == other.told.story or not one.told.day.meets(other.told.day):
-        return False
-    ours, theirs = one.mention.sentence.senses, other.mention.sentence.senses
+def _one_time(one: Told, other: Told) -> bool:
+    return one.story != other.story and one.first <= other.last and other.first <= one.last
+
+
+def _disagree(one: Mention, other: Mention) -> bool:
+    ours, theirs = one.sentence.senses, other.sentence.senses
     alike = len(ours & theirs) >= ALIKE * len(ours | theirs)
-    return alike and speaks_against(one.mention, other.mention) and speaks_against(other.mention, one.mention)
+    return alike and speaks_against(one, other) and speaks_against(other, one)
