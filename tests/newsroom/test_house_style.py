@@ -1,4 +1,4 @@
-"""House style on real sentences: sentences/*.txt has what is struck (`-`, with the words) and what is left (`+`)."""
+"""Masthead style on real sentences: sentences/*.txt has what is struck (`-`, with the words) and what is left (`+`)."""
 
 from __future__ import annotations
 

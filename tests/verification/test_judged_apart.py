@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.verification.build import AS_OF, library
 from tests.verification.test_reckoning import TWO
 from twosource.newsroom.checks import check_across, check_house
-from twosource.newsroom.loading import load_house, load_stories
+from twosource.newsroom.loading import load_masthead, load_stories
 from twosource.newsroom.problems import Problem, in_order
 from twosource.newsroom.ties import ties_of
 from twosource.verification.boilerplate import standing_text
@@ -27,17 +27,17 @@ FAULTS = {
 
 
 def apart(root: Path) -> tuple[list[Judged], tuple[Problem, ...]]:
-    house = load_house(root)
-    common, least = common_of(house.library), house.library.rubric.independence.boilerplate_stories
-    held = load_stories(root, house, house.stories.texts)
+    masthead = load_masthead(root)
+    common, least = common_of(masthead.library), masthead.library.rubric.independence.boilerplate_stories
+    held = load_stories(root, masthead, masthead.stories.texts)
     standing = standing_text({one.story.path: one.lock for one in held if one.lock}, least)
     known = {one.story.path: standing.under(one.story.path, one.lock) for one in held if one.lock}
-    judged = [judge_held(one, house, common, known.get(one.story.path, frozenset()), AS_OF) for one in held]
+    judged = [judge_held(one, masthead, common, known.get(one.story.path, frozenset()), AS_OF) for one in held]
     ties = [ties_of(one.story, one.lock) for one in held]
     accounts = [account_of(one.held.story, ties[n]) for n, one in enumerate(judged) if one.verdict]
     across = (*check_across(ties), *check_accounts(accounts, [one.slug for one in ties]))
     alone = [problem for one in judged for problem in (*one.reading, *one.evidence)]
-    return judged, in_order((*alone, *across, *check_house(house.library), *house.library.problems))
+    return judged, in_order((*alone, *across, *check_house(masthead.library), *masthead.library.problems))
 
 
 def broken(tmp_path: Path) -> Path:

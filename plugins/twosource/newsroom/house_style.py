@@ -1,4 +1,4 @@
-"""House style: what a copy desk strikes from a sentence, and the honest uses of the same words that it leaves alone.
+"""Masthead style: what a copy desk strikes from a sentence, and the honest uses of the same words that it leaves alone.
 
 A pattern here stops the press, so that each errs on the side of the writer.
 """

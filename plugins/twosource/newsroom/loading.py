@@ -53,18 +53,18 @@ class Held(NamedTuple):
     """What was wrong while reading both."""
 
 
-class House(NamedTuple):
+class Masthead(NamedTuple):
     """Everything of a hub that is no story, and where its stories lie."""
 
     library: Library
-    """A library without stories or locks; its problems are those of the house's own files and folders."""
+    """A library without stories or locks; its problems are those of its own files and folders."""
     stories: Listing
     """Files of stories and locks."""
     silent: frozenset[str]
     """Rules about names in other files that are not told, because a whole folder could not be read."""
 
 
-def load_house(root: Path) -> House:
+def load_masthead(root: Path) -> Masthead:
     """Read everything of the hub below `root` but its stories. Nothing in its files makes this raise."""
     hub, rubric, registry = (
         _one(root, HUB, parse_hub),
@@ -94,18 +94,18 @@ def load_house(root: Path) -> House:
         ),
     )
     silent = frozenset(rule for name, rule in MISSED.items() if stop_the_press(folders[name].problems))
-    return House(library, folders[STORIES], silent)
+    return Masthead(library, folders[STORIES], silent)
 
 
 def load_library(root: Path) -> Library:
     """Read the hub below `root`. Nothing in its files makes this raise: problems travel beside the data."""
-    house = load_house(root)
-    return with_stories(root, house, load_stories(root, house, house.stories.texts))
+    masthead = load_masthead(root)
+    return with_stories(root, masthead, load_stories(root, masthead, masthead.stories.texts))
 
 
-def load_stories(root: Path, house: House, paths: Iterable[str]) -> list[Held]:
+def load_stories(root: Path, masthead: Masthead, paths: Iterable[str]) -> list[Held]:
     """Read the stories in these files, each with the lock beside it."""
-    topics, locks = topic_names(house.library.hub), frozenset(house.stories.locks)
+    topics, locks = topic_names(masthead.library.hub), frozenset(masthead.stories.locks)
     return [_held(root, path, topics, locks) for path in paths]
 
 
@@ -119,9 +119,9 @@ def _held(root: Path, path: str, topics: Mapping[str, str], locks: Container[str
     return Held(read.value, lock.value, digests, (*read.problems, *lock.problems))
 
 
-def with_stories(root: Path, house: House, held: Sequence[Held]) -> Library:
-    """The library of a house and its stories, checked."""
-    bare = house.library
+def with_stories(root: Path, masthead: Masthead, held: Sequence[Held]) -> Library:
+    """The library of a masthead and its stories, checked."""
+    bare = masthead.library
     library = replace(
         bare,
         stories=tuple(sorted((one.story for one in held), key=lambda story: (story.slug, story.path))),
@@ -129,8 +129,8 @@ def with_stories(root: Path, house: House, held: Sequence[Held]) -> Library:
         digests={**bare.digests, **dict(pair for one in held for pair in one.digests)},
         problems=(*bare.problems, *(problem for one in held for problem in one.problems)),
     )
-    astray = lost_locks(root, house.stories, [ties_of(one.story, one.lock) for one in held])
-    checked = (problem for problem in check_library(library) if problem.rule not in house.silent)
+    astray = lost_locks(root, masthead.stories, [ties_of(one.story, one.lock) for one in held])
+    checked = (problem for problem in check_library(library) if problem.rule not in masthead.silent)
     return replace(library, problems=in_order((*library.problems, *astray, *checked)))
 
 

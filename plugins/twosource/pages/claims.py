@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Place, Problem, in_order
+from twosource.newsroom.ties import Ties
 from twosource.pages import addresses
 from twosource.pages.page import path_of
 from twosource.pages.paths import bad_name, clashes
@@ -32,14 +33,17 @@ class Claim:
     claimant: str
 
 
-def check_addresses(library: Library) -> tuple[Problem, ...]:
-    """Problems with addresses: malformed or taken ones, and ids too long for the name of a file."""
-    former = tuple(_former(library))
+def check_addresses(library: Library, ties: Sequence[Ties]) -> tuple[Problem, ...]:
+    """Problems with addresses: malformed or taken ones, and ids too long for the name of a file.
+
+    Of the library only what is no story is looked at; `ties` are those of all stories, in their order.
+    """
+    former = tuple(_former(ties))
     refused = [problem for alias, place, _ in former if (problem := _malformed(alias, place))]
     fitting = (claim for claim in former if not _malformed(claim[0], claim[1]))
-    written = (*_fixed(library), *_owned(library), *fitting)
+    written = (*_fixed(library), *_owned(library, ties), *fitting)
     claims = [Claim(order, *claim) for order, claim in enumerate(written)]
-    return in_order((*_taken(claims), *_too_long(library), *refused))
+    return in_order((*_taken(claims), *_too_long(library, ties), *refused))
 
 
 def _fixed(library: Library) -> Iterator[tuple[str, Place, str]]:
@@ -47,7 +51,7 @@ def _fixed(library: Library) -> Iterator[tuple[str, Place, str]]:
         yield address, library.hub.where.place("name"), "the site itself"
 
 
-def _owned(library: Library) -> Iterator[tuple[str, Place, str]]:
+def _owned(library: Library, ties: Sequence[Ties]) -> Iterator[tuple[str, Place, str]]:
     for name in library.topics:
         place = library.hub.where.place("topics")
         for address in (addresses.topic(name), addresses.trend(name), addresses.topic_feed(name)):
@@ -56,15 +60,15 @@ def _owned(library: Library) -> Iterator[tuple[str, Place, str]]:
         yield addresses.entity(found.id), found.where.place("name"), f"the entity `{found.id}`"
     for entry in library.terms.values():
         yield addresses.term(entry.id), entry.where.place("term"), f"the glossary entry `{entry.id}`"
-    for held in {held.slug: held for held in library.stories}.values():  # two of one slug: rule duplicate-slug
-        yield addresses.story(held.slug), held.where.place("title"), f"the story `{held.slug}`"
+    for story in {story.slug: story for story in ties}.values():  # two of one slug: rule duplicate-slug
+        yield addresses.story(story.slug), story.place(story.title_at), f"the story `{story.slug}`"
 
 
-def _former(library: Library) -> Iterator[tuple[str, Place, str]]:
-    for held in library.stories:
-        for index, alias in enumerate(held.aliases):
-            if alias and alias not in held.aliases[:index]:  # else it is told as bad-alias or as duplicate-id
-                yield alias, held.where.place("aliases", index), f"an alias of `{held.slug}`"
+def _former(ties: Sequence[Ties]) -> Iterator[tuple[str, Place, str]]:
+    for story in ties:
+        spots = {alias: spot for alias, spot in reversed(story.aliases) if alias}  # else bad-alias, or duplicate-id
+        for alias in dict.fromkeys(alias for alias, _ in story.aliases if alias):
+            yield alias, story.place(spots[alias]), f"an alias of `{story.slug}`"
 
 
 def _taken(claims: Sequence[Claim]) -> Iterator[Problem]:
@@ -96,15 +100,15 @@ def _malformed(alias: str, place: Place) -> Problem | None:
     return Problem(place, "address-taken", f"`{alias}` {what}.", hint)
 
 
-def _too_long(library: Library) -> Iterator[Problem]:
+def _too_long(library: Library, ties: Sequence[Ties]) -> Iterator[Problem]:
     """Ids that make the name of a file longer than file systems hold; those of records name a file already."""
     for topic in library.topics:
         files = (addresses.topic(topic), addresses.topic_feed(topic), addresses.data(f"trends-{topic}"))
         if any(bad_name(path_of(file)) for file in files):
             yield _long(library.hub.where.place("topics"), topic)
-    for story in library.stories:
+    for story in ties:
         if any(bad_name(path_of(file)) for file in (addresses.story(story.slug), addresses.story_data(story.slug))):
-            yield _long(story.where.place("slug"), story.slug)
+            yield _long(story.place(story.slug_at), story.slug)
 
 
 def _long(place: Place, name: str) -> Problem:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from twosource.newsroom.problems import Problem, in_order, stop_the_press
+from twosource.newsroom.ties import ties_in_order, ties_of
 from twosource.pages.claims import check_addresses
 from twosource.pages.corrections_page import corrections_pages
 from twosource.pages.data_pages import data_pages, ledger_data, reference_data
@@ -84,7 +85,8 @@ def make_edition(root: Path, as_of: datetime, site_url: str, index: str = "") ->
 def proofread(root: Path, as_of: datetime) -> Review:
     """All problems of a hub: those of the review, those of its addresses, and those of the links in its texts."""
     found = review(root, as_of)
-    told = (*check_addresses(found.library), *check_links(found.library, as_of))
+    ties = ties_in_order([ties_of(story, found.library.lock_of(story)) for story in found.library.stories])
+    told = (*check_addresses(found.library, ties), *check_links(found.library, as_of))
     return replace(found, problems=in_order((*found.problems, *told)))
 
 

@@ -1,7 +1,7 @@
 """Load, check, judge: the one recipe that the site and the writers' desk share, so that they cannot disagree.
 
-`review` does it for a whole hub in one go. `judge_held` does it for one story, given the house and the passages that
-are left out of its fingerprints, so that a hub's stories can be judged apart and some of them not again.
+`review` does it for a whole hub in one go. `judge_held` does it for one story, given all that is no story and the
+passages that are left out of its fingerprints, so that a hub's stories can be judged apart, and most of them not again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from twosource.newsroom.checks import check_story
 from twosource.newsroom.drafts import soften, soften_story
 from twosource.newsroom.library import Library
-from twosource.newsroom.loading import Held, House, load_library
+from twosource.newsroom.loading import Held, Masthead, load_library
 from twosource.newsroom.problems import Problem, in_order
 from twosource.verification.checks import check_case, check_evidence
 from twosource.verification.judge import Common, is_judgeable, judge, judge_story, open_case, open_cases
@@ -60,10 +60,10 @@ class Judged(NamedTuple):
     """What only the evidence shows; told only of stories that no other story keeps from being judged."""
 
 
-def judge_held(held: Held, house: House, common: Common, boilerplate: frozenset[int], as_of: datetime) -> Judged:
+def judge_held(held: Held, masthead: Masthead, common: Common, boilerplate: frozenset[int], as_of: datetime) -> Judged:
     """Check and judge one story; what it has to do with other stories is checked elsewhere."""
-    library, story = house.library, held.story
-    checked = (problem for problem in check_story(story, library) if problem.rule not in house.silent)
+    library, story = masthead.library, held.story
+    checked = (problem for problem in check_story(story, library) if problem.rule not in masthead.silent)
     reading = (*held.problems, *checked)
     if not (library.readable and is_judgeable(story, reading)):
         return Judged(held, None, soften_story(story, reading), ())

@@ -36,7 +36,7 @@ OF = re.compile(r"\s?(?:worth\s)?(?:of|in)\s(?:them\s|the\s|its\s|their\s|all\s|
 """Between a figure and its noun."""
 
 AND = re.compile(r"\s?(?:[A-Z][\w.]*\s)+and\s(?=[A-Z])")
-"""Two names before one noun: House and Senate Democrats."""
+"""Two names before one noun: Masthead and Senate Democrats."""
 
 OF_LATER = re.compile(r"\bof\b")
 """Where a noun goes on: categories of products."""
