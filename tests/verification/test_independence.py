@@ -10,7 +10,15 @@ import pytest
 from tests.verification.build import library
 from twosource.newsroom.story import Source
 from twosource.newsroom.story_words import FactKind
-from twosource.verification.boilerplate import first_under, standing_text
+from twosource.verification.boilerplate import (
+    by_site,
+    first_met,
+    first_under,
+    often_on,
+    prints_of,
+    standing_of,
+    standing_text,
+)
 from twosource.verification.case import Case, agency_names
 from twosource.verification.clusters import (
     clusters_of,
@@ -275,7 +283,15 @@ def standing(*texts: dict[str, Any]) -> frozenset[int]:
     """What is standing text under the last of these stories, from two stories of one site on, itself among them."""
     made = library(texts)
     last = made.stories[-1]
-    return standing_text(made.locks, 3).under(last.path, made.locks[last.path])
+    prints = {path: prints_of(lock) for path, lock in made.locks.items()}
+    first = first_met(prints)
+    counts = {
+        site: often_on([[one.fingerprint for one in pages] for pages in stories.values()], 3)
+        for site, stories in by_site(prints, first).items()
+    }
+    found = standing_text(prints, 3)
+    assert standing_of(counts, first, 3) == found
+    return found.under(last.path, prints[last.path])
 
 
 def test_standing_text_is_what_a_site_prints_under_enough_stories() -> None:
@@ -291,8 +307,9 @@ def test_a_page_that_two_stories_cite_is_one_page() -> None:
     same = page(1, "0-9", "https://evening.example.org/1")
     assert standing(same, same, page(3, "0-29")) == frozenset()
     made = library([same, same])
-    standing_under = standing_text(made.locks, 3)
-    first, second = ((path, lock.sources["x"]) for path, lock in sorted(made.locks.items()))
+    prints = {path: prints_of(lock) for path, lock in made.locks.items()}
+    standing_under = standing_text(prints, 3)
+    first, second = ((path, found[0]) for path, found in sorted(prints.items()))
     assert first_under(standing_under.first, *first)
     assert not first_under(standing_under.first, *second)
 

@@ -11,7 +11,7 @@ from twosource.newsroom.checks import check_across, check_house
 from twosource.newsroom.loading import load_masthead, load_stories
 from twosource.newsroom.problems import Problem, in_order
 from twosource.newsroom.ties import ties_of
-from twosource.verification.boilerplate import standing_text
+from twosource.verification.boilerplate import prints_of, standing_text
 from twosource.verification.checks import check_case, check_evidence
 from twosource.verification.checks.across import account_of, check_accounts
 from twosource.verification.judge import common_of, is_judgeable, judge, open_cases
@@ -30,8 +30,9 @@ def apart(root: Path) -> tuple[list[Judged], tuple[Problem, ...]]:
     masthead = load_masthead(root)
     common, least = common_of(masthead.library), masthead.library.rubric.independence.boilerplate_stories
     held = load_stories(root, masthead, masthead.stories.texts)
-    standing = standing_text({one.story.path: one.lock for one in held if one.lock}, least)
-    known = {one.story.path: standing.under(one.story.path, one.lock) for one in held if one.lock}
+    prints = {one.story.path: prints_of(one.lock) for one in held if one.lock}
+    standing = standing_text(prints, least)
+    known = {path: standing.under(path, found) for path, found in prints.items()}
     judged = [judge_held(one, masthead, common, known.get(one.story.path, frozenset()), AS_OF) for one in held]
     ties = [ties_of(one.story, one.lock) for one in held]
     accounts = [account_of(one.held.story, ties[n]) for n, one in enumerate(judged) if one.verdict]

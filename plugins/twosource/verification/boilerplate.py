@@ -3,19 +3,42 @@
 It is counted by site and not over all: a wire report that many newspapers print under many stories is met often too,
 and is just what must be recognised. A story's own pages do not make its passages boilerplate, so that one more copy
 can never part what it is a copy of.
+
+Sites are counted one after the other, so that the memory is that of the largest site and not of all; and what was
+counted for a site holds as long as the pages on it are the same.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from twosource.newsroom.lock import Lock, LockedSource
+from twosource.newsroom.lock import Lock
 from twosource.verification.fingerprint import hashes
 from twosource.verification.web_addresses import document_of, site_of
 
 Page = tuple[str, str]
+"""A page by its document, or by its text."""
+
+
+class Print(NamedTuple):
+    """One saved page as it is counted."""
+
+    site: str
+    """Registrable domain."""
+    document: str
+    """Its address, normalised."""
+    text: str
+    """SHA-256 of its text."""
+    fingerprint: str
+    """Its hashes, packed; empty where only the page's identity is at hand."""
+
+    @property
+    def pages(self) -> tuple[Page, Page]:
+        """The two ways in which it may have been met before."""
+        return ("document", self.document), ("text", self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,60 +46,88 @@ class Standing:
     """Passages that a site prints often, and who showed it first."""
 
     often: Mapping[int, Mapping[str, int]]
-    """For each hash met nearly often enough: by site, under how many stories."""
+    """For each hash met nearly often enough: by site, under how many stories; more than enough are not told apart."""
     first: Mapping[Page, str]
-    """For each page (by document, and by text) the path of the story that is taken to cite it, when several do."""
+    """For each page the path of the story that is taken to cite it, when several do."""
     others: int
     """Other stories from which a passage is boilerplate."""
 
-    def under(self, story: str, lock: Lock) -> frozenset[int]:
-        """Hashes in a story's lock that at least one site prints under enough other stories; a story is its path."""
+    def under(self, story: str, prints: Iterable[Print]) -> frozenset[int]:
+        """Hashes of a story's pages that at least one site prints under enough other stories; a story is its path."""
         if not self.often:
             return frozenset()
         own: dict[str, set[int]] = defaultdict(set)
         met: set[int] = set()
-        for entry in lock.sources.values():
-            found = hashes(entry.fingerprint) & self.often.keys()
+        for one in prints:
+            found = hashes(one.fingerprint) & self.often.keys()
             met |= found
-            if first_under(self.first, story, entry):
-                own[site_of(entry.url)] |= found
+            if first_under(self.first, story, one):
+                own[one.site] |= found
         return frozenset(key for key in met if self._is_standing(key, own))
 
     def _is_standing(self, key: int, own: Mapping[str, set[int]]) -> bool:
         return any(stories - (key in own.get(site, ())) >= self.others for site, stories in self.often[key].items())
 
 
-def standing_text(locks: Mapping[str, Lock], stories: int) -> Standing:
-    """Passages that a site prints under `stories` stories, the one that is judged among them."""
-    first: dict[Page, str] = {}
-    by_site: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for story, lock in sorted(locks.items()):
-        for entry in lock.sources.values():
-            for page in _pages(entry):
-                first.setdefault(page, story)
-            if first_under(first, story, entry):
-                by_site[site_of(entry.url)][story].append(entry.fingerprint)
+def prints_of(lock: Lock) -> tuple[Print, ...]:
+    """The saved pages of a lock."""
+    return tuple(
+        Print(site_of(entry.url), document_of(entry.url), entry.sha256, entry.fingerprint)
+        for entry in lock.sources.values()
+    )
+
+
+def standing_text(prints: Mapping[str, Sequence[Print]], stories: int) -> Standing:
+    """Passages that a site prints under `stories` stories, the one that is judged among them; prints by story."""
+    first = first_met(prints)
+    sites = {
+        site: often_on([[one.fingerprint for one in pages] for pages in found.values()], stories)
+        for site, found in by_site(prints, first).items()
+    }
+    return standing_of(sites, first, stories)
+
+
+def standing_of(sites: Mapping[str, Mapping[int, int]], first: Mapping[Page, str], stories: int) -> Standing:
+    """What was counted for each site, put together."""
     often: dict[int, dict[str, int]] = defaultdict(dict)
-    for site, prints in by_site.items():
-        for key, count in _met(prints.values(), stories - 1):
+    for site, counts in sites.items():
+        for key, count in counts.items():
             often[key][site] = count
     return Standing(dict(often), first, stories - 1)
 
 
-def _met(stories: Collection[Sequence[str]], least: int) -> Iterator[tuple[int, int]]:
-    """Hashes that stand under at least so many of a site's stories, with how many."""
-    if len(stories) < least:
-        return
+def first_met(prints: Mapping[str, Sequence[Print]]) -> Mapping[Page, str]:
+    """The first story, by path, under which each page was met."""
+    first: dict[Page, str] = {}
+    for story in sorted(prints):
+        for one in prints[story]:
+            for page in one.pages:
+                first.setdefault(page, story)
+    return first
+
+
+def by_site(
+    prints: Mapping[str, Sequence[Print]], first: Mapping[Page, str]
+) -> Mapping[str, Mapping[str, Sequence[Print]]]:
+    """For each site the stories that are taken to cite it, with its pages under them."""
+    found: dict[str, dict[str, list[Print]]] = defaultdict(lambda: defaultdict(list))
+    for story in sorted(prints):
+        for one in prints[story]:
+            if first_under(first, story, one):
+                found[one.site][story].append(one)
+    return found
+
+
+def often_on(fingerprints: Collection[Sequence[str]], stories: int) -> Mapping[int, int]:
+    """Hashes that stand under all but one of so many of a site's stories, with how many, `stories` at most."""
+    if len(fingerprints) < stories - 1:
+        return {}
     met: Counter[int] = Counter()
-    for prints in stories:
+    for prints in fingerprints:
         met.update(frozenset[int]().union(*map(hashes, prints)))
-    yield from ((key, count) for key, count in met.items() if count >= least)
+    return {key: min(count, stories) for key, count in met.items() if count >= stories - 1}
 
 
-def _pages(entry: LockedSource) -> tuple[Page, Page]:
-    return ("document", document_of(entry.url)), ("text", entry.sha256)
-
-
-def first_under(first: Mapping[Page, str], story: str, entry: LockedSource) -> bool:
+def first_under(first: Mapping[Page, str], story: str, one: Print) -> bool:
     """True when neither the page nor its text was met under an earlier story."""
-    return all(first[page] == story for page in _pages(entry))
+    return all(first[page] == story for page in one.pages)

@@ -11,7 +11,7 @@ from twosource.newsroom.lock import Lock
 from twosource.newsroom.reference import Publisher, PublisherKind
 from twosource.newsroom.rubric import IndependenceRules
 from twosource.verification.agencies import publisher_ids
-from twosource.verification.boilerplate import standing_text
+from twosource.verification.boilerplate import prints_of, standing_text
 from twosource.verification.case import Pool
 from twosource.verification.documents import Document, in_order, publisher_of, source_of
 from twosource.verification.fingerprint import hashes
@@ -126,8 +126,9 @@ def _boilerplate(ordered: tuple[Document, ...], known: Known) -> frozenset[int]:
         f"?{n}": Lock(f"?{n}", (), {ordered[int(at)].id: ordered[int(at)].entry for at in group})
         for n, group in enumerate(groups)
     }
-    standing = standing_text({**known.locks, **locks}, known.rules.boilerplate_stories)
-    return frozenset[int]().union(*(standing.under(slug, lock) for slug, lock in locks.items()))
+    prints = {path: prints_of(lock) for path, lock in {**known.locks, **locks}.items()}
+    standing = standing_text(prints, known.rules.boilerplate_stories)
+    return frozenset[int]().union(*(standing.under(path, prints[path]) for path in locks))
 
 
 def _compared(pool: Pool, joins: Mapping[tuple[str, str], list[Join]]) -> Iterator[Compared]:

@@ -13,7 +13,7 @@ from twosource.newsroom.problems import Problem
 from twosource.newsroom.story import Quote, Story
 from twosource.newsroom.story_words import FactKind, Stance
 from twosource.verification.badge import badge_words, level_of
-from twosource.verification.boilerplate import Standing, standing_text
+from twosource.verification.boilerplate import prints_of, standing_text
 from twosource.verification.case import Case, agency_names
 from twosource.verification.clusters import clusters_of, event_joins_set_aside, groups_for, set_aside
 from twosource.verification.confidence import fact_confidence, story_confidence
@@ -58,10 +58,13 @@ def open_cases(library: Library) -> tuple[Case, ...]:
     for problem in library.problems:
         told[problem.place.path.removesuffix(".lock").removesuffix(".md")].append(problem)
     common = common_of(library)
-    standing = standing_text(library.locks, library.rubric.independence.boilerplate_stories)
+    prints = {path: prints_of(lock) for path, lock in library.locks.items()}
+    standing = standing_text(prints, library.rubric.independence.boilerplate_stories)
     return tuple(
-        open_case(story, lock, _boilerplate(standing, story, lock), library, common)
-        for story, lock in ((story, library.lock_of(story)) for story in library.stories)
+        open_case(
+            story, library.lock_of(story), standing.under(story.path, prints.get(story.path, ())), library, common
+        )
+        for story in library.stories
         if is_judgeable(story, told[story.name])
     )
 
@@ -105,10 +108,6 @@ def open_case(story: Story, lock: Lock | None, boilerplate: frozenset[int], libr
         story=story,
         rubric=library.rubric,
     )
-
-
-def _boilerplate(standing: Standing, story: Story, lock: Lock | None) -> frozenset[int]:
-    return standing.under(story.path, lock) if lock else frozenset()
 
 
 TOP_RATING_FROM = 3
