@@ -38,7 +38,9 @@ def apart(root: Path) -> tuple[list[Judged], tuple[Problem, ...]]:
     accounts = [account_of(one.held.story, ties[n]) for n, one in enumerate(judged) if one.verdict]
     across = (*check_across(ties), *check_accounts(accounts, [one.slug for one in ties]))
     alone = [problem for one in judged for problem in (*one.reading, *one.evidence)]
-    return judged, in_order((*alone, *across, *check_house(masthead.library), *masthead.library.problems))
+    return judged, in_order(
+        (*alone, *across, *check_house(masthead.library), *masthead.library.problems, *masthead.astray)
+    )
 
 
 def broken(tmp_path: Path) -> Path:

@@ -54,27 +54,54 @@ class Held(NamedTuple):
 
 
 class Masthead(NamedTuple):
-    """Everything of a hub that is no story, and where its stories lie."""
+    """Everything of a hub that is no story, and where its files lie."""
 
     library: Library
-    """A library without stories or locks; its problems are those of its own files and folders."""
-    stories: Listing
-    """Files of stories and locks."""
-    silent: frozenset[str]
-    """Rules about names in other files that are not told, because a whole folder could not be read."""
+    """A library without stories or locks; its problems are those of its files."""
+    folders: Mapping[str, Listing]
+    """What lies in each folder of the hub."""
+
+    @property
+    def stories(self) -> Listing:
+        """Files of stories and locks."""
+        return self.folders[STORIES]
+
+    @property
+    def silent(self) -> frozenset[str]:
+        """Rules about names in other files that are not told, because a whole folder could not be read."""
+        return frozenset(rule for name, rule in MISSED.items() if stop_the_press(self.folders[name].problems))
+
+    @property
+    def astray(self) -> Problems:
+        """Folders that cannot be entered, and files that look like content and are not read."""
+        return tuple(problem for folder in self.folders.values() for problem in folder.problems)
 
 
-def load_masthead(root: Path) -> Masthead:
+FOLDERS = (STORIES, ENTITIES, GLOSSARY, METHODOLOGY)
+FILES = (HUB, RUBRIC, PUBLISHERS, ABOUT)
+
+
+def look_around(root: Path) -> Mapping[str, Listing]:
+    """What lies in each folder of the hub."""
+    return {name: listing(root, name, deep=name == STORIES) for name in FOLDERS}
+
+
+def files_of_masthead(folders: Mapping[str, Listing]) -> tuple[str, ...]:
+    """Paths of everything that is no story."""
+    return (*FILES, *(path for name in FOLDERS if name != STORIES for path in folders[name].texts))
+
+
+def load_masthead(root: Path, folders: Mapping[str, Listing] | None = None) -> Masthead:
     """Read everything of the hub below `root` but its stories. Nothing in its files makes this raise."""
+    lying = folders or look_around(root)
     hub, rubric, registry = (
         _one(root, HUB, parse_hub),
         _one(root, RUBRIC, parse_rubric),
         _one(root, PUBLISHERS, parse_publishers),
     )
     about = _one(root, ABOUT, parse_note)
-    folders = {name: listing(root, name, deep=name == STORIES) for name in (STORIES, ENTITIES, GLOSSARY, METHODOLOGY)}
-    entities, terms = _each(root, folders[ENTITIES], parse_entity), _each(root, folders[GLOSSARY], parse_term)
-    notes = _each(root, folders[METHODOLOGY], parse_note)
+    entities, terms = _each(root, lying[ENTITIES], parse_entity), _each(root, lying[GLOSSARY], parse_term)
+    notes = _each(root, lying[METHODOLOGY], parse_note)
     everything: tuple[Read[Any], ...] = (hub, rubric, registry, about, *entities, *terms, *notes)
     library = Library(
         hub=hub.value,
@@ -88,13 +115,9 @@ def load_masthead(root: Path) -> Masthead:
         locks={},
         digests={read.file.path: read.file.digest for read in everything},
         readable=not (hub.problems or rubric.problems or registry.problems),
-        problems=(
-            *(problem for read in everything for problem in read.problems),
-            *(problem for folder in folders.values() for problem in folder.problems),
-        ),
+        problems=tuple(problem for read in everything for problem in read.problems),
     )
-    silent = frozenset(rule for name, rule in MISSED.items() if stop_the_press(folders[name].problems))
-    return Masthead(library, folders[STORIES], silent)
+    return Masthead(library, lying)
 
 
 def load_library(root: Path) -> Library:
@@ -127,7 +150,7 @@ def with_stories(root: Path, masthead: Masthead, held: Sequence[Held]) -> Librar
         stories=tuple(sorted((one.story for one in held), key=lambda story: (story.slug, story.path))),
         locks={one.story.path: one.lock for one in sorted(held, key=lambda one: one.story.path) if one.lock},
         digests={**bare.digests, **dict(pair for one in held for pair in one.digests)},
-        problems=(*bare.problems, *(problem for one in held for problem in one.problems)),
+        problems=(*bare.problems, *masthead.astray, *(problem for one in held for problem in one.problems)),
     )
     astray = lost_locks(root, masthead.stories, [ties_of(one.story, one.lock) for one in held])
     checked = (problem for problem in check_library(library) if problem.rule not in masthead.silent)

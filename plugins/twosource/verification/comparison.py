@@ -119,9 +119,9 @@ def _pool(ordered: tuple[Document, ...], known: Known) -> Pool:
 
 def _boilerplate(ordered: tuple[Document, ...], known: Known) -> frozenset[int]:
     """What one site prints under many stories; texts here that copy each other are one story."""
-    prints = [hashes(document.entry.fingerprint) for document in ordered]
-    copies = [(a, b) for a, b, share in containments_of(prints) if share >= known.rules.join_containment]
-    groups = partition(map(str, range(len(prints))), ((str(a), str(b)) for a, b in copies))
+    met = [hashes(document.entry.fingerprint) for document in ordered]
+    copies = [(a, b) for a, b, share in containments_of(met) if share >= known.rules.join_containment]
+    groups = partition(map(str, range(len(met))), ((str(a), str(b)) for a, b in copies))
     locks = {
         f"?{n}": Lock(f"?{n}", (), {ordered[int(at)].id: ordered[int(at)].entry for at in group})
         for n, group in enumerate(groups)
