@@ -102,6 +102,9 @@ def test_its_page_never_says_verified_of_it(site: Path) -> None:
     (data,) = (json.loads(text) for text in page.xpath("//script[@type='application/ld+json']/text()") if CITED in text)
     assert "verified" not in json.dumps(data).lower()
     assert page.xpath("string(//meta[@name='description']/@content)").startswith(CITED)
+    told = [line.text_content().strip() for line in page.xpath("//details[@class='evidence']/summary")]
+    assert told
+    assert all(line.endswith("not looked for") for line in told)
     for card in page.xpath("//article[contains(concat(' ', @class, ' '), ' card ')]"):
         card.drop_tree()
     assert "verified" not in page.xpath("//main")[0].text_content().lower()
