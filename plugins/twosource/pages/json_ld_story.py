@@ -14,7 +14,7 @@ from twosource.pages.names import publisher_name, topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.wording import web_address
 from twosource.trends.corrections import changes_until
-from twosource.trends.developments import entities_of
+from twosource.trends.named import entities_of
 from twosource.verification.verdict import State
 
 NAMED_CHANGES = (ChangeKind.CORRECTION, ChangeKind.CLARIFICATION, ChangeKind.RETRACTION)

@@ -21,7 +21,7 @@ from twosource.pages import addresses
 from twosource.pages.glossing import make_glossary
 from twosource.pages.prose import Setting, set_prose
 from twosource.pages.wording import web_address
-from twosource.trends.developments import entities_of
+from twosource.trends.named import entities_of
 
 LINKING = ("](", "][", "]:", "<")
 """A text without any of these need not be parsed."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from twosource.pages import addresses
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.views import EntityChip, Link, NumberedFact
-from twosource.trends.developments import DESK
+from twosource.trends.named import DESK
 
 
 def entity_name(stand: Newsstand, name: str) -> str:

@@ -1,180 +1,274 @@
-"""The newsstand: everything that the pages are made from, indexed once. Nothing unpublished lies on it."""
+"""The newsstand: all that pages may look at, each thing by a name that is noted. Nothing unpublished lies on it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from urllib.parse import urlsplit
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, TypeVar
 
-from twosource.newsroom.library import Library, is_public
-from twosource.newsroom.reference import Entity
-from twosource.newsroom.story import Story
-from twosource.newsroom.story_words import Status
-from twosource.newsroom.written_dates import MONTH_NAMES
-from twosource.pages.glossing import Glossary, make_glossary
-from twosource.pages.prose import Prose, Setting, set_prose
-from twosource.trends.developments import development, entities_of
-from twosource.trends.together import companions
-from twosource.trends.trends import Trends, make_trends
-from twosource.verification.case import agency_names
+from twosource.newsroom.library import Library
+from twosource.newsroom.reference import Entity, Topic
+from twosource.pages.folio import Folio, make_folio, may_be_read
+from twosource.pages.glossing import Glossary
+from twosource.pages.house import House, open_house
+from twosource.pages.kinship import kinships
+from twosource.pages.stock import Kinship, Stock, stock_up
+from twosource.trends.brief import Brief
+from twosource.trends.corrections import Corrections
+from twosource.trends.developments import Development
+from twosource.trends.ledger import Forecast, Record
+from twosource.trends.row import Row
+from twosource.trends.trends import Trends
 from twosource.verification.review import Review
-from twosource.verification.verdict import Verdict
 
-Shelf = Mapping[str, tuple[Story, ...]]
-"""Stories by a key, newest first."""
+T = TypeVar("T")
+
+
+def nothing(_: str) -> None:
+    """Notes nothing: the newsstand of a run that keeps no account."""
 
 
 @dataclass(frozen=True, slots=True)
 class Newsstand:
-    """All that page makers see."""
+    """The one way from a page to a story.
 
-    library: Library
-    """What was read. Its stories hold drafts too: pages take theirs from `stories`."""
-    verdicts: Mapping[str, Verdict]
-    """By slug, public stories only."""
-    stories: tuple[Story, ...]
-    """Public stories, newest first; retracted ones too."""
-    standing: tuple[Story, ...]
-    """Public stories that were not retracted, newest first: what is counted and recommended."""
-    by_slug: Mapping[str, Story]
-    """Public stories."""
-    rank: Mapping[str, int]
-    """Place of a story among those that stand."""
-    by_topic: Shelf
-    """Standing stories; every topic has an entry."""
-    by_entity: Shelf
-    """Standing stories that name an entity."""
-    by_term: Shelf
-    """Standing stories that use a term."""
-    entities: Mapping[str, Entity]
-    """Entities that a public story names, and the bodies in which these hold office, sorted."""
-    beside: Mapping[str, tuple[tuple[str, int], ...]]
-    """For each entity those named together with it, and how often."""
-    agencies: Mapping[str, str]
-    """Publisher ids by every name under which an agency or another publisher is credited."""
-    proper: frozenset[str]
-    """Words of the names of entities and publishers, and of months: they keep their capital."""
-    glossary: Glossary
-    """Terms, ready to be found."""
-    prose: Mapping[str, Prose]
-    """Analysis of each public story as markup."""
-    trends: Trends
-    """The longitudinal view."""
-    as_of: datetime
-    """The moment for which the site is made."""
-    site_url: str
-    """Absolute address, without a final slash."""
-    base: str
-    """Path below which the site is hosted; empty at a root."""
-    index: str
-    """Address of the script of a search index that stands beside the pages; empty where there is none."""
+    What is not of the house is asked by a method that notes the node's name, so that a page made again only when
+    one of its nodes has changed is never stale. `stock` is for these methods alone.
+    """
+
+    house: House
+    """What all pages share."""
+    stock: Stock
+    """Stories in order."""
+    open_folio: Callable[[str], Folio]
+    """Opens everything of a story."""
+    note: Callable[[str], object] = nothing
+    """Told the name of every node that is looked at."""
+    made: dict[str, Any] = field(default_factory=dict)
+    """Parts of views that are the same on many pages and follow from the house alone: made once, see `once`."""
+
+    @property
+    def library(self) -> Library:
+        """Reference data."""
+        return self.house.library
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """Topics by id, in the hub's order."""
+        return self.house.topics
+
+    @property
+    def glossary(self) -> Glossary:
+        """Terms, ready to be found."""
+        return self.house.glossary
+
+    @property
+    def as_of(self) -> datetime:
+        """The moment for which the site is made."""
+        return self.house.as_of
 
     @property
     def day(self) -> date:
-        """The day for which the site is made, UTC."""
-        return self.as_of.astimezone(UTC).date()
+        """Its day, UTC."""
+        return self.house.day
+
+    @property
+    def base(self) -> str:
+        """Path below which the site is hosted; empty at a root."""
+        return self.house.base
+
+    @property
+    def site_url(self) -> str:
+        """Absolute address, without a final slash."""
+        return self.house.site_url
+
+    @property
+    def minimum_n(self) -> int:
+        """Below so many developments nothing is claimed."""
+        return self.house.library.rubric.trends.minimum_n
 
     def href(self, address: str) -> str:
         """An address as a link on the site."""
-        return self.base + address
+        return self.house.base + address
 
     def url(self, address: str) -> str:
         """An address as an absolute one."""
-        return self.site_url + address
+        return self.house.site_url + address
 
-    def verdict(self, story: Story) -> Verdict:
-        """What was reckoned for a public story."""
-        return self.verdicts[story.slug]
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """Something that follows from the house and the key alone; nobody may change it afterwards."""
+        found: T | None = self.made.get(key)
+        if found is None:
+            found = self.made[key] = make()
+        return found
+
+    def brief(self, slug: str) -> Brief:
+        """A public story in short."""
+        self.note(f"brief:{slug}")
+        return self.stock.brief(slug)
+
+    def folio(self, slug: str) -> Folio:
+        """Everything of a public story."""
+        self.note(f"folio:{slug}")
+        return self.open_folio(slug)
+
+    @property
+    def stories(self) -> tuple[str, ...]:
+        """Public stories, newest first; retracted ones too."""
+        self.note("stories")
+        return self.stock.stories
+
+    @property
+    def standing(self) -> tuple[str, ...]:
+        """Public stories that were not retracted, newest first: what is counted and recommended."""
+        self.note("standing")
+        return self.stock.standing
+
+    def on_topic(self, topic: str) -> tuple[str, ...]:
+        """Standing stories on a topic, newest first."""
+        self.note(f"topic:{topic}")
+        return self.stock.by_topic.get(topic, ())
+
+    def naming(self, entity: str) -> tuple[str, ...]:
+        """Standing stories that name an entity."""
+        self.note(f"entity:{entity}")
+        return self.stock.by_entity.get(entity, ())
+
+    def using(self, term: str) -> tuple[str, ...]:
+        """Standing stories whose analysis uses a term."""
+        self.note(f"term:{term}")
+        return self.stock.by_term.get(term, ())
+
+    def affecting(self, entity: str) -> tuple[str, ...]:
+        """Standing stories that affect an entity."""
+        self.note(f"affected:{entity}")
+        return self.stock.by_affected.get(entity, ())
+
+    def said_by(self, entity: str) -> tuple[str, ...]:
+        """Standing stories with a claim or a forecast of an entity."""
+        self.note(f"said:{entity}")
+        return self.stock.by_speaker.get(entity, ())
+
+    def newest(self, topic: str = "") -> tuple[str, ...]:
+        """Public stories on a topic, or all, by the moment on which readers could first see them: those of a feed."""
+        self.note(f"newest:{topic}")
+        return self.stock.newest.get(topic, ())
+
+    @property
+    def months(self) -> Mapping[str, int]:
+        """How many public stories each month has (`2024-05`), the last first."""
+        self.note("months")
+        return {month: len(held) for month, held in self.stock.months.items()}
+
+    def in_month(self, month: str) -> tuple[str, ...]:
+        """Public stories by day, newest first."""
+        self.note(f"month:{month}")
+        return self.stock.months.get(month, ())
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """Entities that a public story names, and the bodies in which these hold office, sorted."""
+        self.note("entities")
+        return self.stock.entities
+
+    @property
+    def moved(self) -> Mapping[str, str]:
+        """Slugs by former address."""
+        self.note("moved")
+        return self.stock.moved
+
+    @property
+    def changed(self) -> Mapping[str, str]:
+        """When each public story last changed, as written."""
+        self.note("changed")
+        return {row.slug: row.changed for row in self.stock.rows}
+
+    def beside(self, entity: str) -> tuple[tuple[str, int], ...]:
+        """Entities named together with one, and how often."""
+        self.note(f"beside:{entity}")
+        return self.stock.beside.get(entity, ())
+
+    def kinships(self, slug: str) -> tuple[Kinship, ...]:
+        """Stories that stand and are related to one."""
+        self.note(f"related:{slug}")
+        return kinships(self.stock, slug)
+
+    def most_named(self, topic: str) -> tuple[str, ...]:
+        """Entities that the stories of a topic name most often."""
+        self.note(f"named:{topic}")
+        return self.stock.most_named.get(topic, ())
+
+    @property
+    def cited(self) -> Mapping[str, int]:
+        """Standing stories that cite a publisher; none for one that is not there."""
+        self.note("cited")
+        return self.stock.cited
+
+    @property
+    def totals(self) -> tuple[int, int, int]:
+        """Sources, key facts and forecasts of the stories that stand."""
+        self.note("totals")
+        return self.stock.totals
+
+    @property
+    def logged(self) -> int:
+        """Entries of the corrections log."""
+        self.note("corrections")
+        return self.stock.logged
+
+    @property
+    def trends(self) -> Trends:
+        """The longitudinal view."""
+        self.note("trends")
+        return self.stock.trends
+
+    def developments(self, topic: str) -> tuple[Development, ...]:
+        """What is counted on a topic, or in all under no name, by the names of the stories."""
+        self.note("trends")
+        return self.stock.developments.get(topic, ())
+
+    @property
+    def ledger(self) -> tuple[Forecast, ...]:
+        """Every forecast of the stories that stand, by due day."""
+        self.note("ledger")
+        return self.stock.ledger
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """How the decided forecasts of each speaker came out."""
+        self.note("ledger")
+        return self.stock.records
+
+    @property
+    def corrections(self) -> Corrections:
+        """The corrections log."""
+        self.note("corrections")
+        return self.stock.corrections
+
+
+def open_newsstand(
+    house: House, rows: Iterable[Row], brief: Callable[[str], Brief], folio: Callable[[str], Folio]
+) -> Newsstand:
+    """Lay out public stories by their rows, in any order.
+
+    `brief` and `folio` open one by its slug; they are asked as often as pages ask.
+    """
+    return Newsstand(house, stock_up(house, rows, brief), folio)
 
 
 def make_newsstand(review: Review, as_of: datetime, site_url: str, index: str = "") -> Newsstand:
-    """Lay out what readers may see at a moment, under an absolute address such as `https://example.org/hub`.
+    """Lay out what readers may see of a review at a moment; see `open_house` for the address and the index.
 
-    `index` is the address, below it, of the script of a search index that stands there: `/pagefind/pagefind.js`.
+    Every story is at hand: meant for small hubs and tests.
     """
-    library, site = review.library, site_url.rstrip("/")
-    base = urlsplit(site).path
-    stories = _public(review, as_of)
-    standing = tuple(story for story in stories if story.status is not Status.RETRACTED)
-    verdicts = {story.slug: review.verdicts[story.slug] for story in sorted(stories, key=lambda held: held.slug)}
-    glossary = make_glossary(library.terms)
-    prose = {story.slug: set_prose(story.body.text, _setting(story, library, glossary, base)) for story in stories}
-    trends = make_trends(
-        tuple(development(story, verdicts[story.slug], prose[story.slug].terms) for story in standing),
-        stories,
-        library.topics,
-        library.rubric.trends.minimum_n,
-        as_of.astimezone(UTC).date(),
-    )
-    return Newsstand(
-        library=library,
-        verdicts=verdicts,
-        stories=stories,
-        standing=standing,
-        by_slug={story.slug: story for story in stories},
-        rank={story.slug: place for place, story in enumerate(standing)},
-        by_topic=_shelf(standing, lambda story: (story.category,), library.topics),
-        by_entity=_shelf(standing, entities_of),
-        by_term=_shelf(standing, lambda story: prose[story.slug].terms),
-        entities=_named(library, stories),
-        beside=companions(trends.pairs),
-        agencies=agency_names(library),
-        proper=_proper(library),
-        glossary=glossary,
-        prose=prose,
-        trends=trends,
-        as_of=as_of,
-        site_url=site,
-        base=base,
-        index=index,
-    )
-
-
-def _public(review: Review, as_of: datetime) -> tuple[Story, ...]:
-    """A story without a passed gate is an error long before; it stays away all the same, unless it was retracted."""
-    seen = [
-        story
-        for story in review.library.stories
-        if is_public(story, as_of)
-        and (verdict := review.verdicts.get(story.slug))
-        and (verdict.gate.passed or story.status is Status.RETRACTED)
-    ]
-    by_name = sorted(seen, key=lambda story: story.slug)
-    return tuple(sorted(by_name, key=lambda story: story.date.instant, reverse=True))
-
-
-def _setting(story: Story, library: Library, glossary: Glossary, base: str) -> Setting:
-    names = {
-        source.id: library.publishers[source.publisher].name if source.publisher in library.publishers else source.title
-        for source in story.sources
+    library = review.library
+    house = open_house(library, as_of, site_url, index)
+    folios = {
+        story.slug: make_folio(house, story, library.lock_of(story), verdict)
+        for story in library.stories
+        if (verdict := review.verdicts.get(story.slug)) and may_be_read(story, verdict, as_of)
     }
-    return Setting("analysis", 3, glossary, base, gloss=True, cites=names, facts=len(story.facts))
-
-
-def _shelf(stories: Iterable[Story], keys: Callable[[Story], Iterable[str]], first: Iterable[str] = ()) -> Shelf:
-    groups: dict[str, list[Story]] = {key: [] for key in first}
-    for story in stories:
-        for key in keys(story):
-            groups.setdefault(key, []).append(story)
-    return {key: tuple(groups[key]) for key in sorted(groups)}
-
-
-def _proper(library: Library) -> frozenset[str]:
-    """Capitalised words of names; articles, with which many begin, are none."""
-    people = [name for held in library.entities.values() for name in (held.name, *held.aliases)]
-    houses = [name for held in library.publishers.values() for name in (held.name, *held.aliases)]
-    words = {word for name in (*people, *houses, *MONTH_NAMES) for word in name.split() if word[:1].isupper()}
-    return frozenset(words - {"A", "An", "The"})
-
-
-def _named(library: Library, stories: Iterable[Story]) -> Mapping[str, Entity]:
-    """An entity that only a draft names would betray the draft."""
-    waiting = {name for story in stories for name in entities_of(story)}
-    named: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name in library.entities and name not in named:
-            named.add(name)
-            waiting.update(role.at for role in library.entities[name].roles if role.at)
-    return {name: library.entities[name] for name in sorted(named)}
+    briefs = {slug: folio.brief for slug, folio in folios.items()}
+    rows = (folio.row for folio in folios.values())
+    return open_newsstand(house, rows, briefs.__getitem__, folios.__getitem__)

@@ -14,7 +14,7 @@ from twosource.pages.names import entity_chip
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.views import TopicBody, TopicsBody
-from twosource.trends.developments import entities_of
+from twosource.trends.named import entities_of
 
 CHIPS = 12
 """Entities named beside a topic."""

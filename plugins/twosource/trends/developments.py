@@ -5,19 +5,15 @@ One story is one development, however many articles it cites.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from twosource.newsroom.story import Story
 from twosource.newsroom.story_words import OutlookValue
-from twosource.verification.verdict import Level, Verdict
-
-DESK = "desk"
-"""Who says a forecast that is our own."""
+from twosource.trends.row import Row
+from twosource.verification.verdict import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Development:
+class Development(NamedTuple):
     """One row of every count."""
 
     slug: str
@@ -38,27 +34,19 @@ class Development:
     """The story's outlook, if it gives one."""
 
 
-def development(story: Story, verdict: Verdict, terms: tuple[str, ...]) -> Development:
-    """Reduce one story to its row."""
+LEVELS = {level.value: level for level in Level}
+OUTLOOKS = {"": None} | {outlook.value: outlook for outlook in OutlookValue}
+
+
+def development(row: Row) -> Development:
+    """What is counted of one story."""
     return Development(
-        slug=story.slug,
-        day=story.date.day,
-        topic=story.category,
-        entities=entities_of(story),
-        terms=terms,
-        level=verdict.level,
-        impact=verdict.impact.score,
-        outlook=verdict.outlook.value if verdict.outlook else None,
+        slug=row.slug,
+        day=date.fromordinal(row.day),
+        topic=row.topic,
+        entities=row.entities,
+        terms=row.terms,
+        level=LEVELS[row.level],
+        impact=row.impact,
+        outlook=OUTLOOKS[row.outlook],
     )
-
-
-def entities_of(story: Story) -> tuple[str, ...]:
-    """Every entity that a story names: mentioned, speaking, affected or forecasting."""
-    named = [
-        *story.mentioned,
-        *(fact.speaker for fact in story.facts),
-        *(party.entity for party in story.affected),
-        *((story.outlook.entity,) if story.outlook else ()),
-        *(item.says for item in story.watch),
-    ]
-    return tuple(dict.fromkeys(name for name in named if name and name != DESK))

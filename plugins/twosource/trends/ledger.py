@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from twosource.newsroom.story import Story, WatchItem
 from twosource.newsroom.story_words import WatchStatus
+from twosource.trends.brief import Brief
 
 SOON = timedelta(days=30)
 """An open forecast is called due when its last day is no further away than this."""
@@ -83,7 +84,7 @@ def state_on(item: WatchItem, day: date) -> ForecastState:
     return ForecastState.DUE if item.due.last - day <= SOON else ForecastState.OPEN
 
 
-def forecasts_of(story: Story, day: date) -> tuple[Forecast, ...]:
+def forecasts_of(story: Story | Brief, day: date) -> tuple[Forecast, ...]:
     """The forecasts of one story as they stand on a day, in the order written.
 
     What was decided by the day on which the story was written was no forecast of the desk's: the outcome was known.
@@ -97,7 +98,7 @@ def forecasts_of(story: Story, day: date) -> tuple[Forecast, ...]:
     )
 
 
-def ledger_of(stories: Iterable[Story], day: date) -> tuple[Forecast, ...]:
+def ledger_of(stories: Iterable[Brief], day: date) -> tuple[Forecast, ...]:
     """Every forecast, by due day."""
     return tuple(sorted((entry for story in stories for entry in forecasts_of(story, day)), key=_by_due))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Grain(StrEnum):
@@ -16,9 +16,8 @@ class Grain(StrEnum):
     QUARTER = "quarter"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
-    """One week, month or quarter; periods sort by their first day."""
+class Period(NamedTuple):
+    """One week, month or quarter; periods sort by their first day. A named tuple, for every count hashes one."""
 
     first: date
     """First day."""

@@ -6,11 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.newsroom.story import Story
-from twosource.newsroom.story_words import Status
-from twosource.trends.corrections import Corrections, corrections_of
 from twosource.trends.developments import Development
-from twosource.trends.ledger import Forecast, Record, ledger_of, records_of
 from twosource.trends.movement import Movement, movements_of
 from twosource.trends.periods import Grain, Period, period_of
 from twosource.trends.series import Series, series_of
@@ -41,33 +37,16 @@ class Trends:
     """Topics that rise or fall by the stated test."""
     entity_movements: tuple[Movement, ...]
     """Entities that rise or fall by the stated test."""
-    ledger: tuple[Forecast, ...]
-    """Every forecast, by due day."""
-    records: tuple[Record, ...]
-    """Track record of each speaker."""
-    corrections: Corrections
-    """The corrections log."""
 
 
 def make_trends(
-    rows: tuple[Development, ...],
-    stories: tuple[Story, ...],
-    topics: Iterable[str],
-    minimum_n: int,
-    day: date,
-    *,
-    grain: Grain = Grain.MONTH,
+    rows: tuple[Development, ...], topics: Iterable[str], minimum_n: int, day: date, *, grain: Grain = Grain.MONTH
 ) -> Trends:
-    """Compare the developments over time.
-
-    `rows` are the developments that stand, `stories` all public ones: a retracted story has no row and no
-    forecast here, but stays in the corrections.
-    """
+    """Compare the developments over time. `rows` are those that stand: a retracted story has none."""
     by_topic = _grouped(rows, lambda row: (row.topic,), topics)
     by_entity = _grouped(rows, lambda row: row.entities)
     by_term = _grouped(rows, lambda row: row.terms)
     days = [row.day for row in rows]
-    ledger = ledger_of((story for story in stories if story.status is not Status.RETRACTED), day)
 
     def counted(groups: Mapping[str, Iterable[Development]]) -> Mapping[str, Series]:
         return {key: series_of(key, found, grain, minimum_n) for key, found in groups.items()}
@@ -83,9 +62,6 @@ def make_trends(
         pairs=pairs_of(rows),
         movements=movements_of(by_topic, day, minimum_n),
         entity_movements=movements_of(by_entity, day, minimum_n),
-        ledger=ledger,
-        records=records_of(ledger, minimum_n),
-        corrections=corrections_of(stories, day, minimum_n),
     )
 
 

@@ -1,0 +1,72 @@
+"""Which stories are related to one: the writer's choice first, then those that share rare names.
+
+Of a name that many stories share only the nearest in time are looked at, so that the cost grows with the number of
+stories and not with its square.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from heapq import nlargest
+from math import log
+
+from twosource.pages.stock import Kinship, Stock, keys_of
+from twosource.trends.row import Row
+
+MOST = 4
+"""Related stories on a page, at most."""
+
+NEAREST = 24
+"""Stories looked at for one shared name."""
+
+TOPIC_WEIGHT = 0.2
+"""How much less a shared topic says than a shared name of the same rarity."""
+
+DIGITS = 9
+"""Weights that are equal to so many decimals are equal: sums of the same numbers in another order are."""
+
+
+def kinships(stock: Stock, slug: str) -> tuple[Kinship, ...]:
+    """At most four stories that stand, none of them this one; reckoned once."""
+    if slug not in stock.kin:
+        stock.kin[slug] = _reckoned(stock, stock.by_slug[slug]) if slug in stock.by_slug else ()
+    return stock.kin[slug]
+
+
+def _reckoned(stock: Stock, row: Row) -> tuple[Kinship, ...]:
+    here = stock.rank.get(row.slug, -1)
+    found = list(_looked_at(stock, row, max(here, 0)))
+    weights: dict[int, float] = {}
+    for _, rarity, near in found:
+        for place in near:
+            weights[place] = weights.get(place, 0.0) + rarity
+    weights.pop(here, None)
+    chosen = [stock.rank[slug] for slug in dict.fromkeys(row.related) if slug in stock.rank and slug != row.slug]
+    others = _heaviest({place: weight for place, weight in weights.items() if place not in chosen})
+    return tuple(
+        Kinship(stock.standing[place], place in chosen, _shared(found, place)) for place in (*chosen, *others)[:MOST]
+    )
+
+
+def _looked_at(stock: Stock, row: Row, here: int) -> Iterator[tuple[str, float, tuple[int, ...]]]:
+    """Each key of a story with its weight and the places of the stories near it that share the key."""
+    for key in keys_of(row):
+        shelf = stock.places.get(key, ())
+        if shelf:
+            weight = TOPIC_WEIGHT if key.startswith("topic:") else 1.0
+            first = max(0, min(bisect_left(shelf, here) - NEAREST // 2, len(shelf) - NEAREST))
+            yield key, weight * log(1 + len(stock.standing) / len(shelf)), shelf[first : first + NEAREST]
+
+
+def _heaviest(weights: dict[int, float]) -> list[int]:
+    """The four that share most, of equal ones the newer. Few can be among them: only these are put in order."""
+    least = min(nlargest(MOST, weights.values()), default=0.0) - 10**-DIGITS
+    ahead = sorted((-round(weight, DIGITS), place) for place, weight in weights.items() if weight >= least)
+    return [place for _, place in ahead[:MOST]]
+
+
+def _shared(found: list[tuple[str, float, tuple[int, ...]]], place: int) -> tuple[str, ...]:
+    """The two rarest names."""
+    held = sorted((-rarity, key) for key, rarity, near in found if place in near and not key.startswith("topic:"))
+    return tuple(key for _, key in held[:2])

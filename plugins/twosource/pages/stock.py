@@ -1,0 +1,239 @@
+"""The stock of a newsstand: public stories in order, on shelves and in counts, laid out from their rows.
+
+Each part is made at its first use: a page that needs only one shelf waits for no trends. Only the newsstand, which
+keeps account of what is looked at, and the digests of its nodes may reach in here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from heapq import nlargest
+from itertools import chain
+
+from twosource.newsroom.reference import Entity
+from twosource.pages.house import House
+from twosource.trends.brief import Brief
+from twosource.trends.corrections import Corrections, corrections_of
+from twosource.trends.developments import Development, development
+from twosource.trends.ledger import Forecast, Record, ledger_of, records_of
+from twosource.trends.row import EPOCH, Row
+from twosource.trends.together import companions
+from twosource.trends.trends import Trends, make_trends
+
+Shelf = Mapping[str, tuple[str, ...]]
+"""Slugs by a key, newest first."""
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """One story that is related to another, and by what."""
+
+    slug: str
+    """The story."""
+    chosen: bool
+    """True where the writer named it."""
+    shared: tuple[str, ...]
+    """The two rarest names that both have, as `entity:us-doe` or `term:black-mass`; empty for a shared topic only."""
+
+
+NEWEST = 30
+"""Stories in a feed, at most."""
+
+CHIPS = 12
+"""Entities named beside a topic."""
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Everything that follows from the rows. No slots: `cached_property` keeps what it made in the instance."""
+
+    house: House
+    """What all pages share."""
+    rows: tuple[Row, ...]
+    """Public stories, newest first; of one moment by name; retracted ones too."""
+    brief: Callable[[str], Brief]
+    """Opens a brief: forecasts and changes stand in these."""
+
+    kin: dict[str, tuple[Kinship, ...]] = field(default_factory=dict)
+    """Related stories as far as they were reckoned: see `pages.kinship`."""
+
+    @cached_property
+    def now(self) -> float:
+        """The moment of the site, in the seconds of the rows."""
+        return (self.house.as_of - EPOCH).total_seconds()
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Row]:
+        return {row.slug: row for row in self.rows}
+
+    @cached_property
+    def stories(self) -> tuple[str, ...]:
+        return tuple(row.slug for row in self.rows)
+
+    @cached_property
+    def upright(self) -> tuple[Row, ...]:
+        """Rows of the stories that stand."""
+        return tuple(row for row in self.rows if not row.retracted)
+
+    @cached_property
+    def standing(self) -> tuple[str, ...]:
+        return tuple(row.slug for row in self.upright)
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """Place of a story among those that stand."""
+        return {slug: place for place, slug in enumerate(self.standing)}
+
+    @cached_property
+    def by_topic(self) -> Shelf:
+        """Every topic has an entry."""
+        return _shelf(((row.slug, (row.topic,)) for row in self.upright), self.house.topics)
+
+    @cached_property
+    def by_entity(self) -> Shelf:
+        return _shelf((row.slug, row.entities) for row in self.upright)
+
+    @cached_property
+    def by_term(self) -> Shelf:
+        return _shelf((row.slug, row.terms) for row in self.upright)
+
+    @cached_property
+    def by_affected(self) -> Shelf:
+        return _shelf((row.slug, row.affected) for row in self.upright)
+
+    @cached_property
+    def by_speaker(self) -> Shelf:
+        return _shelf((row.slug, row.speakers) for row in self.upright)
+
+    @cached_property
+    def months(self) -> Shelf:
+        """All stories by month of the development (`2024-05`), the last month first; within one by day."""
+        days = {day: date.fromordinal(day).isoformat()[:7] for day in {row.day for row in self.rows}}
+        found: dict[str, list[str]] = {}
+        for row in sorted(self.rows, key=lambda row: -row.day):
+            found.setdefault(days[row.day], []).append(row.slug)
+        return {month: tuple(held) for month, held in found.items()}
+
+    @cached_property
+    def newest(self) -> Shelf:
+        """The newest by the moment on which readers could first see them: of each topic, and of all under no name."""
+        groups: dict[str, list[Row]] = {"": list(self.rows), **{topic: [] for topic in self.house.topics}}
+        for row in self.rows:
+            groups.setdefault(row.topic, []).append(row)
+        return {
+            topic: tuple(row.slug for row in nlargest(NEWEST, held, key=lambda row: row.issued))
+            for topic, held in groups.items()
+        }
+
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """Slugs by former address."""
+        return {alias: row.slug for row in self.rows for alias in row.aliases}
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        """Entities that a public story names, and the bodies in which these hold office, sorted.
+
+        An entity that only a draft names would betray the draft.
+        """
+        known = self.house.library.entities
+        waiting = set(chain.from_iterable(row.entities for row in self.rows))
+        named: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name in known and name not in named:
+                named.add(name)
+                waiting.update(role.at for role in known[name].roles if role.at)
+        return {name: known[name] for name in sorted(named)}
+
+    @cached_property
+    def most_named(self) -> Shelf:
+        """Entities that the stories of a topic name most often."""
+        counts: dict[str, Counter[str]] = {topic: Counter() for topic in self.house.topics}
+        for row in self.upright:
+            counts.setdefault(row.topic, Counter()).update(row.entities)
+        return {
+            topic: tuple(sorted(found, key=lambda name: (-found[name], name))[:CHIPS])
+            for topic, found in counts.items()
+        }
+
+    @cached_property
+    def cited(self) -> Mapping[str, int]:
+        """Standing stories that cite a publisher."""
+        return Counter(chain.from_iterable(row.publishers for row in self.upright))
+
+    @cached_property
+    def totals(self) -> tuple[int, int, int]:
+        """Sources, key facts and forecasts of the stories that stand."""
+        held = self.upright
+        return sum(row.sources for row in held), sum(row.facts for row in held), sum(row.forecasts for row in held)
+
+    @cached_property
+    def logged(self) -> int:
+        """Entries of the corrections log on the day of the site."""
+        today = self.house.day.toordinal()
+        return sum(day <= today for row in self.rows for day in row.logged)
+
+    @cached_property
+    def trends(self) -> Trends:
+        least = self.house.library.rubric.trends.minimum_n
+        return make_trends(tuple(map(development, self.upright)), self.house.topics, least, self.house.day)
+
+    @cached_property
+    def beside(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """For each entity those named together with it, and how often."""
+        return companions(self.trends.pairs)
+
+    @cached_property
+    def ledger(self) -> tuple[Forecast, ...]:
+        return ledger_of((self.brief(row.slug) for row in self.upright if row.forecasts), self.house.day)
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        return records_of(self.ledger, self.house.library.rubric.trends.minimum_n)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        changed = (self.brief(row.slug) for row in self.rows if row.changes)
+        least = self.house.library.rubric.trends.minimum_n
+        return corrections_of(changed, len(self.rows), self.house.day, least)
+
+    @cached_property
+    def developments(self) -> Mapping[str, tuple[Development, ...]]:
+        """By topic, and all under no name; by the names of their stories."""
+        rows = [development(row) for row in sorted(self.upright, key=lambda row: row.slug)]
+        groups: dict[str, list[Development]] = {"": rows}
+        for row in rows:
+            groups.setdefault(row.topic, []).append(row)
+        return {topic: tuple(held) for topic, held in groups.items()}
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[int, ...]]:
+        """Ranks of the stories that share a key, such as `entity:us-doe`, in order: where relatives are looked for."""
+        found: dict[str, list[int]] = {}
+        for place, row in enumerate(self.upright):
+            for key in keys_of(row):
+                found.setdefault(key, []).append(place)
+        return {key: tuple(held) for key, held in found.items()}
+
+
+def stock_up(house: House, rows: Iterable[Row], brief: Callable[[str], Brief]) -> Stock:
+    """Put rows in order."""
+    by_name = sorted(rows, key=lambda row: row.slug)
+    return Stock(house, tuple(sorted(by_name, key=lambda row: row.instant, reverse=True)), brief)
+
+
+def keys_of(row: Row) -> list[str]:
+    """What a story can share with another: its entities, its terms, its topic."""
+    return [*map("entity:".__add__, row.entities), *map("term:".__add__, row.terms), f"topic:{row.topic}"]
+
+
+def _shelf(keyed: Iterable[tuple[str, Iterable[str]]], first: Iterable[str] = ()) -> Shelf:
+    groups: dict[str, list[str]] = {key: [] for key in first}
+    for slug, keys in keyed:
+        for key in keys:
+            groups.setdefault(key, []).append(slug)
+    return {key: tuple(groups[key]) for key in sorted(groups)}
