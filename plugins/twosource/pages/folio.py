@@ -48,13 +48,16 @@ def make_folio(house: House, story: Story, lock: Lock | None, verdict: Verdict) 
 
 
 def may_be_read(story: Story, verdict: Verdict | None, as_of: datetime) -> bool:
-    """True when readers may see the story at a moment.
+    """True when readers may see the story at a moment."""
+    return verdict is not None and may_ever_be_read(story, verdict) and is_public(story, as_of)
+
+
+def may_ever_be_read(story: Story, verdict: Verdict) -> bool:
+    """True when readers will see the story at some moment.
 
     One without a passed gate is an error long before; it stays away all the same, unless it was retracted.
     """
-    if verdict is None or not is_public(story, as_of):
-        return False
-    return verdict.gate.passed or story.status is Status.RETRACTED
+    return story.status is not Status.DRAFT and (verdict.gate.passed or story.status is Status.RETRACTED)
 
 
 def _setting(house: House, story: Story) -> Setting:

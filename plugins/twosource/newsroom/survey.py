@@ -1,0 +1,64 @@
+"""The survey: which files of a hub are still what they were. A file that stands as it stood is not opened.
+
+Size, time of change and inode stand for the content only where that cannot deceive: a file that was changed within
+moments of being looked at may change once more and keep all three, so that it is read again the next time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+SETTLED = 2_000_000_000
+"""Nanoseconds for which a file must have been left alone before its times can be believed; FAT counts in two seconds."""
+
+
+class FileMark(NamedTuple):
+    """One file as it was found; plain values, which the cache keeps."""
+
+    size: int
+    """Bytes; -1 where the file could not be looked at."""
+    changed: int
+    """Time of its last change, nanoseconds."""
+    inode: int
+    """Which file it is."""
+    settled: bool
+    """True when its times can be believed."""
+    digest: str
+    """SHA-256 of its bytes; empty where nobody has read it yet."""
+
+
+def survey(root: Path, paths: Iterable[str], known: Mapping[str, FileMark], now: int) -> dict[str, FileMark]:
+    """A mark for each of these files at a moment (nanoseconds since 1970).
+
+    A file that is known and seems to have changed is read, for a fresh clone has new times and old content. One that
+    nobody knows is not: whoever reads it says what its digest is.
+    """
+    base = f"{root}/"
+    return {path: _mark(base + path, known.get(path), now) for path in paths}
+
+
+def _mark(file: str, known: FileMark | None, now: int) -> FileMark:
+    try:
+        found = os.stat(file)
+    except OSError:
+        return FileMark(-1, 0, 0, False, "")
+    size, changed, inode = found.st_size, found.st_mtime_ns, found.st_ino
+    settled = changed < now - SETTLED
+    if known is None:
+        return FileMark(size, changed, inode, settled, "")
+    if known.settled and known[:3] == (size, changed, inode):
+        return known
+    return FileMark(size, changed, inode, settled, digest_of(file))
+
+
+def digest_of(file: str) -> str:
+    """SHA-256 of a file's bytes; empty where it cannot be read."""
+    try:
+        with open(file, "rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return ""

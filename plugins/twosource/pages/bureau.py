@@ -1,0 +1,144 @@
+"""A bureau: it reads, judges and sets a share of the stories, and keeps their folios while the site is made.
+
+Each bureau but a lone one is a process of its own (see `pages.staff`). What it says of its stories to others are slips;
+the stories themselves never leave it.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from twosource.newsroom.drafts import soften_story
+from twosource.newsroom.loading import Held, Masthead, load_stories
+from twosource.newsroom.ties import ties_of
+from twosource.newsroom.yaml_tree import SourceMap
+from twosource.pages.edition import sheets
+from twosource.pages.folio import Folio, make_folio, may_ever_be_read
+from twosource.pages.house import House
+from twosource.pages.link_checks import inner_links, story_links
+from twosource.pages.newsstand import Newsstand, open_newsstand
+from twosource.pages.page import Page
+from twosource.pages.sheet import Sheet
+from twosource.pages.slip import Slip, brief_on, plain_problems, row_on, ties_on
+from twosource.pages.tracing import traced
+from twosource.trends.brief import Brief
+from twosource.trends.named import entities_of
+from twosource.verification.boilerplate import Print, prints_of
+from twosource.verification.checks.across import account_of
+from twosource.verification.judge import common_of
+from twosource.verification.review import Judged, judge_held
+
+T = TypeVar("T")
+
+Reading = tuple[str, tuple[str, str], tuple[Print, ...]]
+"""Path of a story, digests of its file and of its lock, and its saved pages."""
+
+Trace = tuple[int, tuple[str, ...]]
+"""Number of a sheet, and the names of the nodes that its page looked at."""
+
+
+class Bureau:
+    """Stories of one share, read once in a run."""
+
+    def __init__(self, root: Path, masthead: Masthead, house: House, key: bytes) -> None:
+        self._root = root
+        self._masthead = masthead
+        self._house = house
+        self._key = key
+        self._common = common_of(masthead.library)
+        self._held: dict[str, Held] = {}
+        self._folios: dict[str, Folio] = {}
+        self._slips: Mapping[str, Slip] = {}
+        self._briefs: dict[str, Brief] = {}
+        self._stand: Newsstand | None = None
+        self._sheets: tuple[Sheet, ...] = ()
+
+    def read(self, paths: Sequence[str]) -> list[Reading]:
+        """Read these stories with their locks; they are judged when it is known what standing text is."""
+        held = load_stories(self._root, self._masthead, paths)
+        self._held |= {one.story.path: one for one in held}
+        return [(one.story.path, _files(one), prints_of(one.lock) if one.lock else ()) for one in held]
+
+    def judge(self, asked: Sequence[tuple[str, frozenset[int]]]) -> list[tuple[str, Slip]]:
+        """Judge stories that were read, given the hashes of standing text in each; gives their slips by path."""
+        return [(path, self._judged(self._held.pop(path), left_out)) for path, left_out in asked]
+
+    def _judged(self, held: Held, left_out: frozenset[int]) -> Slip:
+        judged = judge_held(held, self._masthead, self._common, left_out, self._house.as_of)
+        folio = self._folio_of(judged)
+        if folio:
+            self._folios[held.story.path] = folio
+        return _slip(judged, folio, left_out, self._key, self._masthead)
+
+    def _folio_of(self, judged: Judged) -> Folio | None:
+        """The places of keys are told in problems and needed no more: without them a folio is half as large."""
+        story, verdict = judged.held.story, judged.verdict
+        if verdict is None or not may_ever_be_read(story, verdict):
+            return None
+        bare = replace(story, where=SourceMap(story.path))
+        return make_folio(self._house, bare, judged.held.lock, verdict)
+
+    def open(self, slips: Sequence[Slip]) -> None:
+        """Lay out the newsstand from the slips of all stories that readers may see."""
+        rows = [row for slip in slips if (row := row_on(slip))]
+        self._slips = {row.slug: slip for row, slip in zip(rows, slips, strict=True)}
+        self._stand = open_newsstand(self._house, rows, self._brief, self._folio)
+        self._sheets = sheets(self._stand)
+
+    def make(self, wanted: Sequence[int], use: Callable[[Iterator[Page]], T]) -> tuple[list[Trace], T]:
+        """Make pages from these sheets, by number, for somebody who uses them one by one; says what each looked at."""
+        traces: list[Trace] = []
+        return traces, use(self._pages(wanted, traces))
+
+    def _pages(self, wanted: Iterable[int], traces: list[Trace]) -> Iterator[Page]:
+        assert self._stand is not None
+        for number in wanted:
+            seen: set[str] = set()
+            yield self._sheets[number].make(traced(self._stand, seen))
+            traces.append((number, tuple(sorted(seen))))
+
+    def _brief(self, slug: str) -> Brief:
+        if slug not in self._briefs:
+            self._briefs[slug] = brief_on(self._slips[slug])
+        return self._briefs[slug]
+
+    def _folio(self, slug: str) -> Folio:
+        """The folio of a public story; one that was not read in this run is read now."""
+        slip = self._slips[slug]
+        path = ties_on(slip).path
+        if path not in self._folios:
+            self.read([path])
+            self._judged(self._held.pop(path), frozenset(slip.left_out))
+        return self._folios[path]
+
+
+def _files(held: Held) -> tuple[str, str]:
+    """Digests of the story's file and of its lock."""
+    digests = [digest for _, digest in held.digests]
+    return digests[0], digests[1] if len(digests) > 1 else ""
+
+
+def _slip(judged: Judged, folio: Folio | None, left_out: frozenset[int], key: bytes, masthead: Masthead) -> Slip:
+    held = judged.held
+    story, ties = held.story, ties_of(held.story, held.lock)
+    account = account_of(story, ties) if judged.verdict else None
+    linked = soften_story(story, story_links(story, masthead.library))
+    return Slip(
+        files=_files(held),
+        key=key,
+        prints=tuple((one.site, one.document, one.text) for one in (prints_of(held.lock) if held.lock else ())),
+        left_out=tuple(sorted(left_out)),
+        reading=plain_problems((*judged.reading, *linked)),
+        evidence=plain_problems(judged.evidence),
+        ties=tuple(ties),
+        account=(account.instant, tuple((tuple(told), spot) for told, spot in account.facts)) if account else None,
+        links=inner_links(story),
+        named=entities_of(story),
+        seen_from=max(story.date.instant, story.issued.instant).timestamp() if folio else None,
+        row=tuple(folio.row) if folio else None,
+        brief=pickle.dumps(folio.brief, pickle.HIGHEST_PROTOCOL) if folio else b"",
+    )

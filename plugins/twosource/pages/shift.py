@@ -1,0 +1,204 @@
+"""A shift: one run of the newsroom, from the files of a hub to its problems and its sheets, with the least work.
+
+What was reckoned before and still holds comes out of the morgue; the rest is done by the staff. A run without a morgue
+does everything, and finds the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from itertools import chain
+from pathlib import Path
+
+from twosource.newsroom.files import read_text
+from twosource.newsroom.loading import Masthead
+from twosource.newsroom.lock_file import read_lock
+from twosource.newsroom.morgue import Morgue
+from twosource.newsroom.problems import Problem
+from twosource.newsroom.survey import FileMark, survey
+from twosource.pages.bureau import Bureau, Reading
+from twosource.pages.front_office import open_front_office
+from twosource.pages.house import House, open_house
+from twosource.pages.proofs import all_problems, publishable
+from twosource.pages.slip import Slip, prints_on
+from twosource.pages.staff import Staff
+from twosource.pages.standing_counts import count_standing
+from twosource.verification.boilerplate import Print, Standing, prints_of
+
+Stage = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
+"""Opens a stage of the run by its name and its length; what it gives is told how many more are done."""
+
+
+def silent_stage(name: str, length: int) -> AbstractContextManager[Callable[[int], None]]:
+    """A stage that nobody watches."""
+    return nullcontext(lambda more: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What a shift is to do."""
+
+    root: Path
+    """Folder of the hub."""
+    as_of: datetime
+    """The moment that counts as now, UTC."""
+    site_url: str
+    """Absolute address of the site."""
+    morgue: Morgue
+    """What earlier shifts kept."""
+    started: int
+    """Moment of the start, nanoseconds since 1970: files that change now are looked at again by the next shift."""
+    cores: int = 1
+    """Bureaus at most."""
+    index: str = ""
+    """Address of the script of a search index; empty where there is none."""
+    stage: Stage = silent_stage
+    """Who watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A hub that was read and judged."""
+
+    assignment: Assignment
+    """What was asked."""
+    masthead: Masthead
+    """All that is no story."""
+    house: House
+    """What pages share."""
+    slips: Mapping[str, Slip]
+    """Every story by path, sorted."""
+    problems: tuple[Problem, ...]
+    """All problems, by place."""
+    staff: Staff
+    """Who did it, and can make the pages."""
+    key: bytes
+    """Of everything but stories, locks and settings that a verdict follows from."""
+
+    @property
+    def public(self) -> list[Slip]:
+        """Stories that readers may see."""
+        return publishable(self.slips.values(), self.assignment.as_of)
+
+
+@contextmanager
+def open_shift(asked: Assignment) -> Iterator[Shift]:
+    """Read and judge what has to be; the staff stays until the end of the block."""
+    masthead, house_problems, key = open_front_office(asked.root, asked.morgue, asked.started, asked.as_of)
+    house = open_house(masthead.library, asked.as_of, asked.site_url, asked.index)
+    with Staff(Bureau(asked.root, masthead, house, key), asked.cores) as staff:
+        slips = _slips(asked, masthead, staff, key)
+        problems = all_problems(asked.root, masthead, house, slips, house_problems, asked.morgue)
+        yield Shift(asked, masthead, house, slips, problems, staff, key)
+
+
+def _slips(asked: Assignment, masthead: Masthead, staff: Staff, key: bytes) -> Mapping[str, Slip]:
+    """A slip for every story: kept where its files and all that it is judged by are the same, new elsewhere."""
+    paths = masthead.stories.texts
+    marks = _survey(asked, masthead)
+    files = {path: _digests(path, marks) for path in paths}
+    kept = asked.morgue.entries(SLIPS)
+    known = {path: Slip(*kept[path]) for path in paths if path in kept}
+    fresh = [path for path in paths if path not in known or (known[path].files, known[path].key) != (files[path], key)]
+    readings = _read(asked, staff, fresh)
+    files |= {path: found for path, found, _ in readings.values()}
+    standing = _standing(asked, masthead, {path: lock for path, (_, lock) in files.items()}, known, readings)
+    if standing:
+        readings |= _read(asked, staff, _moved(asked.root, standing, known, readings))
+    judged = _judge(asked, staff, {path: _left_out(path, standing, known, readings) for path in readings})
+    _keep(asked.morgue, judged, files, marks)
+    return {path: judged.get(path) or known[path] for path in paths}
+
+
+def _survey(asked: Assignment, masthead: Masthead) -> dict[str, FileMark]:
+    """Marks of every story's file and lock."""
+    lying = masthead.stories
+    known = {path: FileMark(*mark) for path, mark in asked.morgue.entries(FILES).items()}
+    return survey(asked.root, (*lying.texts, *lying.locks), known, asked.started)
+
+
+def _lock_of(path: str) -> str:
+    return f"{path.removesuffix('.md')}.lock"
+
+
+def _digests(path: str, marks: Mapping[str, FileMark]) -> tuple[str, str]:
+    lock = marks.get(_lock_of(path))
+    return marks[path].digest, lock.digest if lock else ""
+
+
+def _read(asked: Assignment, staff: Staff, paths: Sequence[str]) -> dict[str, Reading]:
+    staff.need(len(paths))
+    with asked.stage("reading", len(paths)) as tell:
+        shares = staff.shares(paths, str)
+        return {one[0]: one for one in chain.from_iterable(staff.each("read", shares, tell=tell))}
+
+
+def _judge(asked: Assignment, staff: Staff, left_out: Mapping[str, frozenset[int]]) -> dict[str, Slip]:
+    with asked.stage("judging", len(left_out)) as tell:
+        shares = staff.shares(left_out.items(), lambda item: item[0])
+        return dict(chain.from_iterable(staff.each("judge", shares, tell=tell)))
+
+
+def _standing(
+    asked: Assignment,
+    masthead: Masthead,
+    locks: Mapping[str, str],
+    known: Mapping[str, Slip],
+    readings: Mapping[str, Reading],
+) -> Standing | None:
+    """Standing text; None where no lock changed, so that what was left out of each story is so still."""
+    least = masthead.library.rubric.independence.boilerplate_stories
+    lines = (f"{path} {locks[path]}" for path in sorted(locks))
+    mark = blake2b("\n".join((str(least), *lines)).encode(), digest_size=16).digest()
+    if asked.morgue.entries(STANDING).get("locks") == mark and all(path in known for path in readings):
+        return None
+    asked.morgue.put(STANDING, "locks", mark)
+    prints = {path: readings[path][2] if path in readings else prints_on(known[path]) for path in locks}
+    return count_standing(prints, locks, least, asked.morgue, lambda path: _prints_in(asked.root, path))
+
+
+def _moved(
+    root: Path, standing: Standing, known: Mapping[str, Slip], readings: Mapping[str, Reading]
+) -> list[str]:
+    """Stories that were not read in this run, and in which other passages are standing text now."""
+    rest = [(path, slip) for path, slip in known.items() if path not in readings and slip.prints]
+    if not standing.often:
+        return [path for path, slip in rest if slip.left_out]
+    return [path for path, slip in rest if standing.under(path, _prints_in(root, path)) != frozenset(slip.left_out)]
+
+
+def _left_out(
+    path: str, standing: Standing | None, known: Mapping[str, Slip], readings: Mapping[str, Reading]
+) -> frozenset[int]:
+    return standing.under(path, readings[path][2]) if standing else frozenset(known[path].left_out)
+
+
+def _prints_in(root: Path, path: str) -> tuple[Print, ...]:
+    """The saved pages of a story whose lock is read once more."""
+    lock, _ = read_lock(read_text(root, _lock_of(path)).text, _lock_of(path))
+    return prints_of(lock) if lock else ()
+
+
+def _keep(
+    morgue: Morgue, judged: Mapping[str, Slip], files: Mapping[str, tuple[str, str]], marks: Mapping[str, FileMark]
+) -> None:
+    """Put what is new into the morgue, and take out what is gone."""
+    for path, slip in judged.items():
+        morgue.put(SLIPS, path, tuple(slip))
+    for path in [path for path in morgue.entries(SLIPS) if path not in files]:
+        morgue.drop(SLIPS, path)
+    digests = {name: found for path, both in files.items() for name, found in zip((path, _lock_of(path)), both, strict=True)}
+    for path, mark in marks.items():
+        whole = tuple(mark._replace(digest=mark.digest or digests.get(path, "")))
+        if morgue.entries(FILES).get(path) != whole:
+            morgue.put(FILES, path, whole)
+    for path in [path for path in morgue.entries(FILES) if path not in marks]:
+        morgue.drop(FILES, path)
+
+
+SLIPS, FILES, STANDING = "slip", "file", "standing"
+"""Kinds of entries in the morgue."""
