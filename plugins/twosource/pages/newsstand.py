@@ -13,7 +13,7 @@ from twosource.newsroom.story import Story
 from twosource.newsroom.story_words import Status
 from twosource.newsroom.written_dates import MONTH_NAMES
 from twosource.pages.glossing import Glossary, make_glossary
-from twosource.pages.prose import Prose, Setting, set_prose
+from twosource.pages.prose import Prose, Setting, set_body
 from twosource.trends.developments import development, entities_of
 from twosource.trends.together import companions
 from twosource.trends.trends import Trends, make_trends
@@ -99,7 +99,7 @@ def make_newsstand(review: Review, as_of: datetime, site_url: str, index: str = 
     standing = tuple(story for story in stories if story.status is not Status.RETRACTED)
     verdicts = {story.slug: review.verdicts[story.slug] for story in sorted(stories, key=lambda held: held.slug)}
     glossary = make_glossary(library.terms)
-    prose = {story.slug: set_prose(story.body.text, _setting(story, library, glossary, base)) for story in stories}
+    prose = {story.slug: set_body(story.body, _setting(story, library, glossary, base)) for story in stories}
     trends = make_trends(
         tuple(development(story, verdicts[story.slug], prose[story.slug].terms) for story in standing),
         stories,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from twosource.newsroom.blocks import Sign, signs
 from twosource.newsroom.body import Body
 from twosource.newsroom.checks.references import dangling, known_sources, no_fact
 from twosource.newsroom.library import Library
+from twosource.newsroom.markdown import SUSPECT
 from twosource.newsroom.marks import Mark, marks
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.reference import Entity, Note, Term
@@ -15,16 +16,13 @@ from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story
 from twosource.newsroom.terms import term_ids
 
-OPENERS = re.compile(r"\[\[|\[@|\{fact", re.I)
-"""A text without any of these need not be parsed."""
-
 
 def body_references(library: Library) -> Iterator[Problem]:
     """Terms that texts link, and what a story's analysis cites."""
     terms = tuple(term_ids(library.terms.values()))
     known = frozenset(terms)
     for story in library.stories:
-        for mark in _marks(story.body, story.path):
+        for mark in _marks(story.body, story.path, _right_in(story, known)):
             yield from _term(mark, terms, known) if mark.kind in TERMS else _evidence(mark, story)
     owners: tuple[Term | Entity | Note, ...] = (
         *library.terms.values(),
@@ -33,16 +31,33 @@ def body_references(library: Library) -> Iterator[Problem]:
         library.about,
     )
     for owner in owners:
-        for mark in _marks(owner.body, owner.path):
+        for mark in _marks(owner.body, owner.path, lambda sign: sign[0] == "term_ref" and sign[2].casefold() in known):
             yield from _term(mark, terms, known) if mark.kind in TERMS else _astray(mark)
 
 
 TERMS = ("term_ref", "malformed")
 """Kinds of mark that mean the same in every text."""
 
+MARKS = ("term_ref", "cite", "fact_ref")
 
-def _marks(body: Body, path: str) -> Iterator[Mark]:
-    return marks(body, path) if OPENERS.search(body.text) else iter(())
+
+def _marks(body: Body, path: str, right: Callable[[Sign], bool]) -> Iterator[Mark]:
+    """Every mark with its place, which is dear to find, if one of them may be wrong; else none."""
+    wrong = SUSPECT.search(body.text) or any(sign[0] in MARKS and not right(sign) for sign in signs(body.blocks))
+    return marks(body, path) if wrong else iter(())
+
+
+def _right_in(story: Story, known: frozenset[str]) -> Callable[[Sign], bool]:
+    """Whether a mark in a story points to something."""
+    sources, facts = frozenset(known_sources(story)), len(story.facts)
+
+    def right(sign: Sign) -> bool:
+        kind, _, target = sign
+        if kind == "cite":
+            return not sources or target in sources
+        return target.casefold() in known if kind == "term_ref" else not facts or 1 <= int(target) <= facts
+
+    return right
 
 
 def _term(mark: Mark, terms: tuple[str, ...], known: frozenset[str]) -> Iterator[Problem]:
