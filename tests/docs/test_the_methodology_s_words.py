@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.reading import ROOT
-from twosource.newsroom.body import parse
+from twosource.newsroom.markdown import parse
 from twosource.newsroom.parsing import parse_note, parse_rubric
 from twosource.newsroom.rubric_values import REFERENCE, rubric_value
 from twosource.verification.joins import JOIN_RULES

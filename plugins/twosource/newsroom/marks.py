@@ -10,7 +10,8 @@ from itertools import accumulate
 
 from markdown_it.token import Token
 
-from twosource.newsroom.body import MALFORMED, MARKS, Body, proofread
+from twosource.newsroom.body import Body
+from twosource.newsroom.markdown import MALFORMED, MARKS, proofread
 from twosource.newsroom.problems import Place
 
 KINDS = frozenset(name for name, _, _ in (*MARKS, *MALFORMED))
@@ -31,7 +32,10 @@ class Mark:
 
 
 def marks(body: Body, path: str) -> Iterator[Mark]:
-    """Marks of a text, footnotes last; marks in code are none."""
+    """Marks of a text, footnotes last; marks in code are none.
+
+    The text is parsed once more, for the columns: ask only where a mark is known to be wrong.
+    """
     lines = body.text.split("\n")
     used: dict[int, int] = defaultdict(int)
     note_from = 0

@@ -17,7 +17,7 @@ from twosource.pages.lists import page_note, sheets, story_list
 from twosource.pages.names import entity_chip, entity_link
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
-from twosource.pages.prose import Setting, set_prose
+from twosource.pages.prose import Setting, set_body
 from twosource.pages.story_after import STATES
 from twosource.pages.story_facts import ARROWS, status_text, story_href
 from twosource.pages.views import EntitiesBody, EntityBody, Link
@@ -102,7 +102,7 @@ def _entity(stand: Newsstand, entity: Entity) -> Iterator[Page]:
             "aliases": list(entity.aliases),
             "links": _links(entity),
             "roles": [_role(stand, role) for role in entity.roles],
-            "html": set_prose(entity.body.text, Setting("about", 2, stand.glossary, stand.base)).html,
+            "html": set_body(entity.body, Setting("about", 2, stand.glossary, stand.base)).html,
             "first": dates.moment_day(stories[-1].date) if stories else None,
             "last": dates.moment_day(stories[0].date) if stories else None,
             "effects": _effects(stand, entity) if sheet.number == 1 else [],

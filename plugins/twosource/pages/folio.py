@@ -10,7 +10,7 @@ from twosource.newsroom.lock import Lock, LockedSource
 from twosource.newsroom.story import Source, Story
 from twosource.newsroom.story_words import Status
 from twosource.pages.house import House
-from twosource.pages.prose import Prose, Setting, set_prose
+from twosource.pages.prose import Prose, Setting, set_body
 from twosource.trends.brief import Brief, brief_of
 from twosource.trends.row import Row, row_of
 from twosource.verification.verdict import Verdict
@@ -43,7 +43,7 @@ class Folio:
 
 def make_folio(house: House, story: Story, lock: Lock | None, verdict: Verdict) -> Folio:
     """Set the analysis and put it with the rest."""
-    prose = set_prose(story.body.text, _setting(house, story))
+    prose = set_body(story.body, _setting(house, story))
     return Folio(story, lock, verdict, prose, brief_of(story, verdict, prose.terms))
 
 

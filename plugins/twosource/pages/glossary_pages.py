@@ -15,7 +15,7 @@ from twosource.pages.json_ld import defined_term, term_set
 from twosource.pages.lists import PAGE_LENGTH
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
-from twosource.pages.prose import Setting, set_prose
+from twosource.pages.prose import Setting, set_body
 from twosource.pages.views import GlossaryBody, TermBody
 from twosource.pages.wording import web_address
 
@@ -72,7 +72,7 @@ def _term(stand: Newsstand, term: Term) -> Page:
         "term": term.term,
         "definition": term.definition,
         "aliases": list(term.aliases),
-        "html": set_prose(term.body.text, Setting("about", 2, stand.glossary, stand.base)).html,
+        "html": set_body(term.body, Setting("about", 2, stand.glossary, stand.base)).html,
         "sources": [
             {
                 "title": source.title,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from twosource.newsroom.reference import Term
@@ -34,7 +34,7 @@ class Glossary:
     names: Mapping[str, str]
     """Term id by every name, case folded: id, term, aliases and plurals."""
     forms: Mapping[str, tuple[Form, ...]]
-    """Forms by their first word in lower case, the longest first."""
+    """Forms by their first word, case folded, the longest first."""
 
     def resolve(self, name: str) -> Term | None:
         """The term that a `[[mark]]` names."""
@@ -48,9 +48,19 @@ def make_glossary(terms: Mapping[str, Term]) -> Glossary:
         for name in (term.term, *term.aliases, *term.plurals):
             words = WORD.findall(name)
             if words:
-                forms.setdefault(words[0].lower(), []).append(_form(term.id, name))
+                forms.setdefault(words[0].casefold(), []).append(_form(term.id, name))
     ordered = {word: _longest_first(found) for word, found in forms.items()}
     return Glossary(terms, term_ids(terms.values()), ordered)
+
+
+def beginnings(glossary: Glossary, text: str, done: Set[str]) -> frozenset[str]:
+    """First words, case folded, of the forms that a text may hold, without those of terms that are done.
+
+    One look at each different word of the text, however many terms there are; most texts hold a few such words or none.
+    """
+    words = {word.casefold() for word in set(WORD.findall(text))}
+    found = glossary.forms.keys() & words
+    return frozenset(word for word in found if any(form.term not in done for form in glossary.forms[word]))
 
 
 def mentions(glossary: Glossary, text: str) -> Iterator[tuple[int, int, str]]:
@@ -60,7 +70,7 @@ def mentions(glossary: Glossary, text: str) -> Iterator[tuple[int, int, str]]:
     for word in WORD.finditer(text):
         if word.start() < end or any(first <= word.start() < last for first, last in quotes):
             continue
-        for form in glossary.forms.get(word[0].lower(), ()):
+        for form in glossary.forms.get(word[0].casefold(), ()):
             found = form.pattern.match(text, word.start())
             if found:
                 end = found.end()

@@ -15,7 +15,7 @@ from twosource.pages.home import counts
 from twosource.pages.json_ld import dataset, publisher
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
-from twosource.pages.prose import Setting, set_prose
+from twosource.pages.prose import Setting, set_body
 from twosource.pages.views import AboutBody, ArchiveBody, NotFoundBody, SearchBody
 from twosource.pages.wording import counted
 
@@ -106,7 +106,7 @@ def about_pages(stand: Newsstand) -> Iterator[Page]:
     )
     body: AboutBody = {
         "title": note.title,
-        "html": set_prose(note.body.text, Setting("about", 2, stand.glossary, stand.base)).html,
+        "html": set_body(note.body, Setting("about", 2, stand.glossary, stand.base)).html,
         "facts": _numbers(stand),
     }
     yield html_page(stand, addresses.ABOUT, "about.html", head, body)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from markdown_it.token import Token
-
-from twosource.newsroom.body import parse
+from twosource.newsroom.blocks import Block, Sign, term_words
+from twosource.newsroom.body import Body
+from twosource.newsroom.markdown_reader import read_markdown
 from twosource.pages.glossing import Glossary
 from twosource.pages.prose_draft import Draft
 from twosource.pages.prose_markup import Markup
@@ -67,53 +67,75 @@ class Prose:
 
 def set_prose(text: str, setting: Setting) -> Prose:
     """Turn Markdown into markup for one place of one page."""
+    return _set(read_markdown(text), text, setting)
+
+
+def set_body(body: Body, setting: Setting) -> Prose:
+    """The same for the text of a file, which was parsed when the file was read."""
+    return _set(body.blocks, body.text, setting)
+
+
+def _set(read: tuple[Block, ...], text: str, setting: Setting) -> Prose:
     draft = Draft(setting.prefix, setting.top, setting.glossary, setting.gloss)
-    tokens = list(parse(text))
+    blocks = list(read)
     for step in STEPS:
-        tokens = step(tokens, draft)
-    html = Markup(setting.prefix, _linker(setting)).render(tokens)
+        blocks = step(blocks, draft)
+    html = Markup(setting.prefix, _linker(setting)).render(blocks)
     headings = tuple(Heading(anchor, words) for anchor, words in draft.headings)
     return Prose(html, headings, tuple(dict.fromkeys(draft.terms)), len(text.split()))
 
 
-def _linker(setting: Setting) -> Callable[[Token], str]:
+def _linker(setting: Setting) -> Callable[[Sign], str]:
     """What each mark becomes; one that names nothing stays as the writer typed it."""
-    makers: Mapping[str, Callable[[Token, Setting], str]] = {
-        "term_ref": _term,
-        "cite": _cite,
-        "fact_ref": _fact,
-        "link_open": _link,
-    }
-    return lambda token: makers[token.type](token, setting)
+    made: dict[Sign, str] = {}
+
+    def link(sign: Sign) -> str:
+        # A text cites the same few sources and facts over and over.
+        if sign not in made:
+            made[sign] = MAKERS[sign[0]](sign, setting)
+        return made[sign]
+
+    return link
 
 
-def _term(token: Token, setting: Setting) -> str:
-    term = setting.glossary.resolve(token.meta["target"])
-    shown = escape(token.meta["shown"])
+def _term(sign: Sign, setting: Setting) -> str:
+    """A marked term, or the first plain mention of one, whose target is its id."""
+    kind, words, target = sign
+    term = setting.glossary.terms[target] if kind == "mention" else setting.glossary.resolve(target)
+    shown = escape(words if kind == "mention" else term_words(words))
     if term is None:
         return shown
     href = escape(f"{setting.base}/glossary/{term.id}/")
     return f'<a class="term" href="{href}" data-definition="{escape(term.definition)}">{shown}</a>'
 
 
-def _cite(token: Token, setting: Setting) -> str:
-    source = token.meta["target"]
+def _cite(sign: Sign, setting: Setting) -> str:
+    _, written, source = sign
     if source not in setting.cites:
-        return escape(token.content)
+        return escape(written)
     return f'<a class="cite" href="#source-{escape(source)}">[{escape(setting.cites[source])}]</a>'
 
 
-def _fact(token: Token, setting: Setting) -> str:
-    number = int(token.meta["target"])
-    if not 1 <= number <= setting.facts:
-        return escape(token.content)
-    return f'<a class="fact-ref" href="#fact-{number}">fact {number}</a>'
+def _fact(sign: Sign, setting: Setting) -> str:
+    _, written, number = sign
+    if not 1 <= int(number) <= setting.facts:
+        return escape(written)
+    return f'<a class="fact-ref" href="#fact-{int(number)}">fact {int(number)}</a>'
 
 
-def _link(token: Token, setting: Setting) -> str:
-    href = str(token.attrs["href"])
+def _link(sign: Sign, setting: Setting) -> str:
+    _, title, href = sign
     outside = not href.startswith(("/", "#"))
-    title = token.attrs.get("title")
-    named = f' title="{escape(str(title))}"' if title else ""
+    named = f' title="{escape(title)}"' if title else ""
     target = setting.base + href if href.startswith("/") else href
     return f'<a href="{escape(target)}"{named}{REL if outside else ""}>'
+
+
+MAKERS: Mapping[str, Callable[[Sign, Setting], str]] = {
+    "term_ref": _term,
+    "mention": _term,
+    "cite": _cite,
+    "fact_ref": _fact,
+    "link_open": _link,
+}
+"""Who makes what of a mark or a link; `mention` is made by the step that links terms."""

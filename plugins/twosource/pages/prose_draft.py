@@ -1,4 +1,4 @@
-"""A text on its way from tokens to markup."""
+"""A text on its way from blocks to markup."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from twosource.pages.glossing import Glossary
 
 @dataclass(slots=True)
 class Draft:
-    """A text on its way; lives for one call of `set_prose`."""
+    """A text on its way; lives while one text is set."""
 
     prefix: str
     """Begins every id."""

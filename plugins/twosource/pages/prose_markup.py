@@ -1,15 +1,14 @@
-"""Tokens to markup: one function for each type that needs one; everything that is text is escaped."""
+"""Blocks to markup: one function for each kind that needs one; everything that is text is escaped."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
-from markdown_it.token import Token
-
+from twosource.newsroom.blocks import Block, Piece, Sign
 from twosource.pages.code import highlighted
 
-Linker = Callable[[Token], str]
+Linker = Callable[[Sign], str]
 
 
 class Markup:
@@ -20,131 +19,121 @@ class Markup:
         self.link = link
         self.tables = 0
 
-    def render(self, tokens: Sequence[Token]) -> str:
-        """Markup of a run of tokens."""
-        return "".join(self._one(token) for token in tokens)
+    def render(self, blocks: Sequence[Block]) -> str:
+        """Markup of a run of blocks."""
+        return "".join(
+            self.line(block[5]) if block[0] == "inline" else WRITERS.get(block[0], tag)(self, block) for block in blocks
+        )
 
-    def _one(self, token: Token) -> str:
-        if token.type == "inline":
-            return self.render(token.children or ())
-        return WRITERS.get(token.type, plain)(self, token)
-
-
-def plain(markup: Markup, token: Token) -> str:
-    """A tag as it stands; a tight list's paragraphs are left out."""
-    if token.hidden or not token.tag:
-        return escape(token.content)
-    if token.nesting < 0:
-        return f"</{token.tag}>{_line(token)}"
-    kept = {"id": token.attrs.get("id"), "start": token.attrs.get("start"), "class": _aligned(token)}
-    attributes = "".join(f' {name}="{escape(str(value))}"' for name, value in kept.items() if value)
-    return f"<{token.tag}{attributes}>{_line(token)}"
+    def line(self, pieces: tuple[Piece, ...]) -> str:
+        """Markup of running text."""
+        return "".join(
+            escape(piece, quote=False) if isinstance(piece, str) else SIGNS[piece[0]](self, piece) for piece in pieces
+        )
 
 
-def text(markup: Markup, token: Token) -> str:
-    """Running text, and raw HTML if a parser should ever let it through."""
-    return escape(token.content, quote=False)
+def tag(markup: Markup, block: Block) -> str:
+    """A tag that begins or ends."""
+    kind, name, detail, number, *_ = block
+    if kind.endswith("_close"):
+        return f"</{name}>\n"
+    start = f' start="{number}"' if number else ""
+    aligned = f' class="{detail}"' if detail else ""
+    return f"<{name}{start}{aligned}>{END_OF_LINE.get(name, '')}"
 
 
-def code_inline(markup: Markup, token: Token) -> str:
-    """A piece of code in a line."""
-    return f"<code>{escape(token.content, quote=False)}</code>"
+END_OF_LINE = dict.fromkeys(("ul", "ol", "blockquote", "tr", "hr"), "\n")
+"""What follows the tags after whose beginning a line ends."""
 
 
-def fence(markup: Markup, token: Token) -> str:
+def heading_open(markup: Markup, block: Block) -> str:
+    """A heading, which can be linked."""
+    return f'<{block[1]} id="{escape(block[2])}">'
+
+
+def fence(markup: Markup, block: Block) -> str:
     """A listing."""
-    return highlighted(token.content, token.info.strip())
+    return highlighted(str(block[5][0]), block[2])
 
 
-def linked(markup: Markup, token: Token) -> str:
-    """A mark of ours, or the beginning of a link."""
-    return markup.link(token)
-
-
-def table_open(markup: Markup, token: Token) -> str:
+def table_open(markup: Markup, block: Block) -> str:
     """A table in a frame that scrolls, and that the keyboard can reach."""
     markup.tables += 1
     return f'<div class="table" role="group" aria-label="Table {markup.tables}" tabindex="0"><table>\n'
 
 
-def table_close(markup: Markup, token: Token) -> str:
+def table_close(markup: Markup, block: Block) -> str:
     """The end of a table and its frame."""
     return "</table></div>\n"
 
 
-def footnote_ref(markup: Markup, token: Token) -> str:
-    """The number of a footnote, with a way back for each time that it is used."""
-    n, name = token.meta["id"] + 1, _use(markup, token)
-    return (
-        f'<sup class="footnote-ref"><a href="#{markup.prefix}-fn{n}" id="{name}"'
-        f' aria-label="Footnote {n}">{n}</a></sup>'
-    )
-
-
-def footnote_block_open(markup: Markup, token: Token) -> str:
+def footnote_block_open(markup: Markup, block: Block) -> str:
     """The footnotes at the end."""
     return '<div class="footnotes"><ol>\n'
 
 
-def footnote_block_close(markup: Markup, token: Token) -> str:
+def footnote_block_close(markup: Markup, block: Block) -> str:
     """The end of the footnotes."""
     return "</ol></div>\n"
 
 
-def footnote_open(markup: Markup, token: Token) -> str:
+def footnote_open(markup: Markup, block: Block) -> str:
     """One footnote."""
-    return f'<li id="{markup.prefix}-fn{token.meta["id"] + 1}">'
+    return f'<li id="{markup.prefix}-fn{block[3]}">'
 
 
-def footnote_close(markup: Markup, token: Token) -> str:
+def footnote_close(markup: Markup, block: Block) -> str:
     """The end of one footnote."""
     return "</li>\n"
 
 
-def footnote_anchor(markup: Markup, token: Token) -> str:
+def footnote_anchor(markup: Markup, block: Block) -> str:
     """The way back from a footnote to the text."""
-    where = f"Back to footnote {token.meta['id'] + 1} in the text"
-    return f' <a class="footnote-back" href="#{_use(markup, token)}" aria-label="{where}">↩</a>'
+    href, label = f"#{markup.prefix}-fnref{block[2]}", f"Back to footnote {block[3]} in the text"
+    return f' <a class="footnote-back" href="{href}" aria-label="{label}">↩</a>'
 
 
-WRITERS: Mapping[str, Callable[[Markup, Token], str]] = {
-    "text": text,
-    "html_inline": text,
-    "html_block": text,
-    "softbreak": lambda markup, token: "\n",
-    "code_inline": code_inline,
+def footnote_ref(markup: Markup, sign: Sign) -> str:
+    """The number of a footnote, with a way back for each time that it is used."""
+    _, use, number = sign
+    return (
+        f'<sup class="footnote-ref"><a href="#{markup.prefix}-fn{number}" id="{markup.prefix}-fnref{use}"'
+        f' aria-label="Footnote {number}">{number}</a></sup>'
+    )
+
+
+def linked(markup: Markup, sign: Sign) -> str:
+    """A mark of ours, or the beginning of a link."""
+    return markup.link(sign)
+
+
+WRITERS: Mapping[str, Callable[[Markup, Block], str]] = {
+    "heading_open": heading_open,
     "code_block": fence,
     "fence": fence,
-    "term_ref": linked,
-    "cite": linked,
-    "fact_ref": linked,
-    "link_open": linked,
     "table_open": table_open,
     "table_close": table_close,
-    "footnote_ref": footnote_ref,
     "footnote_block_open": footnote_block_open,
     "footnote_block_close": footnote_block_close,
     "footnote_open": footnote_open,
     "footnote_close": footnote_close,
     "footnote_anchor": footnote_anchor,
 }
-"""Who writes what; every other token is a plain tag."""
+"""Who writes which block; every other one is a plain tag."""
 
-
-CONTAINERS = ("ul", "ol", "blockquote", "tr")
-"""Tags after whose beginning a line ends."""
-
-
-def _use(markup: Markup, token: Token) -> str:
-    again = token.meta.get("subId") or 0
-    return f"{markup.prefix}-fnref{token.meta['id'] + 1}{f'-{again + 1}' if again else ''}"
-
-
-def _aligned(token: Token) -> str:
-    """The alignment of a cell as a class, since a page carries no inline style."""
-    style = str(token.attrs.get("style", ""))
-    return style.replace("text-align:", "align-") if style.startswith("text-align:") else ""
-
-
-def _line(token: Token) -> str:
-    return "\n" if token.block and (token.nesting < 1 or token.tag in CONTAINERS) else ""
+SIGNS: Mapping[str, Callable[[Markup, Sign], str]] = {
+    "term_ref": linked,
+    "mention": linked,
+    "cite": linked,
+    "fact_ref": linked,
+    "link_open": linked,
+    "link_close": lambda markup, sign: "</a>",
+    "code_inline": lambda markup, sign: f"<code>{escape(sign[1], quote=False)}</code>",
+    "em_open": lambda markup, sign: "<em>",
+    "em_close": lambda markup, sign: "</em>",
+    "strong_open": lambda markup, sign: "<strong>",
+    "strong_close": lambda markup, sign: "</strong>",
+    "hardbreak": lambda markup, sign: "<br>",
+    "footnote_ref": footnote_ref,
+}
+"""Who writes which sign; a picture has become a link or words by then."""

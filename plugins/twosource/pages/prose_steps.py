@@ -1,4 +1,4 @@
-"""What is done to the tokens of a text before they become markup: one function a step."""
+"""What is done to the blocks of a text before they become markup: one function a step."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from markdown_it.token import Token
-
+from twosource.newsroom.blocks import Block, Piece, term_words
 from twosource.pages.prose_draft import Draft
 from twosource.pages.prose_terms import link_terms
 from twosource.pages.wording import web_address
@@ -16,99 +15,81 @@ DEEPEST = 6
 """HTML has no deeper heading."""
 
 
-def join_lines(tokens: list[Token], draft: Draft) -> list[Token]:
-    """Soft breaks become part of the text, so that a term that runs over the end of a line is found."""
-    for token in tokens:
-        if token.children:
-            token.children = list(_joined(token.children))
-    return tokens
-
-
-def keep_safe_links(tokens: list[Token], draft: Draft) -> list[Token]:
+def keep_safe_links(blocks: list[Block], draft: Draft) -> list[Block]:
     """A link that a page may not follow, and every picture, is reduced to its words or to a plain link."""
-    for token in tokens:
-        if token.children:
-            token.children = list(_safe(token.children))
-    return tokens
+    return [(*block[:5], tuple(_safe(block[5]))) if _leads(block[5]) else block for block in blocks]
 
 
-def fit_headings(tokens: list[Token], draft: Draft) -> list[Token]:
+def fit_headings(blocks: list[Block], draft: Draft) -> list[Block]:
     """Headings begin at the level of the place, never skip one, and get an id of their own."""
+    fitted = list(blocks)
     shift: dict[int, int] = {}
     last, seen = draft.top - 1, set[str]()
-    for index, token in enumerate(tokens):
-        if token.type != "heading_open":
+    for index, (kind, tag, *_) in enumerate(blocks):
+        if kind != "heading_open":
             continue
-        written = int(token.tag[1])
+        written = int(tag[1])
         above = [level for source, level in shift.items() if source < written]
         level = min(max(above, default=draft.top - 1) + 1, last + 1, DEEPEST)
         shift = {source: kept for source, kept in shift.items() if source < written} | {written: level}
         last = level
-        words = _words(tokens[index + 1])
+        words = _words(blocks[index + 1][5])
         anchor = _unused(f"{draft.prefix}-{_slug(words) or 'part'}", seen)
-        token.tag = tokens[index + 2].tag = f"h{level}"
-        token.attrs = {"id": anchor}
+        fitted[index] = ("heading_open", f"h{level}", anchor, 0, 0, ())
+        fitted[index + 2] = ("heading_close", f"h{level}", "", 0, 0, ())
         if level == draft.top:
             draft.headings.append((anchor, words))
-    return tokens
+    return fitted
 
 
-STEPS: tuple[Callable[[list[Token], Draft], list[Token]], ...] = (join_lines, keep_safe_links, fit_headings, link_terms)
+STEPS: tuple[Callable[[list[Block], Draft], list[Block]], ...] = (keep_safe_links, fit_headings, link_terms)
 """The way of a text."""
 
 
-def _joined(children: list[Token]) -> Iterator[Token]:
-    held: Token | None = None
-    for child in children:
-        if child.type not in ("text", "softbreak"):
-            if held:
-                yield held
-            held = None
-            yield child
-        elif held is None:
-            held = Token("text", "", 0, content="\n" if child.type == "softbreak" else child.content)
-        else:
-            held.content += "\n" if child.type == "softbreak" else child.content
-    if held:
-        yield held
+def _leads(pieces: tuple[Piece, ...]) -> bool:
+    return any(not isinstance(piece, str) and piece[0] in ("link_open", "image") for piece in pieces)
 
 
-def _safe(children: list[Token]) -> Iterator[Token]:
+def _safe(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
     kept: list[bool] = []
-    for child in children:
-        if child.type == "image":
-            yield from _as_link(child)
-        elif child.type == "link_open":
-            href = str(child.attrs.get("href", ""))
-            kept.append(bool(web_address(href)) or href.startswith("#") or _within(href))
+    for piece in pieces:
+        kind = "" if isinstance(piece, str) else piece[0]
+        if kind == "image":
+            yield from _as_link(piece[1], piece[2])
+        elif kind == "link_open":
+            kept.append(_followed(piece[2]))
             if kept[-1]:
-                yield child
-        elif child.type != "link_close" or kept.pop():
-            yield child
+                yield piece
+        elif kind != "link_close" or kept.pop():
+            yield piece
 
 
-def _within(href: str) -> bool:
-    return href.startswith("/") and not href.startswith(("//", "/\\"))
+def _followed(href: str) -> bool:
+    """True for an address that a page may lead to: on this page, on this site, or on the web."""
+    within = href.startswith("/") and not href.startswith(("//", "/\\"))
+    return within or href.startswith("#") or bool(web_address(href))
 
 
-def _as_link(image: Token) -> Iterator[Token]:
+def _as_link(words: str, source: str) -> Iterator[Piece]:
     """A picture would ask another host for it: its words stay, and lead there."""
-    words = Token("text", "", 0, content=image.content or "picture")
-    href = web_address(str(image.attrs.get("src", "")))
+    href = web_address(source)
     if not href:
-        yield words
+        yield words or "picture"
         return
-    yield Token("link_open", "a", 1, attrs={"href": href})
-    yield words
-    yield Token("link_close", "a", -1)
+    yield "link_open", "", href
+    yield words or "picture"
+    yield "link_close", "", ""
 
 
-def _words(inline: Token) -> str:
-    return "".join(
-        str(child.meta["shown"]) if child.type == "term_ref" else child.content
-        for child in inline.children or ()
-        if child.type not in ("cite", "fact_ref", "footnote_ref")
-    ).strip()
+def _words(pieces: tuple[Piece, ...]) -> str:
+    return "".join(piece if isinstance(piece, str) else _shown(*piece) for piece in pieces).strip()
+
+
+def _shown(kind: str, words: str, target: str) -> str:
+    """Words of a sign in a table of contents."""
+    if kind == "term_ref":
+        return term_words(words)
+    return words if kind == "code_inline" else ""
 
 
 def _slug(text: str) -> str:

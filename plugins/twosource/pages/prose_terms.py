@@ -3,57 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from markdown_it.token import Token
-
-from twosource.pages.glossing import Glossary, mentions
+from twosource.newsroom.blocks import Block, Piece, signs
+from twosource.pages.glossing import Glossary, beginnings, mentions
 from twosource.pages.prose_draft import Draft
 
 
-def link_terms(tokens: list[Token], draft: Draft) -> list[Token]:
-    """The first plain mention of each term that is not marked anywhere becomes a mark."""
-    marked = list(_marked(tokens, draft.glossary))
+def link_terms(blocks: list[Block], draft: Draft) -> list[Block]:
+    """The first plain mention of each term that is not marked anywhere becomes a `mention`."""
+    marked = list(_marked(blocks, draft.glossary))
     draft.terms.extend(marked)
-    if draft.gloss:
-        done = set(marked)
-        for block in _plain_blocks(tokens):
-            block.children = list(_glossed(block.children or [], draft, done))
-    return tokens
+    if not draft.gloss:
+        return blocks
+    done, plain = set(marked), list(_plain_blocks(blocks))
+    texts = (piece for index in plain for piece in blocks[index][5] if isinstance(piece, str))
+    sought = beginnings(draft.glossary, "\n".join(texts), done)
+    glossed = list(blocks)
+    for index in plain if sought else ():
+        pieces = blocks[index][5]
+        if _may_begin(sought, pieces):
+            glossed[index] = (*blocks[index][:5], tuple(_glossed(pieces, draft, done, sought)))
+    return glossed
 
 
-def _marked(tokens: list[Token], glossary: Glossary) -> Iterator[str]:
-    for token in tokens:
-        for child in token.children or ():
-            term = glossary.resolve(child.meta["target"]) if child.type == "term_ref" else None
-            if term:
-                yield term.id
+def _marked(blocks: Iterable[Block], glossary: Glossary) -> Iterator[str]:
+    for kind, _, target in signs(blocks):
+        term = glossary.resolve(target) if kind == "term_ref" else None
+        if term:
+            yield term.id
 
 
-def _plain_blocks(tokens: list[Token]) -> Iterator[Token]:
+def _plain_blocks(blocks: list[Block]) -> Iterator[int]:
     depth = 0
-    for token in tokens:
-        if token.type in ("blockquote_open", "heading_open", "th_open"):
+    for index, block in enumerate(blocks):
+        kind = block[0]
+        if kind in ("blockquote_open", "heading_open", "th_open"):
             depth += 1
-        elif token.type in ("blockquote_close", "heading_close", "th_close"):
+        elif kind in ("blockquote_close", "heading_close", "th_close"):
             depth -= 1
-        elif token.type == "inline" and not depth:
-            yield token
+        elif kind == "inline" and not depth:
+            yield index
 
 
-def _glossed(children: list[Token], draft: Draft, done: set[str]) -> Iterator[Token]:
-    inside = 0
-    quoted = False
-    for child in children:
-        inside += child.nesting if child.type in ("link_open", "link_close") else 0
-        if child.type != "text" or inside:
-            yield child
-            continue
-        if not quoted:
-            yield from _split(child.content, draft, done)
+def _may_begin(sought: frozenset[str], pieces: Iterable[Piece]) -> bool:
+    """Whether any of the words may stand in a text: cheap, and right where it says no."""
+    text = "\n".join(piece for piece in pieces if isinstance(piece, str)).casefold()
+    return any(word in text for word in sought)
+
+
+def _glossed(pieces: tuple[Piece, ...], draft: Draft, done: set[str], sought: frozenset[str]) -> Iterator[Piece]:
+    inside, quoted = 0, False
+    for piece in pieces:
+        if not isinstance(piece, str):
+            inside += (piece[0] == "link_open") - (piece[0] == "link_close")
+            yield piece
+        elif inside:
+            yield piece
         else:
-            yield child
-        quoted = _still_quoted(child.content, quoted)
+            if quoted or not _may_begin(sought, (piece,)):
+                yield piece
+            else:
+                yield from _split(piece, draft, done)
+            quoted = _still_quoted(piece, quoted)
 
 
 def _still_quoted(text: str, quoted: bool) -> bool:
@@ -63,7 +75,7 @@ def _still_quoted(text: str, quoted: bool) -> bool:
     return quoted
 
 
-def _split(text: str, draft: Draft, done: set[str]) -> Iterator[Token]:
+def _split(text: str, draft: Draft, done: set[str]) -> Iterator[Piece]:
     at = 0
     for start, end, term in mentions(draft.glossary, text):
         if term in done:
@@ -71,9 +83,8 @@ def _split(text: str, draft: Draft, done: set[str]) -> Iterator[Token]:
         done.add(term)
         draft.terms.append(term)
         if start > at:
-            yield Token("text", "", 0, content=text[at:start])
-        shown = text[start:end]
-        yield Token("term_ref", "", 0, content=shown, meta={"shown": shown, "target": term})
+            yield text[at:start]
+        yield "mention", text[start:end], term
         at = end
     if at < len(text):
-        yield Token("text", "", 0, content=text[at:])
+        yield text[at:]

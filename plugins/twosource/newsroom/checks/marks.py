@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from twosource.newsroom.blocks import Sign, signs
 from twosource.newsroom.body import Body
 from twosource.newsroom.checks.references import dangling, known_sources, no_fact
 from twosource.newsroom.library import Library
+from twosource.newsroom.markdown import SUSPECT
 from twosource.newsroom.marks import Mark, marks
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.reference import Entity, Note, Term
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story
 
-OPENERS = re.compile(r"\[\[|\[@|\{fact", re.I)
-"""A text without any of these need not be parsed."""
-
 
 def story_marks(story: Story, library: Library) -> Iterator[Problem]:
     """Terms that a story's analysis links, and what it cites."""
-    for mark in _marks(story.body, story.path):
+    for mark in _marks(story.body, story.path, _right_in(story, library.term_names)):
         yield from _term(mark, library.term_names) if mark.kind in TERMS else _evidence(mark, story)
 
 
 def house_marks(library: Library) -> Iterator[Problem]:
     """Terms that all other texts link."""
+    known = library.term_names
     owners: tuple[Term | Entity | Note, ...] = (
         *library.terms.values(),
         *library.entities.values(),
@@ -33,16 +32,33 @@ def house_marks(library: Library) -> Iterator[Problem]:
         library.about,
     )
     for owner in owners:
-        for mark in _marks(owner.body, owner.path):
-            yield from _term(mark, library.term_names) if mark.kind in TERMS else _astray(mark)
+        for mark in _marks(owner.body, owner.path, lambda sign: sign[0] == "term_ref" and sign[2].casefold() in known):
+            yield from _term(mark, known) if mark.kind in TERMS else _astray(mark)
 
 
 TERMS = ("term_ref", "malformed")
 """Kinds of mark that mean the same in every text."""
 
+MARKS = ("term_ref", "cite", "fact_ref")
 
-def _marks(body: Body, path: str) -> Iterator[Mark]:
-    return marks(body, path) if OPENERS.search(body.text) else iter(())
+
+def _marks(body: Body, path: str, right: Callable[[Sign], bool]) -> Iterator[Mark]:
+    """Every mark with its place, which is dear to find, if one of them may be wrong; else none."""
+    wrong = SUSPECT.search(body.text) or any(sign[0] in MARKS and not right(sign) for sign in signs(body.blocks))
+    return marks(body, path) if wrong else iter(())
+
+
+def _right_in(story: Story, known: Mapping[str, str]) -> Callable[[Sign], bool]:
+    """Whether a mark in a story points to something."""
+    sources, facts = frozenset(known_sources(story)), len(story.facts)
+
+    def right(sign: Sign) -> bool:
+        kind, _, target = sign
+        if kind == "cite":
+            return not sources or target in sources
+        return target.casefold() in known if kind == "term_ref" else not facts or 1 <= int(target) <= facts
+
+    return right
 
 
 def _term(mark: Mark, names: Mapping[str, str]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twosource.newsroom.body import inline_tokens, parse
+from twosource.newsroom.blocks import Piece
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.rubric import Unchecked
@@ -76,15 +76,16 @@ def quotes_telling(case: Case, verdict: Verdict, library: Library) -> Iterator[P
 
 def body_quotes(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
     """Words in quotation marks in the analysis are (part of) a quote of the story, or the name of a glossary term."""
-    if has_unfound(case.story, verdict):
+    quoted = tuple(_quoted(case.story))
+    if not quoted or has_unfound(case.story, verdict):
         return
     quotes = [_plain(quote.quote) for _, quote in quotes_of(case.story)]
     terms = term_ids(library.terms.values())
-    for place, words in _quoted(case):
+    for (first, end), words in quoted:
         plain = _plain(words).strip(" .,;:!?")
         if plain not in terms and not any(_stands_in(plain, quote) for quote in quotes):
             yield found(
-                place,
+                _spot(case.story, first, end, words),
                 "quote-without-evidence",
                 f"“{words}” is quoted here, but is no evidence of this story.",
                 "Add it under a key fact, or take the quotation marks off.",
@@ -106,27 +107,31 @@ def has_unfound(story: Story, verdict: Verdict) -> bool:
     return any(quote.state is State.NOT_FOUND for _, quote in judged_quotes(story, verdict))
 
 
-def _quoted(case: Case) -> Iterator[tuple[Place, str]]:
-    body, lines = case.story.body, case.story.body.text.split("\n")
-    seen: set[int] = set()
-    for block, _ in inline_tokens(parse(body.text)):
-        if block.map is None or id(block) in seen:
-            continue
-        seen.add(id(block))
-        shown = "".join(
-            "\n" if child.type == "softbreak" else child.content
-            for child in block.children or ()
-            if child.type != "code_inline"
-        )
-        for match in QUOTED.finditer(shown):
-            words = " ".join((match[1] or match[2]).split())
-            yield _spot(case, lines, block.map[0], block.map[1], words.split()[0] if words else ""), words
+def _quoted(story: Story) -> Iterator[tuple[tuple[int, int], str]]:
+    """Words in quotation marks, each with the rows of the block that they stand in; those in code are none."""
+    for kind, _, _, first, end, pieces in story.body.blocks:
+        if kind == "inline" and first >= 0:
+            for match in QUOTED.finditer("".join(map(_written, pieces))):
+                yield (first, end), " ".join((match[1] or match[2]).split())
 
 
-def _spot(case: Case, lines: list[str], start: int, end: int, first: str) -> Place:
+WORDED = frozenset({"cite", "term_ref", "fact_ref", "image"})
+"""Signs that have words of their own within a quotation."""
+
+
+def _written(piece: Piece) -> str:
+    if isinstance(piece, str):
+        return piece
+    return piece[1] if piece[0] in WORDED else ""
+
+
+def _spot(story: Story, start: int, end: int, words: str) -> Place:
+    """Where the quotation begins, else the beginning of its block."""
+    lines = story.body.text.split("\n")
+    first = words.split()[0] if words else ""
     for n in range(start, min(end, len(lines))):
         for opener in '“"':
             column = lines[n].find(opener + first)
             if column >= 0:
-                return Place(case.story.path, case.story.body.line + n, column + 1)
-    return Place(case.story.path, case.story.body.line + start, 1)
+                return Place(story.path, story.body.line + n, column + 1)
+    return Place(story.path, story.body.line + start, 1)
