@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem, Severity
+from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story_words import Status
-from twosource.newsroom.yaml_tree import Scalar, SourceMap
+from twosource.newsroom.yaml_tree import Scalar
 
 GAPS = frozenset(
     {
@@ -37,7 +38,7 @@ GAPS = frozenset(
 
 def soften(library: Library, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems, with the gaps of drafts as warnings."""
-    drafts = {story.path for story in library.stories if _says_draft(story.where)}
+    drafts = {story.path for story in library.stories if story.status is Status.DRAFT and _says_draft(story.where)}
     return tuple(
         replace(problem, severity=Severity.WARNING)
         if problem.place.path in drafts and problem.rule in GAPS
