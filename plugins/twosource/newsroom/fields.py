@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from twosource.newsroom.moments import Moment, PartialDate
 from twosource.newsroom.report import Report, Way
 from twosource.newsroom.suggest import nearest
+from twosource.newsroom.text_file import one_line
 from twosource.newsroom.yaml_tree import Quoted, Value
 
 T = TypeVar("T")
@@ -94,10 +95,7 @@ def _shown(text: str) -> str:
 
 
 def _text(text: str) -> str | None:
-    """On one line, with one space between words; for most, which are so already, a look costs a third of splitting."""
-    if "  " not in text and text.isprintable():
-        return text
-    return " ".join(text.split()) or None
+    return one_line(text) or None
 
 
 def _id(text: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Place, Problem, in_order
+from twosource.newsroom.source_map import SourceMap
 from twosource.pages import addresses
 from twosource.pages.page import path_of
 from twosource.pages.paths import bad_name, clashes
@@ -28,43 +29,50 @@ class Claim:
     order: int
     """Of two that clash the later one has to give way: what is written comes after the site's own."""
     address: str
-    place: Place
+    where: SourceMap
+    steps: tuple[str | int, ...]
+    """Where it is claimed, in its file: found out only of claims that clash."""
     claimant: str
+
+    @property
+    def place(self) -> Place:
+        return self.where.place(*self.steps)
 
 
 def check_addresses(library: Library) -> tuple[Problem, ...]:
     """Problems with addresses: malformed or taken ones, and ids too long for the name of a file."""
-    former = tuple(_former(library))
-    refused = [problem for alias, place, _ in former if (problem := _malformed(alias, place))]
-    fitting = (claim for claim in former if not _malformed(claim[0], claim[1]))
-    written = (*_fixed(library), *_owned(library), *fitting)
-    claims = [Claim(order, *claim) for order, claim in enumerate(written)]
-    return in_order((*_taken(claims), *_too_long(library), *refused))
+    own, former = (*_fixed(library), *_owned(library)), tuple(_former(library))
+    claims = [Claim(order, *claim) for order, claim in enumerate((*own, *former))]
+    refused = {claim.order: problem for claim in claims[len(own) :] if (problem := _malformed(claim))}
+    fitting = [claim for claim in claims if claim.order not in refused]
+    return in_order((*_taken(fitting), *_too_long(library), *refused.values()))
 
 
-def _fixed(library: Library) -> Iterator[tuple[str, Place, str]]:
+Claimed = tuple[str, SourceMap, tuple[str | int, ...], str]
+
+
+def _fixed(library: Library) -> Iterator[Claimed]:
     for address in addresses.FIXED:
-        yield address, library.hub.where.place("name"), "the site itself"
+        yield address, library.hub.where, ("name",), "the site itself"
 
 
-def _owned(library: Library) -> Iterator[tuple[str, Place, str]]:
+def _owned(library: Library) -> Iterator[Claimed]:
     for name in library.topics:
-        place = library.hub.where.place("topics")
         for address in (addresses.topic(name), addresses.trend(name), addresses.topic_feed(name)):
-            yield address, place, f"the topic `{name}`"
+            yield address, library.hub.where, ("topics",), f"the topic `{name}`"
     for found in library.entities.values():
-        yield addresses.entity(found.id), found.where.place("name"), f"the entity `{found.id}`"
+        yield addresses.entity(found.id), found.where, ("name",), f"the entity `{found.id}`"
     for entry in library.terms.values():
-        yield addresses.term(entry.id), entry.where.place("term"), f"the glossary entry `{entry.id}`"
+        yield addresses.term(entry.id), entry.where, ("term",), f"the glossary entry `{entry.id}`"
     for held in {held.slug: held for held in library.stories}.values():  # two of one slug: rule duplicate-slug
-        yield addresses.story(held.slug), held.where.place("title"), f"the story `{held.slug}`"
+        yield addresses.story(held.slug), held.where, ("title",), f"the story `{held.slug}`"
 
 
-def _former(library: Library) -> Iterator[tuple[str, Place, str]]:
+def _former(library: Library) -> Iterator[Claimed]:
     for held in library.stories:
         for index, alias in enumerate(held.aliases):
             if alias and alias not in held.aliases[:index]:  # else it is told as bad-alias or as duplicate-id
-                yield alias, held.where.place("aliases", index), f"an alias of `{held.slug}`"
+                yield alias, held.where, ("aliases", index), f"an alias of `{held.slug}`"
 
 
 def _taken(claims: Sequence[Claim]) -> Iterator[Problem]:
@@ -80,7 +88,8 @@ def _taken(claims: Sequence[Claim]) -> Iterator[Problem]:
             yield Problem(later.place, "address-taken", what, "Give one of the two another address.")
 
 
-def _malformed(alias: str, place: Place) -> Problem | None:
+def _malformed(claim: Claim) -> Problem | None:
+    alias = claim.address
     if not FORM.fullmatch(alias):
         what, hint = (
             "is not an address that could be redirected",
@@ -93,7 +102,7 @@ def _malformed(alias: str, place: Place) -> Problem | None:
         what, hint = f"cannot be a file: it {reason}", "Take the alias out, or write it as it really was."
     else:
         return None
-    return Problem(place, "address-taken", f"`{alias}` {what}.", hint)
+    return Problem(claim.place, "address-taken", f"`{alias}` {what}.", hint)
 
 
 def _too_long(library: Library) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import groupby
+from hashlib import blake2b
 
 from twosource.newsroom.body import Body
 from twosource.newsroom.library import Library
@@ -12,6 +12,7 @@ from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.reference import Entity, EntityType, Term
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story
+from twosource.newsroom.text_file import one_line
 
 BOILERPLATE_WORDS = 20
 """A paragraph shorter than this may recur by chance."""
@@ -65,34 +66,35 @@ def _repeated(names: Iterable[str]) -> Iterator[int]:
         seen.add(name)
 
 
-Named = tuple[str, Iterator[tuple[str, Place]]]
-"""A file, and the names that it gives with their places."""
+Named = tuple[Entity | Term, str, tuple[str | int, ...]]
+"""Who has a name, the name, and the way to it."""
 
 
 def duplicate_names(library: Library) -> Iterator[Problem]:
     """A name or alias that two entities, or two terms, share."""
-    yield from _shared((one.path, _names(one, one.name)) for one in library.entities.values())
-    yield from _shared((term.path, _names(term, term.term, term.plurals)) for term in library.terms.values())
+    yield from _shared(name for one in library.entities.values() for name in _names(one, "name", one.name))
+    yield from _shared(
+        name for term in library.terms.values() for name in _names(term, "term", term.term, term.plurals)
+    )
 
 
-def _names(owner: Entity | Term, name: str, plurals: tuple[str, ...] = ()) -> Iterator[tuple[str, Place]]:
-    yield name, owner.where.place("name" if isinstance(owner, Entity) else "term")
-    for key, more in (("aliases", owner.aliases), ("plurals", plurals)):
-        yield from ((other, owner.where.place(key, n)) for n, other in enumerate(more))
+def _names(owner: Entity | Term, key: str, name: str, plurals: tuple[str, ...] = ()) -> Iterator[Named]:
+    yield owner, name, (key,)
+    for several, more in (("aliases", owner.aliases), ("plurals", plurals)):
+        yield from ((owner, other, (several, n)) for n, other in enumerate(more))
 
 
 def _shared(named: Iterable[Named]) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    for path, names in named:
-        for name, place in names:
-            other = first.setdefault(name.casefold(), path)
-            if name and other != path:
-                yield found(
-                    place,
-                    "duplicate-name",
-                    f"The name “{name}” is also that of {other}.",
-                    "Rename one, or remove the alias.",
-                )
+    for owner, name, steps in named:
+        other = first.setdefault(name.casefold(), owner.path)
+        if name and other != owner.path:
+            yield found(
+                owner.where.place(*steps),
+                "duplicate-name",
+                f"The name “{name}” is also that of {other}.",
+                "Rename one, or remove the alias.",
+            )
 
 
 @cache
@@ -132,10 +134,10 @@ def country_types(library: Library) -> Iterator[Problem]:
 
 def boilerplate(library: Library) -> Iterator[Problem]:
     """A paragraph that a second story repeats word for word."""
-    first: dict[str, str] = {}
+    first: dict[bytes, str] = {}
     for story in library.stories:
         for line, words in _paragraphs(story.body):
-            other = first.setdefault(words, story.path)
+            other = first.setdefault(blake2b(words.encode(), digest_size=16).digest(), story.path)
             if other != story.path:
                 yield found(
                     Place(story.path, line, 1),
@@ -147,8 +149,12 @@ def boilerplate(library: Library) -> Iterator[Problem]:
 
 def _paragraphs(body: Body) -> Iterator[tuple[int, str]]:
     """Long paragraphs of a text's own words with their first lines: quotations, tables and code may recur."""
-    for blank, group in groupby(enumerate(body.text.split("\n"), body.line), lambda row: not row[1].strip()):
-        rows = list(group)
-        words = " ".join(" ".join(text for _, text in rows).split())
-        if not blank and not words.startswith(NOT_OWN) and words.count(" ") >= BOILERPLATE_WORDS - 1:
-            yield rows[0][0], words
+    rows: list[str] = []
+    for line, text in enumerate((*body.text.split("\n"), ""), body.line):
+        if text and not text.isspace():
+            rows.append(text)
+        elif rows:
+            words = one_line(" ".join(rows).strip())
+            if words.count(" ") >= BOILERPLATE_WORDS - 1 and not words.startswith(NOT_OWN):
+                yield line - len(rows), words
+            rows = []

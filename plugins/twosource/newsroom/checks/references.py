@@ -115,15 +115,15 @@ def fact_references(story: Story, library: Library) -> Iterator[Problem]:
         for m, number in enumerate(numbers):
             if number > len(story.facts):
                 yield no_fact(story.where.place(*steps, m), number, len(story.facts))
-            elif _said(story, *steps, m) and _said(story, *steps, m) in [_said(story, *steps, k) for k in range(m)]:
+            elif number in numbers[:m] and _said_twice(story, steps, m):
                 message = f"Key fact {number} is named twice in this list."
                 yield found(story.where.place(*steps, m), "duplicate-fact", message, "Take one out, or correct it.")
 
 
-def _said(story: Story, *steps: str | int) -> str:
-    """A number as it was written; empty where it could not be read, and a blank stands for it."""
-    text = story.where.text(*steps) or ""
-    return text if text.isdecimal() else ""
+def _said_twice(story: Story, steps: Steps, m: int) -> bool:
+    """True when the number was written so before in its list; where it could not be read, a blank stands for it."""
+    *before, text = (story.where.text(*steps, k) or "" for k in range(m + 1))
+    return text.isdecimal() and text in before
 
 
 def no_fact(place: Place, number: int, facts: int) -> Problem:
