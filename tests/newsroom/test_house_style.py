@@ -6,8 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from twosource.newsroom.house_style import breaks_off, characterisation, list_number, relative_time
+from twosource.newsroom.house_style import (
+    LOADED,
+    RELATIVE,
+    breaks_off,
+    characterisation,
+    list_number,
+    may_be_relative,
+    may_judge,
+    relative_time,
+)
 
 SENTENCES = Path(__file__).parent / "sentences"
 
@@ -43,3 +54,22 @@ def test_an_entry_may_begin_with_the_number_of_another() -> None:
     """“2Africa” is a cable as entry 1, and looks like a list number as entry 2."""
     assert list_number("2Africa is a cable.", 1) == ""
     assert list_number("2The US wants recycling.", 2) == "2"
+
+
+LETTERS = st.sampled_from(["ı", "İ", "ſ", "K", "i", "I", "é", "_", "’"])
+MATCHING = st.one_of(st.from_regex(RELATIVE), st.from_regex(LOADED))
+
+
+@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@given(text=MATCHING, before=LETTERS, after=LETTERS)
+def test_a_look_at_the_words_misses_nothing(text: str, before: str, after: str) -> None:
+    """Texts are looked through for telling words before the patterns are tried, which cost ten times as much."""
+    for told in (
+        text,
+        f"{before}{text}{after}",
+        text.replace("i", "ı"),
+        text.replace("i", "İ"),
+        text.replace("s", "ſ"),
+    ):
+        assert may_be_relative(told) or not RELATIVE.search(told)
+        assert may_judge(told) or not LOADED.search(told)

@@ -85,7 +85,7 @@ def test_a_bad_alias_is_told_once(tmp_path: Path, aliases: str, rules: list[str]
     text = (root / STORY).read_text(encoding="utf-8")
     (root / STORY).write_text(text.replace("\nfacts:", f"\naliases: {aliases}\nfacts:", 1), encoding="utf-8")
     library = load_library(root)
-    assert [
-        one.rule
-        for one in (*library.problems, *check_addresses(library, [ties_of(story, None) for story in library.stories]))
-    ] == rules
+    ties = [ties_of(story, None) for story in library.stories]
+    wheres = {story.path: story.where for story in library.stories}
+    told = (*library.problems, *check_addresses(library, ties, wheres.__getitem__))
+    assert [one.rule for one in told] == rules

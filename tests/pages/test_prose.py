@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from twosource.newsroom.body import Body
 from twosource.newsroom.reference import Term
-from twosource.newsroom.yaml_tree import SourceMap
+from twosource.newsroom.source_map import SourceMap
 from twosource.pages.glossing import Glossary, make_glossary
 from twosource.pages.prose import Prose, Setting, set_prose
 

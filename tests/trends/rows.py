@@ -8,9 +8,9 @@ from typing import Any
 
 from twosource.newsroom.body import Body
 from twosource.newsroom.moments import Moment, PartialDate
+from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story import Change, Consequence, Consequences, Story, WatchItem
 from twosource.newsroom.story_words import ChangeKind, Status, WatchStatus
-from twosource.newsroom.yaml_tree import SourceMap
 from twosource.trends.developments import Development
 from twosource.verification.verdict import Level
 

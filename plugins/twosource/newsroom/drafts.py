@@ -9,7 +9,6 @@ from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem, Severity
 from twosource.newsroom.story import Story
 from twosource.newsroom.story_words import Status
-from twosource.newsroom.yaml_tree import Scalar
 
 GAPS = frozenset(
     {
@@ -55,6 +54,4 @@ def _softened(problem: Problem) -> Problem:
 
 def says_draft(story: Story) -> bool:
     """True when the file itself says so; a status that is missing or misspelt does not."""
-    root = story.where.root
-    status = root.get("status") if root else None
-    return isinstance(status, Scalar) and status.text == Status.DRAFT
+    return story.status is Status.DRAFT and story.where.text("status") == Status.DRAFT

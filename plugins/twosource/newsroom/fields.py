@@ -1,4 +1,4 @@
-"""Readers of fields: each turns a node into a typed value, or reports why not and gives a blank.
+"""Readers of fields: each turns what was written into a typed value, or reports why not and gives a blank.
 
 A reader never raises and never returns None for a fault: the blank keeps the rest of the file readable, so that
 all problems are found in one run. A file with a reported fault is not judged.
@@ -7,48 +7,30 @@ all problems are found in one run. A file with a reported fault is not judged.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from twosource.newsroom.moments import Moment, PartialDate
-from twosource.newsroom.problems import Place, Problem
+from twosource.newsroom.report import Report, Way
 from twosource.newsroom.suggest import nearest
-from twosource.newsroom.yaml_tree import Items, Node, Scalar
+from twosource.newsroom.text_file import one_line
+from twosource.newsroom.yaml_tree import Quoted, Value
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 E = TypeVar("E", bound=StrEnum)
 
-NOTHING = ("~", "null", "Null", "NULL")
+NOTHING = frozenset({"~", "null", "Null", "NULL"})
 """What YAML takes for no value; in quotation marks they are words."""
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 WHOLE = re.compile(r"-?(?:0|[1-9]\d*)", re.ASCII)
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
-
-
-@dataclass(slots=True)
-class Report:
-    """Collects the problems of one file while it is read."""
-
-    path: str
-    """File, relative to the hub's root."""
-    problems: list[Problem] = field(default_factory=list)
-    """What was found so far."""
-
-    def add(self, node: Node, rule: str, message: str, hint: str) -> None:
-        """Report a problem at a node."""
-        self.problems.append(Problem(Place(self.path, node.line, node.column), rule, message, hint))
-
-    def may_go(self, node: Node) -> None:
-        """Say of a node that was just reported to have no value that its key may be taken out."""
-        last = self.problems[-1] if self.problems else None
-        if last and last.rule == "missing-value" and last.place == Place(self.path, node.line, node.column):
-            self.problems[-1] = replace(last, hint=f"{last.hint.removesuffix('.')}, or take the key out.")
 
 
 class Reader(Protocol[T_co]):
@@ -58,21 +40,23 @@ class Reader(Protocol[T_co]):
     def blank(self) -> T_co:
         """Stands in for a value that could not be read."""
 
-    def read(self, node: Node, name: str, report: Report) -> T_co:
-        """Read a node that stands under `name`."""
+    def read(self, value: Value, name: str, way: Way, report: Report) -> T_co:
+        """Read the value at the end of a way, which stands under `name`."""
 
 
-def _scalar(node: Node, name: str, wanted: str, report: Report) -> str | None:
-    if not isinstance(node, Scalar):
-        shape = "a list" if isinstance(node, Items) else "keys with values"
-        report.add(
-            node, "wrong-type", f"`{name}` holds {shape}, but {wanted} is wanted.", f"Write {wanted} after `{name}:`."
-        )
-        return None
-    if not node.text.strip() or (node.plain and node.text in NOTHING):
-        report.add(node, "missing-value", f"`{name}` has no value.", f"Write {wanted}.")
-        return None
-    return node.text
+def is_blank(text: str) -> bool:
+    """True for what YAML takes for no value, and for nothing but spaces."""
+    return not text.strip() or (text in NOTHING and not isinstance(text, Quoted))
+
+
+def _not_text(value: Value, name: str, wanted: str, way: Way, report: Report) -> None:
+    """Report a value that is no text, or a blank one."""
+    if isinstance(value, str):
+        report.add(way, "missing-value", f"`{name}` has no value.", f"Write {wanted}.")
+        return
+    shape = "a list" if isinstance(value, list) else "keys with values"
+    what = f"`{name}` holds {shape}, but {wanted} is wanted."
+    report.add(way, "wrong-type", what, f"Write {wanted} after `{name}:`.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +76,17 @@ class Converted(Generic[T]):
     plain_only: bool = False
     """True when the value must stand without quotation marks, as numbers do."""
 
-    def read(self, node: Node, name: str, report: Report) -> T:
-        text = _scalar(node, name, self.wanted, report)
-        if text is None:
+    def read(self, value: Value, name: str, way: Way, report: Report) -> T:
+        text = value.strip() if isinstance(value, str) else ""
+        if not isinstance(value, str) or not text or (text in NOTHING and is_blank(value)):
+            _not_text(value, name, self.wanted, way, report)
             return self.blank
-        quoted = self.plain_only and isinstance(node, Scalar) and not node.plain
-        value = self.parse(text.strip())
-        if value is None or quoted:
-            hint = self.hint if value is None else "Take the quotation marks off."
-            report.add(node, self.rule, f"`{name}` is {_shown(text)}, which is not {self.wanted}.", hint)
+        parsed = self.parse(text)
+        if parsed is None or (self.plain_only and isinstance(value, Quoted)):
+            hint = self.hint if parsed is None else "Take the quotation marks off."
+            report.add(way, self.rule, f"`{name}` is {_shown(value)}, which is not {self.wanted}.", hint)
             return self.blank
-        return value
+        return parsed
 
 
 def _shown(text: str) -> str:
@@ -111,14 +95,20 @@ def _shown(text: str) -> str:
 
 
 def _text(text: str) -> str | None:
-    return " ".join(text.split()) or None
+    return one_line(text) or None
 
 
 def _id(text: str) -> str | None:
     return text if ID.fullmatch(text) else None
 
 
+COMMON_URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~%=&?+,;:@!()*-]*)?", re.ASCII)
+"""Addresses that are surely good; others are taken apart, at ten times the cost."""
+
+
 def _url(text: str) -> str | None:
+    if COMMON_URL.fullmatch(text):
+        return text
     try:
         parts = urlsplit(text)
         port_is_good = parts.port is None or parts.port > 0
@@ -140,7 +130,7 @@ def whole(low: int, high: int) -> Converted[int]:
 
     return Converted(
         f"a whole number from {low} to {high}",
-        parse,
+        lru_cache(1024)(parse),
         low,
         f"Write a whole number from {low} to {high}.",
         plain_only=True,
@@ -163,7 +153,7 @@ def number(low: float, high: float) -> Converted[float]:
 
 
 def _day(text: str) -> PartialDate | None:
-    found = PartialDate.parse(text)
+    found = _partial_date(text)
     return found if found and found.first == found.last else None
 
 
@@ -178,12 +168,16 @@ IDENT = Converted(
 )
 URL = Converted("a web address", _url, "", "Write a whole address that begins with https://.", "bad-url")
 FLAG = Converted("true or false", _flag, False, "Write true or false.", plain_only=True)
-PARTIAL_DATE = Converted(
-    "a date", PartialDate.parse, NO_DATE, "Write 2025, 2025-Q4, 2025-10 or 2025-10-14.", "bad-date"
-)
+# Stories name the same few days over and over: looked up, a date costs a twentieth of its reading, and is kept once.
+_partial_date = lru_cache(4096)(PartialDate.parse)
+PARTIAL_DATE = Converted("a date", _partial_date, NO_DATE, "Write 2025, 2025-Q4, 2025-10 or 2025-10-14.", "bad-date")
 DAY = Converted("a day", _day, NO_DATE, "Write a day that exists, such as 2025-10-14.", "bad-date")
 MOMENT = Converted(
-    "a date", Moment.parse, NO_MOMENT, "Write 2026-02-19, or 2026-02-19T14:30+01:00 with the zone.", "bad-date"
+    "a date",
+    lru_cache(4096)(Moment.parse),
+    NO_MOMENT,
+    "Write 2026-02-19, or 2026-02-19T14:30+01:00 with the zone.",
+    "bad-date",
 )
 
 
@@ -193,23 +187,27 @@ class Choice(Generic[E]):
 
     words: type[E]
     """The list."""
+    by_text: Mapping[str, E] = field(init=False, repr=False, compare=False)
+    """Its words as they are written; in quotation marks too."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_text", {word.value: word for word in self.words})
 
     @property
     def blank(self) -> E:
         return next(iter(self.words))
 
-    def read(self, node: Node, name: str, report: Report) -> E:
-        allowed = [word.value for word in self.words]
-        text = _scalar(node, name, "one of " + ", ".join(allowed), report)
-        if text is None:
+    def read(self, value: Value, name: str, way: Way, report: Report) -> E:
+        word = self.by_text.get(value) if isinstance(value, str) else None
+        return self._unknown(value, name, way, report) if word is None else word
+
+    def _unknown(self, value: Value, name: str, way: Way, report: Report) -> E:
+        """Report a value that is no word of the list; gives the one that was probably meant."""
+        allowed = ", ".join(self.by_text)
+        if not isinstance(value, str) or is_blank(value):
+            _not_text(value, name, f"one of {allowed}", way, report)
             return self.blank
-        if text not in allowed:
-            near = nearest(text, allowed)
-            report.add(
-                node,
-                "unknown-word",
-                f"`{name}` is {_shown(text)}, which is not one of its words.",
-                f"Did you mean `{near}`?" if near else f"Write one of: {', '.join(allowed)}.",
-            )
-            return self.words(near) if near else self.blank
-        return self.words(text)
+        near = nearest(value, self.by_text)
+        what = f"`{name}` is {_shown(value)}, which is not one of its words."
+        report.add(way, "unknown-word", what, f"Did you mean `{near}`?" if near else f"Write one of: {allowed}.")
+        return self.words(near) if near else self.blank

@@ -9,24 +9,36 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from twosource.newsroom.body import Body
-from twosource.newsroom.fields import Report
 from twosource.newsroom.front_matter import cut_short
 from twosource.newsroom.layout import slug_of
+from twosource.newsroom.plain_yaml import read_plain
 from twosource.newsroom.problems import Place, Problem
-from twosource.newsroom.records import Key, Record, read_keys
+from twosource.newsroom.records import Record
 from twosource.newsroom.reference import Entity, Hub, Note, Publisher, Term
 from twosource.newsroom.reference_forms import ENTITY_KEYS, HUB_KEYS, NOTE_KEYS, PUBLISHERS, TERM_KEYS
+from twosource.newsroom.report import Report
 from twosource.newsroom.rubric import Rubric
 from twosource.newsroom.rubric_form import RUBRIC_KEYS
+from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story import Story
 from twosource.newsroom.story_form import STORY_KEYS
 from twosource.newsroom.text_file import split, stray_character, stray_problem
 from twosource.newsroom.yaml_reader import read_tree
-from twosource.newsroom.yaml_tree import Entries, SourceMap
+from twosource.newsroom.yaml_tree import Value, mapping_of
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 Problems = tuple[Problem, ...]
+
+Fields = Record[dict[str, Any]]
+"""The keys of a file whose values become, with more that is known of it, one dataclass."""
+
+STORY: Fields = Record(dict, STORY_KEYS)
+ENTITY: Fields = Record(dict, ENTITY_KEYS)
+TERM: Fields = Record(dict, TERM_KEYS)
+NOTE: Fields = Record(dict, NOTE_KEYS)
+HUB: Fields = Record(dict, HUB_KEYS)
+RUBRIC: Fields = Record(dict, RUBRIC_KEYS)
 
 HARMLESS = frozenset({"unknown-key", "duplicate-key"})
 """Faults of form that leave every field with a value that somebody wrote."""
@@ -41,27 +53,33 @@ class Front(NamedTuple):
     problems: Problems
 
 
-def _keys(keys: tuple[Key[Any], ...], root: Entries | None, what: str, path: str) -> tuple[dict[str, Any], Problems]:
-    """Values by field; blanks throughout when there is no tree."""
-    if root is None:
-        return vars_of_blank(keys), ()
-    report = Report(path)
-    return read_keys(keys, root, what, report), tuple(report.problems)
+def read_values(text: str, where: SourceMap) -> tuple[dict[str, Value] | None, Problems]:
+    """Keys and values of a YAML text, or None and why not; plain forms are read without libyaml."""
+    plain = read_plain(text)
+    if plain is not None:
+        return plain, ()
+    tree, problems = read_tree(text, where.path, where.line)
+    return None if tree is None else mapping_of(tree), problems
 
 
-def vars_of_blank(keys: tuple[Key[Any], ...]) -> dict[str, Any]:
-    """Field values of a record of which nothing could be read."""
-    blank: dict[str, Any] = Record(dict, keys).blank
-    return blank
+def _keys(
+    record: Fields, written: dict[str, Value] | None, what: str, where: SourceMap
+) -> tuple[dict[str, Any], Problems]:
+    """Values by field; blanks throughout when nothing could be read."""
+    if written is None:
+        return record.blanks, ()
+    report = Report(where)
+    return record.values(written, what, (), report), tuple(report.problems)
 
 
-def front(text: str, path: str, keys: tuple[Key[Any], ...], what: str) -> Front:
+def front(text: str, path: str, record: Fields, what: str) -> Front:
     """Read the front matter of a Markdown file."""
     parts, problems = split(text, path)
     if parts is None:
-        return Front(vars_of_blank(keys), Body("", 1), SourceMap(path), problems)
-    root, found = read_tree(parts.front, path, parts.front_line)
-    if root is None and not found:
+        return Front(record.blanks, Body("", 1), SourceMap(path), problems)
+    where = SourceMap(path, parts.front, parts.front_line)
+    written, found = read_values(parts.front, where)
+    if written is None and not found:
         found = (
             Problem(
                 Place(path, 1, 1),
@@ -70,12 +88,12 @@ def front(text: str, path: str, keys: tuple[Key[Any], ...], what: str) -> Front:
                 "Write keys and values between the fences.",
             ),
         )
-    values, faults = _keys(keys, root, what, path)
-    cut = cut_short(parts, root, keys, path) if root else ()
+    values, faults = _keys(record, written, what, where)
+    cut = cut_short(parts, written, record.keys, path) if written else ()
     if cut:
-        return Front(values, Body("", parts.body_line), SourceMap(path, root), (*found, *cut))
+        return Front(values, Body("", parts.body_line), where, (*found, *cut))
     problems = (*found, *faults, *_stray(parts.body, path, parts.body_line))
-    return Front(values, Body(parts.body, parts.body_line), SourceMap(path, root), problems)
+    return Front(values, Body(parts.body, parts.body_line), where, problems)
 
 
 def _stray(text: str, path: str, first_line: int) -> Problems:
@@ -85,7 +103,7 @@ def _stray(text: str, path: str, first_line: int) -> Problems:
 
 def parse_story(text: str, path: str, topics: Mapping[str, str]) -> tuple[Story, Problems]:
     """One story; `topics` gives topic ids by id and by name."""
-    read = front(text, path, STORY_KEYS, "story")
+    read = front(text, path, STORY, "story")
     values = read.values
     slug = values.pop("slug") or slug_of(path)
     category = topics.get(values["category"], values["category"])
@@ -112,21 +130,21 @@ def parse_story(text: str, path: str, topics: Mapping[str, str]) -> tuple[Story,
 
 def parse_entity(text: str, path: str) -> tuple[Entity, Problems]:
     """One entity; its id is the file's name."""
-    read = front(text, path, ENTITY_KEYS, "entity")
+    read = front(text, path, ENTITY, "entity")
     entity = Entity(id=PurePosixPath(path).stem, path=path, body=read.body, where=read.where, **read.values)
     return entity, (*read.problems, *_named(path))
 
 
 def parse_term(text: str, path: str) -> tuple[Term, Problems]:
     """One glossary term; its id is the file's name."""
-    read = front(text, path, TERM_KEYS, "term")
+    read = front(text, path, TERM, "term")
     term = Term(id=PurePosixPath(path).stem, path=path, body=read.body, where=read.where, **read.values)
     return term, (*read.problems, *_named(path))
 
 
 def parse_note(text: str, path: str) -> tuple[Note, Problems]:
     """One chapter of the methodology, or the about page."""
-    read = front(text, path, NOTE_KEYS, "note")
+    read = front(text, path, NOTE, "note")
     note = Note(id=PurePosixPath(path).stem, path=path, body=read.body, where=read.where, **read.values)
     return note, (*read.problems, *_named(path))
 
@@ -147,29 +165,32 @@ def _named(path: str) -> Problems:
 
 def parse_publishers(text: str, path: str) -> tuple[Mapping[str, Publisher], Problems]:
     """The publisher registry."""
-    root, found = read_tree(text, path)
-    report = Report(path)
-    read = PUBLISHERS.read(root, "publishers", report) if root else {}
+    where = SourceMap(path, text)
+    written, found = read_values(text, where)
+    report = Report(where)
+    read = PUBLISHERS.read(written, "publishers", (), report) if written else {}
     publishers = {key: replace(publisher, id=key) for key, publisher in sorted(read.items())}
-    return publishers, (*found, *_empty(root, found, path), *report.problems)
+    return publishers, (*found, *_empty(written, found, path), *report.problems)
 
 
 def parse_hub(text: str, path: str) -> tuple[Hub, Problems]:
     """The hub's own description."""
-    root, found = read_tree(text, path)
-    values, faults = _keys(HUB_KEYS, root, "site", path)
-    return Hub(where=SourceMap(path, root), **values), (*found, *_empty(root, found, path), *faults)
+    where = SourceMap(path, text)
+    written, found = read_values(text, where)
+    values, faults = _keys(HUB, written, "site", where)
+    return Hub(where=where, **values), (*found, *_empty(written, found, path), *faults)
 
 
 def parse_rubric(text: str, path: str) -> tuple[Rubric, Problems]:
     """The rubric."""
-    root, found = read_tree(text, path)
-    values, faults = _keys(RUBRIC_KEYS, root, "rubric", path)
-    return Rubric(where=SourceMap(path, root), **values), (*found, *_empty(root, found, path), *faults)
+    where = SourceMap(path, text)
+    written, found = read_values(text, where)
+    values, faults = _keys(RUBRIC, written, "rubric", where)
+    return Rubric(where=where, **values), (*found, *_empty(written, found, path), *faults)
 
 
-def _empty(root: Entries | None, found: Iterable[Problem], path: str) -> Problems:
-    if root is not None or tuple(found):
+def _empty(written: dict[str, Value] | None, found: Iterable[Problem], path: str) -> Problems:
+    if written is not None or tuple(found):
         return ()
     return (
         Problem(Place(path, 1, 1), "wrong-type", "The file holds no keys with values.", "Write `key: value` lines."),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from twosource.newsroom.fields import ID, IDENT, NOTHING, Choice, Converted, Reader, Report
+from twosource.newsroom.fields import ID, IDENT, Choice, Converted, Reader, is_blank
+from twosource.newsroom.report import Report, Way
 from twosource.newsroom.suggest import nearest
-from twosource.newsroom.yaml_tree import Entries, Items, Node, Scalar
+from twosource.newsroom.yaml_tree import Value
 
 T = TypeVar("T")
 
@@ -26,17 +27,17 @@ class ListOf(Generic[T]):
     def blank(self) -> tuple[T, ...]:
         return ()
 
-    def read(self, node: Node, name: str, report: Report) -> tuple[T, ...]:
-        if not isinstance(node, Items):
-            missing = isinstance(node, Scalar) and (not node.text.strip() or (node.plain and node.text in NOTHING))
+    def read(self, value: Value, name: str, way: Way, report: Report) -> tuple[T, ...]:
+        if not isinstance(value, list):
+            missing = isinstance(value, str) and is_blank(value)
             rule, what = ("missing-value", "has no value") if missing else ("wrong-type", "is not a list")
-            report.add(
-                node, rule, f"`{name}` {what}.", f"Write a list: `{name}: [one, two]`, or lines that begin with `- `."
-            )
+            hint = f"Write a list: `{name}: [one, two]`, or lines that begin with `- `."
+            report.add(way, rule, f"`{name}` {what}.", hint)
             return ()
-        if len(node.items) < self.at_least:
-            report.add(node, "too-few", f"`{name}` needs at least {self.at_least}.", f"Add an entry under `{name}:`.")
-        return tuple(self.item.read(item, name, report) for item in node.items)
+        if len(value) < self.at_least:
+            report.add(way, "too-few", f"`{name}` needs at least {self.at_least}.", f"Add an entry under `{name}:`.")
+        read = self.item.read
+        return tuple([read(item, name, (way, n), report) for n, item in enumerate(value)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +53,28 @@ class MapOf(Generic[T]):
     def blank(self) -> Mapping[str, T]:
         return dict.fromkeys(self.keys, self.value.blank)
 
-    def read(self, node: Node, name: str, report: Report) -> Mapping[str, T]:
-        if not isinstance(node, Entries):
-            report.add(
-                node,
-                "wrong-type",
-                f"`{name}` does not hold keys with values.",
-                f"Write `key: value` lines under `{name}:`.",
-            )
+    def read(self, value: Value, name: str, way: Way, report: Report) -> Mapping[str, T]:
+        if not isinstance(value, dict):
+            what = f"`{name}` does not hold keys with values."
+            report.add(way, "wrong-type", what, f"Write `key: value` lines under `{name}:`.")
             return self.blank
-        absent = [key for key in self.keys if node.get(key) is None]
-        meant = [self._check(key, name, absent, report) for key, _ in node.pairs]
+        absent = [key for key in self.keys if key not in value]
+        meant = [self._check(key, name, absent, way, report) for key in value]
         for wanted in absent:
             if wanted not in meant:
-                report.add(node, "missing-key", f"`{name}` lacks `{wanted}`.", f"Add `{wanted}:`.")
-        found = {key.text: self.value.read(value, key.text, report) for key, value in node.pairs}
+                report.add(way, "missing-key", f"`{name}` lacks `{wanted}`.", f"Add `{wanted}:`.")
+        found = {key: self.value.read(each, key, (way, key), report) for key, each in value.items()}
         return {key: found.get(key, self.value.blank) for key in self.keys} if self.keys else found
 
-    def _check(self, key: Scalar, name: str, absent: list[str], report: Report) -> str:
+    def _check(self, key: str, name: str, absent: list[str], way: Way, report: Report) -> str:
         """Reports a key that may not stand here; gives the absent one that it was probably meant for."""
-        if self.keys and key.text not in self.keys:
-            near = nearest(key.text, absent)
+        if self.keys and key not in self.keys:
+            near = nearest(key, absent)
             hint = f"Did you mean `{near}`?" if near else f"Keys here: {', '.join(self.keys)}."
-            report.add(key, "unknown-key", f"`{name}` has no key `{key.text}`.", hint)
+            report.add_key((way, key), "unknown-key", f"`{name}` has no key `{key}`.", hint)
             return near
-        if not self.keys and not ID.fullmatch(key.text):
-            report.add(key, "bad-id", f"`{key.text}` is not an id.", IDENT.hint)
+        if not self.keys and not ID.fullmatch(key):
+            report.add_key((way, key), "bad-id", f"`{key}` is not an id.", IDENT.hint)
         return ""
 
 
@@ -95,6 +92,10 @@ class Key(Generic[T]):
     """Value when the key is absent; `...` makes the key required."""
 
 
+Row = tuple[str, str, Callable[[Value, str, Way, Report], Any], Any]
+"""A key as reading wants it: its name, its field, how its value is read, its default."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record(Generic[T]):
     """Keys with values that make up one dataclass."""
@@ -103,63 +104,67 @@ class Record(Generic[T]):
     """The dataclass."""
     keys: tuple[Key[Any], ...]
     """Every key."""
+    rows: tuple[Row, ...] = field(init=False, repr=False, compare=False)
+    """The keys as a table, made once: a story is read by thirty records."""
+    names: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Names of the keys."""
+
+    def __post_init__(self) -> None:
+        rows = tuple((key.name, key.field or key.name, key.reader.read, key.default) for key in self.keys)
+        object.__setattr__(self, "rows", rows)
+        object.__setattr__(self, "names", frozenset(key.name for key in self.keys))
 
     @property
     def blank(self) -> T:
-        return self.make(
-            **{(key.field or key.name): key.reader.blank if key.default is ... else key.default for key in self.keys}
-        )
+        return self.make(**self.blanks)
 
-    def read(self, node: Node, name: str, report: Report) -> T:
-        if not isinstance(node, Entries):
-            report.add(
-                node,
-                "wrong-type",
-                f"`{name}` does not hold keys with values.",
-                f"Its keys are: {', '.join(key.name for key in self.keys)}.",
-            )
+    @property
+    def blanks(self) -> dict[str, Any]:
+        """Values by field where nothing could be read."""
+        return {(key.field or key.name): key.reader.blank if key.default is ... else key.default for key in self.keys}
+
+    def read(self, value: Value, name: str, way: Way, report: Report) -> T:
+        if not isinstance(value, dict):
+            hint = f"Its keys are: {', '.join(key.name for key in self.keys)}."
+            report.add(way, "wrong-type", f"`{name}` does not hold keys with values.", hint)
             return self.blank
-        return self.make(**read_keys(self.keys, node, name, report))
+        return self.make(**self.values(value, name, way, report))
 
+    def values(self, written: Mapping[str, Value], name: str, way: Way, report: Report) -> dict[str, Any]:
+        """Values by field; unknown and missing keys are reported once, a misspelt one as itself."""
+        meant = {} if self.names.issuperset(written) else self._misspelt(written, name, way, report)
+        values: dict[str, Any] = {}
+        for key, into, read, default in self.rows:
+            found = key if key in written else meant.get(key)
+            if found is not None:
+                values[into] = read(written[found], key, (way, found), report)
+                if report.problems and default is not ...:
+                    report.may_go((way, found))
+            elif default is ...:
+                values[into] = self._missing(key, name, way, report)
+            else:
+                values[into] = default
+        return values
 
-def read_keys(keys: tuple[Key[Any], ...], node: Entries, name: str, report: Report) -> dict[str, Any]:
-    """Values of a record by field name; unknown and missing keys are reported once, a misspelt one as itself."""
-    written = {key.text: (key, value) for key, value in node.pairs}
-    misspelt = _misspelt(keys, written, name, report)
-    values: dict[str, Any] = {}
-    for key in keys:
-        found = written.get(key.name) or written.get(misspelt.get(key.name, ""))
-        if found:
-            values[key.field or key.name] = key.reader.read(found[1], key.name, report)
-            if key.default is not ...:
-                report.may_go(found[1])
-        elif key.default is ...:
-            report.add(
-                node, "missing-key", f"`{name}` lacks `{key.name}`.", f"Add `{key.name}:` with {_wanted(key.reader)}."
-            )
-            values[key.field or key.name] = key.reader.blank
-        else:
-            values[key.field or key.name] = key.default
-    return values
+    def _missing(self, name: str, record: str, way: Way, report: Report) -> Any:
+        """Report a key that must be there; gives its blank."""
+        reader = next(key.reader for key in self.keys if key.name == name)
+        report.add(way, "missing-key", f"`{record}` lacks `{name}`.", f"Add `{name}:` with {_wanted(reader)}.")
+        return reader.blank
 
-
-def _misspelt(
-    keys: tuple[Key[Any], ...], written: Mapping[str, tuple[Scalar, Node]], name: str, report: Report
-) -> dict[str, str]:
-    """Reports unknown keys; gives which absent key each was probably meant for."""
-    absent = [key.name for key in keys if key.name not in written]
-    meant: dict[str, str] = {}
-    for text, (key, _) in written.items():
-        if any(text == known.name for known in keys):
-            continue
-        computed = COMPUTED.get(text.strip().casefold().replace("-", "_"))
-        near = "" if computed else nearest(text, absent)
-        known_keys = f"Keys of `{name}`: {', '.join(known.name for known in keys)}."
-        hint = f"Did you mean `{near}`?" if near else computed or known_keys
-        report.add(key, "unknown-key", f"`{name}` has no key `{text}`.", hint)
-        if near:
-            meant[near] = text
-    return meant
+    def _misspelt(self, written: Mapping[str, Value], name: str, way: Way, report: Report) -> dict[str, str]:
+        """Report unknown keys; gives which absent key each was probably meant for."""
+        absent = [key.name for key in self.keys if key.name not in written]
+        meant: dict[str, str] = {}
+        for text in [text for text in written if text not in self.names]:
+            computed = COMPUTED.get(text.strip().casefold().replace("-", "_"))
+            near = "" if computed else nearest(text, absent)
+            known_keys = f"Keys of `{name}`: {', '.join(known.name for known in self.keys)}."
+            hint = f"Did you mean `{near}`?" if near else computed or known_keys
+            report.add_key((way, text), "unknown-key", f"`{name}` has no key `{text}`.", hint)
+            if near:
+                meant[near] = text
+        return meant
 
 
 COMPUTED: Mapping[str, str] = dict.fromkeys(

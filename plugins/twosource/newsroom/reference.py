@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from twosource.newsroom.body import Body
 from twosource.newsroom.moments import PartialDate
-from twosource.newsroom.yaml_tree import SourceMap
+from twosource.newsroom.source_map import SourceMap
 
 
 class EntityType(StrEnum):

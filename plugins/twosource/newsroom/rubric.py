@@ -13,8 +13,8 @@ from datetime import date
 from enum import StrEnum
 
 from twosource.newsroom.reference import Grade, PublisherKind
+from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story_words import SourceKind
-from twosource.newsroom.yaml_tree import SourceMap
 
 
 class Unchecked(StrEnum):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from twosource.newsroom.body import Body
 from twosource.newsroom.moments import Moment, PartialDate
+from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story_words import (
     ChangeKind,
     Effect,
@@ -18,7 +19,6 @@ from twosource.newsroom.story_words import (
     Status,
     WatchStatus,
 )
-from twosource.newsroom.yaml_tree import SourceMap
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ from twosource.newsroom.fields import (
     URL,
     Choice,
     Converted,
-    Report,
     number,
     whole,
 )
 from twosource.newsroom.records import Key, ListOf, Record
+from twosource.newsroom.report import Report, Way
 from twosource.newsroom.story import (
     Affected,
     Change,
@@ -48,7 +48,7 @@ from twosource.newsroom.story_words import (
     Status,
     WatchStatus,
 )
-from twosource.newsroom.yaml_tree import Entries, Node, Scalar
+from twosource.newsroom.yaml_tree import Value
 
 OWN = Origin(OriginKind.OWN)
 UPSTREAMS = MappingProxyType({kind.value: kind for kind in OriginKind if kind is not OriginKind.OWN})
@@ -61,15 +61,15 @@ class OriginReader:
 
     blank: Origin = OWN
 
-    def read(self, node: Node, name: str, report: Report) -> Origin:
+    def read(self, value: Value, name: str, way: Way, report: Report) -> Origin:
         """Read an origin; anything but the five forms is reported."""
-        if isinstance(node, Scalar) and node.text == OriginKind.OWN:
+        if value == OriginKind.OWN.value:
             return OWN
-        if isinstance(node, Entries) and len(node.pairs) == 1 and node.pairs[0][0].text in UPSTREAMS:
-            key, value = node.pairs[0]
-            reader = IDENT if key.text == OriginKind.SOURCE else TEXT
-            return Origin(UPSTREAMS[key.text], reader.read(value, key.text, report))
-        report.add(node, "bad-origin", f"`{name}` is none of the known origins.", ORIGIN_HINT)
+        kind = next(iter(value)) if isinstance(value, dict) and len(value) == 1 else ""
+        if isinstance(value, dict) and kind in UPSTREAMS:
+            reader = IDENT if kind == OriginKind.SOURCE else TEXT
+            return Origin(UPSTREAMS[kind], reader.read(value[kind], kind, (way, kind), report))
+        report.add(way, "bad-origin", f"`{name}` is none of the known origins.", ORIGIN_HINT)
         return OWN
 
 

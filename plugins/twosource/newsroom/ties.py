@@ -6,15 +6,15 @@ plain one, which the cache keeps as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import groupby
 from typing import NamedTuple
 
 from twosource.newsroom.body import Body
 from twosource.newsroom.lock import Lock
-from twosource.newsroom.problems import Place
+from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story import Story
+from twosource.newsroom.text_file import one_line
 
 PARAGRAPH_WORDS = 20
 """A paragraph shorter than this may recur by chance."""
@@ -22,8 +22,8 @@ PARAGRAPH_WORDS = 20
 NOT_OWN = (">", "|", "```", "~~~")
 """What quotations, tables and code begin with."""
 
-Spot = tuple[int, int]
-"""Line and column, from 1."""
+Where = Callable[[str], SourceMap]
+"""Places in a story's front matter, by the story's path: asked only where something is wrong."""
 
 
 class Ties(NamedTuple):
@@ -33,15 +33,9 @@ class Ties(NamedTuple):
     """Its file."""
     slug: str
     """Last part of its address."""
-    slug_at: Spot
-    """Where the slug is written; the top of the file when the file's name gives it."""
-    title_at: Spot
-    """Where its title stands."""
-    aliases: tuple[tuple[str, Spot], ...]
+    aliases: tuple[str, ...]
     """Former addresses."""
-    aliases_at: Spot
-    """Where they stand; the top of the file when there are none."""
-    related: tuple[tuple[str, Spot], ...]
+    related: tuple[str, ...]
     """Slugs of the stories that the writer chose."""
     paragraphs: tuple[tuple[bytes, int], ...]
     """Digest of each long paragraph of its own words, with its first line."""
@@ -57,27 +51,14 @@ class Ties(NamedTuple):
         """File name without its ending."""
         return self.path.removesuffix(".md")
 
-    def place(self, spot: Spot) -> Place:
-        """A place in its file."""
-        return Place(self.path, *spot)
-
 
 def ties_of(story: Story, lock: Lock | None) -> Ties:
     """Reduce one story to its ties."""
-
-    def spot(*steps: str | int) -> Spot:
-        place = story.where.place(*steps)
-        return place.line, place.column
-
-    root = story.where.root
     return Ties(
         path=story.path,
         slug=story.slug,
-        slug_at=spot("slug") if root and root.get("slug") else (1, 1),
-        title_at=spot("title"),
-        aliases=tuple((alias, spot("aliases", n)) for n, alias in enumerate(story.aliases)),
-        aliases_at=spot("aliases") if story.aliases else (1, 1),
-        related=tuple((slug, spot("related", n)) for n, slug in enumerate(story.related)),
+        aliases=story.aliases,
+        related=story.related,
         paragraphs=tuple(_paragraphs(story.body)),
         published=lock.addresses if lock else (),
         locked=lock is not None,
@@ -92,8 +73,12 @@ def ties_in_order(ties: Sequence[Ties]) -> list[Ties]:
 
 def _paragraphs(body: Body) -> Iterator[tuple[bytes, int]]:
     """Long paragraphs of a text's own words with their first lines: quotations, tables and code may recur."""
-    for blank, group in groupby(enumerate(body.text.split("\n"), body.line), lambda row: not row[1].strip()):
-        rows = list(group)
-        words = " ".join(" ".join(text for _, text in rows).split())
-        if not blank and not words.startswith(NOT_OWN) and words.count(" ") >= PARAGRAPH_WORDS - 1:
-            yield blake2b(words.encode(), digest_size=8).digest(), rows[0][0]
+    rows: list[str] = []
+    for line, text in enumerate((*body.text.split("\n"), ""), body.line):
+        if text and not text.isspace():
+            rows.append(text)
+        elif rows:
+            words = one_line(" ".join(rows).strip())
+            if words.count(" ") >= PARAGRAPH_WORDS - 1 and not words.startswith(NOT_OWN):
+                yield blake2b(words.encode(), digest_size=8).digest(), line - len(rows)
+            rows = []

@@ -6,9 +6,7 @@ it stands in, so `no` stays a word, `1:30` stays a time and `2026-02-19` a date 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from twosource.newsroom.problems import Place
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,46 +58,25 @@ class Entries:
 Node = Scalar | Items | Entries
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
-    """Where in a file each key and value stands."""
+class Quoted(str):
+    """Text that stood in quotation marks, where that matters: a number is none in them, and `~` a word."""
 
-    path: str
-    """File, relative to the hub's root."""
-    root: Entries | None = field(default=None, repr=False, compare=False)
-    """The tree; None when the file could not be read as YAML."""
-
-    def place(self, *steps: str | int) -> Place:
-        """Place of the value at the end of the steps, or of the last part of the way that exists."""
-        node: Node | None = self.root
-        found: Node | None = node
-        for step in steps:
-            node = _step(node, step)
-            if node is None:
-                break
-            found = node
-        return Place(self.path, found.line, found.column) if found else Place(self.path, 1, 1)
-
-    def text(self, *steps: str | int) -> str | None:
-        """The text at the end of the steps; None when nothing, or no single value, stands there."""
-        node: Node | None = self.root
-        for step in steps:
-            node = _step(node, step)
-        return node.text if isinstance(node, Scalar) else None
-
-    def key(self, *steps: str | int) -> Place:
-        """Place of the key at the end of the steps; of the value where the last step is a number."""
-        parent: Node | None = self.root
-        for step in steps[:-1]:
-            parent = _step(parent, step)
-        last = steps[-1]
-        key = parent.key(last) if isinstance(parent, Entries) and isinstance(last, str) else None
-        return Place(self.path, key.line, key.column) if key else self.place(*steps)
+    __slots__ = ()
 
 
-def _step(node: Node | None, step: str | int) -> Node | None:
-    if isinstance(node, Entries) and isinstance(step, str):
-        return node.get(step)
-    if isinstance(node, Items) and isinstance(step, int) and 0 <= step < len(node.items):
-        return node.items[step]
-    return None
+Value = str | list["Value"] | dict[str, "Value"]
+"""A node without its place."""
+
+
+def value_of(node: Node) -> Value:
+    """The texts, lists and keys of a node."""
+    if isinstance(node, Scalar):
+        return node.text if node.plain else Quoted(node.text)
+    if isinstance(node, Items):
+        return [value_of(item) for item in node.items]
+    return mapping_of(node)
+
+
+def mapping_of(entries: Entries) -> dict[str, Value]:
+    """The keys with their values."""
+    return {key.text: value_of(value) for key, value in entries.pairs}

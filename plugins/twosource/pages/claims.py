@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Place, Problem, in_order
-from twosource.newsroom.ties import Ties
+from twosource.newsroom.source_map import SourceMap
+from twosource.newsroom.ties import Ties, Where
 from twosource.pages import addresses
 from twosource.pages.page import path_of
 from twosource.pages.paths import bad_name, clashes
@@ -29,46 +31,53 @@ class Claim:
     order: int
     """Of two that clash the later one has to give way: what is written comes after the site's own."""
     address: str
-    place: Place
+    where: Callable[[], SourceMap]
+    steps: tuple[str | int, ...]
+    """Where it is claimed, in its file: found out only of claims that clash."""
     claimant: str
 
+    @property
+    def place(self) -> Place:
+        return self.where().place(*self.steps)
 
-def check_addresses(library: Library, ties: Sequence[Ties]) -> tuple[Problem, ...]:
+
+def check_addresses(library: Library, ties: Sequence[Ties], where: Where) -> tuple[Problem, ...]:
     """Problems with addresses: malformed or taken ones, and ids too long for the name of a file.
 
     Of the library only what is no story is looked at; `ties` are those of all stories, in their order.
     """
-    former = tuple(_former(ties))
-    refused = [problem for alias, place, _ in former if (problem := _malformed(alias, place))]
-    fitting = (claim for claim in former if not _malformed(claim[0], claim[1]))
-    written = (*_fixed(library), *_owned(library, ties), *fitting)
-    claims = [Claim(order, *claim) for order, claim in enumerate(written)]
-    return in_order((*_taken(claims), *_too_long(library, ties), *refused))
+    own, former = (*_fixed(library), *_owned(library, ties, where)), tuple(_former(ties, where))
+    claims = [Claim(order, *claim) for order, claim in enumerate((*own, *former))]
+    refused = {claim.order: problem for claim in claims[len(own) :] if (problem := _malformed(claim))}
+    fitting = [claim for claim in claims if claim.order not in refused]
+    return in_order((*_taken(fitting), *_too_long(library, ties, where), *refused.values()))
 
 
-def _fixed(library: Library) -> Iterator[tuple[str, Place, str]]:
+Claimed = tuple[str, Callable[[], SourceMap], tuple[str | int, ...], str]
+
+
+def _fixed(library: Library) -> Iterator[Claimed]:
     for address in addresses.FIXED:
-        yield address, library.hub.where.place("name"), "the site itself"
+        yield address, partial(getattr, library.hub, "where"), ("name",), "the site itself"
 
 
-def _owned(library: Library, ties: Sequence[Ties]) -> Iterator[tuple[str, Place, str]]:
+def _owned(library: Library, ties: Sequence[Ties], where: Where) -> Iterator[Claimed]:
     for name in library.topics:
-        place = library.hub.where.place("topics")
         for address in (addresses.topic(name), addresses.trend(name), addresses.topic_feed(name)):
-            yield address, place, f"the topic `{name}`"
+            yield address, partial(getattr, library.hub, "where"), ("topics",), f"the topic `{name}`"
     for found in library.entities.values():
-        yield addresses.entity(found.id), found.where.place("name"), f"the entity `{found.id}`"
+        yield addresses.entity(found.id), partial(getattr, found, "where"), ("name",), f"the entity `{found.id}`"
     for entry in library.terms.values():
-        yield addresses.term(entry.id), entry.where.place("term"), f"the glossary entry `{entry.id}`"
+        yield addresses.term(entry.id), partial(getattr, entry, "where"), ("term",), f"the glossary entry `{entry.id}`"
     for story in {story.slug: story for story in ties}.values():  # two of one slug: rule duplicate-slug
-        yield addresses.story(story.slug), story.place(story.title_at), f"the story `{story.slug}`"
+        yield addresses.story(story.slug), partial(where, story.path), ("title",), f"the story `{story.slug}`"
 
 
-def _former(ties: Sequence[Ties]) -> Iterator[tuple[str, Place, str]]:
+def _former(ties: Sequence[Ties], where: Where) -> Iterator[Claimed]:
     for story in ties:
-        spots = {alias: spot for alias, spot in reversed(story.aliases) if alias}  # else bad-alias, or duplicate-id
-        for alias in dict.fromkeys(alias for alias, _ in story.aliases if alias):
-            yield alias, story.place(spots[alias]), f"an alias of `{story.slug}`"
+        for index, alias in enumerate(story.aliases):
+            if alias and alias not in story.aliases[:index]:  # else it is told as bad-alias or as duplicate-id
+                yield alias, partial(where, story.path), ("aliases", index), f"an alias of `{story.slug}`"
 
 
 def _taken(claims: Sequence[Claim]) -> Iterator[Problem]:
@@ -84,7 +93,8 @@ def _taken(claims: Sequence[Claim]) -> Iterator[Problem]:
             yield Problem(later.place, "address-taken", what, "Give one of the two another address.")
 
 
-def _malformed(alias: str, place: Place) -> Problem | None:
+def _malformed(claim: Claim) -> Problem | None:
+    alias = claim.address
     if not FORM.fullmatch(alias):
         what, hint = (
             "is not an address that could be redirected",
@@ -97,10 +107,10 @@ def _malformed(alias: str, place: Place) -> Problem | None:
         what, hint = f"cannot be a file: it {reason}", "Take the alias out, or write it as it really was."
     else:
         return None
-    return Problem(place, "address-taken", f"`{alias}` {what}.", hint)
+    return Problem(claim.place, "address-taken", f"`{alias}` {what}.", hint)
 
 
-def _too_long(library: Library, ties: Sequence[Ties]) -> Iterator[Problem]:
+def _too_long(library: Library, ties: Sequence[Ties], where: Where) -> Iterator[Problem]:
     """Ids that make the name of a file longer than file systems hold; those of records name a file already."""
     for topic in library.topics:
         files = (addresses.topic(topic), addresses.topic_feed(topic), addresses.data(f"trends-{topic}"))
@@ -108,7 +118,7 @@ def _too_long(library: Library, ties: Sequence[Ties]) -> Iterator[Problem]:
             yield _long(library.hub.where.place("topics"), topic)
     for story in ties:
         if any(bad_name(path_of(file)) for file in (addresses.story(story.slug), addresses.story_data(story.slug))):
-            yield _long(story.place(story.slug_at), story.slug)
+            yield _long(where(story.path).place("slug"), story.slug)
 
 
 def _long(place: Place, name: str) -> Problem:

@@ -85,8 +85,10 @@ def make_edition(root: Path, as_of: datetime, site_url: str, index: str = "") ->
 def proofread(root: Path, as_of: datetime) -> Review:
     """All problems of a hub: those of the review, those of its addresses, and those of the links in its texts."""
     found = review(root, as_of)
-    ties = ties_in_order([ties_of(story, found.library.lock_of(story)) for story in found.library.stories])
-    told = (*check_addresses(found.library, ties), *check_links(found.library, as_of))
+    stories = found.library.stories
+    ties = ties_in_order([ties_of(story, found.library.lock_of(story)) for story in stories])
+    wheres = {story.path: story.where for story in stories}
+    told = (*check_addresses(found.library, ties, wheres.__getitem__), *check_links(found.library, as_of))
     return replace(found, problems=in_order((*found.problems, *told)))
 
 

@@ -41,7 +41,7 @@ from twosource.newsroom.checks.wording import attributions, characterisations, l
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.story import Story
-from twosource.newsroom.ties import Ties, ties_in_order, ties_of
+from twosource.newsroom.ties import Ties, Where, ties_in_order, ties_of
 
 STORY_CHECKS: tuple[Callable[[Story, Library], Iterator[Problem]], ...] = (
     registry_references,
@@ -81,7 +81,7 @@ HOUSE_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
 )
 """Checks of everything that is no story."""
 
-CHECKS_ACROSS: tuple[Callable[[Sequence[Ties]], Iterator[Problem]], ...] = (
+CHECKS_ACROSS: tuple[Callable[[Sequence[Ties], Where], Iterator[Problem]], ...] = (
     duplicate_slugs,
     related_references,
     boilerplate,
@@ -101,11 +101,11 @@ def check_house(library: Library) -> Iterator[Problem]:
         yield from check(library)
 
 
-def check_across(ties: Sequence[Ties]) -> Iterator[Problem]:
+def check_across(ties: Sequence[Ties], where: Where) -> Iterator[Problem]:
     """Every problem of stories with each other."""
     ordered = ties_in_order(ties)
     for check in CHECKS_ACROSS:
-        yield from check(ordered)
+        yield from check(ordered, where)
 
 
 def check_library(library: Library) -> Iterator[Problem]:
@@ -113,4 +113,6 @@ def check_library(library: Library) -> Iterator[Problem]:
     for story in library.stories:
         yield from check_story(story, library)
     yield from check_house(library)
-    yield from check_across([ties_of(story, library.lock_of(story)) for story in library.stories])
+    wheres = {story.path: story.where for story in library.stories}
+    ties = [ties_of(story, library.lock_of(story)) for story in library.stories]
+    yield from check_across(ties, wheres.__getitem__)

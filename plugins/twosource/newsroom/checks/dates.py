@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.moments import Moment, PartialDate
@@ -17,6 +16,9 @@ from twosource.newsroom.written_dates import dates_in
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 4
+
+YEAR = re.compile(r"\d{4}")
+"""Without one a text names no date."""
 
 
 def story_dates(story: Story, library: Library) -> Iterator[Problem]:
@@ -95,7 +97,6 @@ def fact_dates(story: Story, library: Library) -> Iterator[Problem]:
 def event_dates(story: Story, library: Library) -> Iterator[Problem]:
     """One event has one date: in the timeline, and between the timeline and the facts that it refers to."""
     first: dict[str, PartialDate] = {}
-    told = cache(lambda number: (_stems(story.facts[number - 1].text), dates_in(story.facts[number - 1].text)))
     for n, item in enumerate(story.timeline):
         date = first.setdefault(item.title.casefold(), item.date)
         if date.text and item.date.text and not date.meets(item.date):
@@ -106,7 +107,7 @@ def event_dates(story: Story, library: Library) -> Iterator[Problem]:
                 "Correct one of them, or tell the events apart.",
             )
         for number in item.facts if item.date.text else ():
-            written = _dates(item.title, *told(number)) if number <= len(story.facts) else ()
+            written = _dates(item.title, story.facts[number - 1].text) if number <= len(story.facts) else ()
             if written and not any(item.date.meets(date) for date in written):
                 yield found(
                     story.where.place("timeline", n, "date"),
@@ -116,10 +117,12 @@ def event_dates(story: Story, library: Library) -> Iterator[Problem]:
                 )
 
 
-def _dates(title: str, fact: frozenset[str], dates: tuple[PartialDate, ...]) -> tuple[PartialDate, ...]:
+def _dates(title: str, fact: str) -> tuple[PartialDate, ...]:
     """Dates of a fact that tells the event of this title: one that has all its words, for a fact may date others."""
+    if not YEAR.search(fact):
+        return ()
     words = _stems(title)
-    return dates if words and words <= fact else ()
+    return dates_in(fact) if words and words <= _stems(fact) else ()
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -148,8 +151,8 @@ def watch_dates(story: Story, library: Library) -> Iterator[Problem]:
                 f"The forecast is {item.status}, but lacks {lacks}.",
                 "Say when it was decided, and quote what decided it.",
             )
-        said_open = story.where.text("watch", n, "status") == WatchStatus.OPEN
-        if said_open and (item.decided_on or item.outcome):
+        has_outcome = not decided and (item.decided_on or item.outcome)
+        if has_outcome and story.where.text("watch", n, "status") == WatchStatus.OPEN:
             yield found(
                 story.where.place("watch", n, "status"),
                 "watch-decided-open",

@@ -112,23 +112,25 @@ def quote_lengths(story: Story, library: Library) -> Iterator[Problem]:
     """Quotes are short spans that carry the figure or claim, and no scraps that stand anywhere."""
     rules = library.rubric.gate
     for steps, quote in quotes_of(story) if library.readable else ():
-        place, words = story.where.place(*steps, "quote"), len(quote.quote.split())
+        words = len(quote.quote.split())
         if words > rules.quote_words:
             yield found(
-                place,
+                story.where.place(*steps, "quote"),
                 "quote-too-long",
                 f"The quote has {words} words; the rubric allows {rules.quote_words}.",
                 "Keep the words that carry the fact; `[…]` marks an omission.",
             )
-        elif quote.quote and _shortest_part(quote.quote) < rules.quote_least_words:
+        elif quote.quote and _shortest_part(quote.quote, words) < rules.quote_least_words:
             yield found(
-                place,
+                story.where.place(*steps, "quote"),
                 "quote-too-short",
                 f"The quote, or a part of it, has fewer than {rules.quote_least_words} words.",
                 "Quote enough of the sentence to carry the fact.",
             )
 
 
-def _shortest_part(quote: str) -> int:
-    """Words of the shortest part between omissions; 0 when there is nothing but omissions."""
+def _shortest_part(quote: str, words: int) -> int:
+    """Words of the shortest part between omissions, `words` without any; 0 when there is nothing but omissions."""
+    if "[" not in quote:
+        return words
     return min((len(part.split()) for part in OMISSION.split(quote) if part.strip()), default=0)

@@ -10,17 +10,17 @@ from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.reference import Entity, EntityType, Term
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story
-from twosource.newsroom.ties import Ties
+from twosource.newsroom.ties import Ties, Where
 
 
-def duplicate_slugs(ties: Sequence[Ties]) -> Iterator[Problem]:
+def duplicate_slugs(ties: Sequence[Ties], where: Where) -> Iterator[Problem]:
     """Two stories at one address: reported at every one but the first."""
     first: dict[str, Ties] = {}
     for story in ties:
         other = first.setdefault(story.slug, story)
         if other is not story:
             yield found(
-                story.place(story.slug_at),
+                where(story.path).place("slug") if where(story.path).text("slug") else Place(story.path, 1, 1),
                 "duplicate-slug",
                 f"The slug `{story.slug}` is also that of {other.path}.",
                 "Rename one of the files, or give one another `slug:`.",
@@ -52,34 +52,35 @@ def _repeated(names: Iterable[str]) -> Iterator[int]:
         seen.add(name)
 
 
-Named = tuple[str, Iterator[tuple[str, Place]]]
-"""A file, and the names that it gives with their places."""
+Named = tuple[Entity | Term, str, tuple[str | int, ...]]
+"""Who has a name, the name, and the way to it."""
 
 
 def duplicate_names(library: Library) -> Iterator[Problem]:
     """A name or alias that two entities, or two terms, share."""
-    yield from _shared((one.path, _names(one, one.name)) for one in library.entities.values())
-    yield from _shared((term.path, _names(term, term.term, term.plurals)) for term in library.terms.values())
+    yield from _shared(name for one in library.entities.values() for name in _names(one, "name", one.name))
+    yield from _shared(
+        name for term in library.terms.values() for name in _names(term, "term", term.term, term.plurals)
+    )
 
 
-def _names(owner: Entity | Term, name: str, plurals: tuple[str, ...] = ()) -> Iterator[tuple[str, Place]]:
-    yield name, owner.where.place("name" if isinstance(owner, Entity) else "term")
-    for key, more in (("aliases", owner.aliases), ("plurals", plurals)):
-        yield from ((other, owner.where.place(key, n)) for n, other in enumerate(more))
+def _names(owner: Entity | Term, key: str, name: str, plurals: tuple[str, ...] = ()) -> Iterator[Named]:
+    yield owner, name, (key,)
+    for several, more in (("aliases", owner.aliases), ("plurals", plurals)):
+        yield from ((owner, other, (several, n)) for n, other in enumerate(more))
 
 
 def _shared(named: Iterable[Named]) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    for path, names in named:
-        for name, place in names:
-            other = first.setdefault(name.casefold(), path)
-            if name and other != path:
-                yield found(
-                    place,
-                    "duplicate-name",
-                    f"The name “{name}” is also that of {other}.",
-                    "Rename one, or remove the alias.",
-                )
+    for owner, name, steps in named:
+        other = first.setdefault(name.casefold(), owner.path)
+        if name and other != owner.path:
+            yield found(
+                owner.where.place(*steps),
+                "duplicate-name",
+                f"The name “{name}” is also that of {other}.",
+                "Rename one, or remove the alias.",
+            )
 
 
 @cache
@@ -117,7 +118,7 @@ def country_types(library: Library) -> Iterator[Problem]:
             )
 
 
-def boilerplate(ties: Sequence[Ties]) -> Iterator[Problem]:
+def boilerplate(ties: Sequence[Ties], where: Where) -> Iterator[Problem]:
     """A paragraph that a second story repeats word for word."""
     first: dict[bytes, str] = {}
     for story in ties:
@@ -125,7 +126,7 @@ def boilerplate(ties: Sequence[Ties]) -> Iterator[Problem]:
             other = first.setdefault(words, story.path)
             if other != story.path:
                 yield found(
-                    story.place((line, 1)),
+                    Place(story.path, line, 1),
                     "boilerplate",
                     f"This paragraph stands in {other} too.",
                     "Write it for this story, or put it in the methodology.",

@@ -12,7 +12,7 @@ from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story, quotes_of
 from twosource.newsroom.story_words import OriginKind
 from twosource.newsroom.suggest import did_you_mean
-from twosource.newsroom.ties import Ties
+from twosource.newsroom.ties import Ties, Where
 
 DESK = "desk"
 """Who says a forecast of our own."""
@@ -116,15 +116,15 @@ def fact_references(story: Story, library: Library) -> Iterator[Problem]:
         for m, number in enumerate(numbers):
             if number > len(story.facts):
                 yield no_fact(story.where.place(*steps, m), number, len(story.facts))
-            elif _said(story, *steps, m) and _said(story, *steps, m) in [_said(story, *steps, k) for k in range(m)]:
+            elif number in numbers[:m] and _said_twice(story, steps, m):
                 message = f"Key fact {number} is named twice in this list."
                 yield found(story.where.place(*steps, m), "duplicate-fact", message, "Take one out, or correct it.")
 
 
-def _said(story: Story, *steps: str | int) -> str:
-    """A number as it was written; empty where it could not be read, and a blank stands for it."""
-    text = story.where.text(*steps) or ""
-    return text if text.isdecimal() else ""
+def _said_twice(story: Story, steps: Steps, m: int) -> bool:
+    """True when the number was written so before in its list; where it could not be read, a blank stands for it."""
+    *before, text = (story.where.text(*steps, k) or "" for k in range(m + 1))
+    return text.isdecimal() and text in before
 
 
 def no_fact(place: Place, number: int, facts: int) -> Problem:
@@ -132,15 +132,16 @@ def no_fact(place: Place, number: int, facts: int) -> Problem:
     return found(place, "unknown-fact", f"There is no key fact {number}.", f"The story has {facts}, counted from 1.")
 
 
-def related_references(ties: Sequence[Ties]) -> Iterator[Problem]:
+def related_references(ties: Sequence[Ties], where: Where) -> Iterator[Problem]:
     """Stories chosen as related; a story whose slug is contested still counts under its file's name."""
     slugs = Counter(story.slug for story in ties)
     known = slugs.keys() | {slug_of(story.path) for story in ties if slugs[story.slug] > 1}
     hint = "Give the last part of a story's address."
     for story in ties:
-        for slug, spot in story.related:
+        for n, slug in enumerate(story.related):
             if slug and (slug not in known or (slug == story.slug and slugs[slug] == 1)):
-                yield dangling(story.place(spot), "unknown-story", "other story", slug, known - {story.slug}, hint)
+                place = where(story.path).place("related", n)
+                yield dangling(place, "unknown-story", "other story", slug, known - {story.slug}, hint)
 
 
 def term_references(library: Library) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twosource.newsroom.house_style import characterisation, list_number, relative_time
+from twosource.newsroom.house_style import characterisation, list_number, may_be_relative, relative_time
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
@@ -36,7 +36,8 @@ def _sentences(story: Story) -> Iterator[tuple[Steps, str]]:
 
 def relative_times(story: Story, library: Library) -> Iterator[Problem]:
     """A reader years from now must know which day is meant."""
-    for steps, text in _sentences(story):
+    sentences = tuple(_sentences(story))
+    for steps, text in sentences if may_be_relative("\n".join(text for _, text in sentences)) else ():
         words = relative_time(text)
         if words:
             yield found(
@@ -50,9 +51,8 @@ def relative_times(story: Story, library: Library) -> Iterator[Problem]:
 def characterisations(story: Story, library: Library) -> Iterator[Problem]:
     """A fact tells what happened."""
     for n, fact in enumerate(story.facts):
-        told_as_fact = story.where.text("facts", n, "kind") == FactKind.FACT
-        word = characterisation(fact.text) if told_as_fact else ""
-        if word:
+        word = characterisation(fact.text) if fact.kind is FactKind.FACT else ""
+        if word and story.where.text("facts", n, "kind") == FactKind.FACT:
             yield found(
                 story.where.place("facts", n, "text"),
                 "characterisation",

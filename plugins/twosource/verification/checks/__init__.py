@@ -50,4 +50,5 @@ def check_evidence(library: Library, cases: tuple[Case, ...], verdicts: Mapping[
     for case in cases:
         yield from check_case(case, verdicts[case.story.slug], library)
     accounts = [account_of(case.story, ties_of(case.story, library.lock_of(case.story))) for case in cases]
-    yield from check_accounts(accounts, [story.slug for story in library.stories])
+    wheres = {story.path: story.where for story in library.stories}
+    yield from check_accounts(accounts, [story.slug for story in library.stories], wheres.__getitem__)

@@ -20,10 +20,10 @@ from twosource.verification.verdict import JudgedFact, State, Verdict
 def figures_supported(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
     """Figures of a fact stand in its supporting quotes, and no two quotes give two figures for it."""
     for fact in verdict.facts:
-        judged, place = _judged(case, fact), case.story.where.place("facts", fact.n - 1, "text")
+        judged = _judged(case, fact)
         for one in judged.missing:
             yield found(
-                place,
+                case.story.where.place("facts", fact.n - 1, "text"),
                 "figure-without-evidence",
                 f"The {one.measure} “{one.text}” stands in none of the quotes that support key fact {fact.n}."
                 if one.because == NOWHERE
@@ -32,7 +32,7 @@ def figures_supported(case: Case, verdict: Verdict, library: Library) -> Iterato
             )
         for other in judged.conflicts:
             yield found(
-                place,
+                case.story.where.place("facts", fact.n - 1, "text"),
                 "sources-disagree",
                 f"Key fact {fact.n} says “{other.stated}”, and the quote of `{other.source}` says “{other.figure}”.",
                 "Give both figures or their range, or mark that quote `stance: contradicts`.",
