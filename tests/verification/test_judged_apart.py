@@ -38,10 +38,7 @@ def apart(root: Path) -> tuple[list[Judged], tuple[Problem, ...]]:
     accounts = [account_of(one.held.story, ties[n]) for n, one in enumerate(judged) if one.verdict]
     wheres = {one.story.path: one.story.where for one in held}
     slugs = [one.slug for one in ties]
-    across = (
-        *check_across(ties, wheres.__getitem__),
-        *check_accounts(accounts, slugs, wheres.__getitem__),
-    )
+    across = (*check_across(ties, wheres.__getitem__), *check_accounts(accounts, slugs, wheres.__getitem__))
     alone = [problem for one in judged for problem in (*one.reading, *one.evidence)]
     return judged, in_order(
         (*alone, *across, *check_house(masthead.library), *masthead.library.problems, *masthead.astray)

@@ -96,6 +96,12 @@ def front(text: str, path: str, record: Fields, what: str) -> Front:
     return Front(values, Body(parts.body, parts.body_line), where, problems)
 
 
+def source_map(text: str, path: str) -> SourceMap:
+    """Places in the front matter of a text; none where it has no front matter."""
+    parts, _ = split(text, path)
+    return SourceMap(path, parts.front, parts.front_line) if parts else SourceMap(path)
+
+
 def _stray(text: str, path: str, first_line: int) -> Problems:
     at = stray_character(text)
     return () if at is None else (stray_problem(text, at, path, first_line),)

@@ -12,10 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from twosource.newsroom.drafts import soften_story
 from twosource.newsroom.loading import Held, Masthead, load_stories
+from twosource.newsroom.source_map import SourceMap
+from twosource.newsroom.story_words import Status
 from twosource.newsroom.ties import ties_of
-from twosource.newsroom.yaml_tree import SourceMap
 from twosource.pages.edition import sheets
 from twosource.pages.folio import Folio, make_folio, may_ever_be_read
 from twosource.pages.house import House
@@ -72,15 +72,14 @@ class Bureau:
         folio = self._folio_of(judged)
         if folio:
             self._folios[held.story.path] = folio
-        return _slip(judged, folio, left_out, self._key, self._masthead)
+        return _slip(judged, folio, left_out, self._key)
 
     def _folio_of(self, judged: Judged) -> Folio | None:
         """The places of keys are told in problems and needed no more: without them a folio is half as large."""
         story, verdict = judged.held.story, judged.verdict
         if verdict is None or not may_ever_be_read(story, verdict):
             return None
-        bare = replace(story, where=SourceMap(story.path))
-        return make_folio(self._house, bare, judged.held.lock, verdict)
+        return make_folio(self._house, replace(story, where=SourceMap(story.path)), judged.held.lock, verdict)
 
     def open(self, slips: Sequence[Slip]) -> None:
         """Lay out the newsstand from the slips of all stories that readers may see."""
@@ -122,11 +121,12 @@ def _files(held: Held) -> tuple[str, str]:
     return digests[0], digests[1] if len(digests) > 1 else ""
 
 
-def _slip(judged: Judged, folio: Folio | None, left_out: frozenset[int], key: bytes, masthead: Masthead) -> Slip:
+def _slip(judged: Judged, folio: Folio | None, left_out: frozenset[int], key: bytes) -> Slip:
     held = judged.held
     story, ties = held.story, ties_of(held.story, held.lock)
     account = account_of(story, ties) if judged.verdict else None
-    linked = soften_story(story, story_links(story, masthead.library))
+    moment = max(story.date.instant, story.issued.instant).timestamp()
+    linked = tuple(story_links(story))
     return Slip(
         files=_files(held),
         key=key,
@@ -135,10 +135,11 @@ def _slip(judged: Judged, folio: Folio | None, left_out: frozenset[int], key: by
         reading=plain_problems((*judged.reading, *linked)),
         evidence=plain_problems(judged.evidence),
         ties=tuple(ties),
-        account=(account.instant, tuple((tuple(told), spot) for told, spot in account.facts)) if account else None,
-        links=inner_links(story),
+        account=(account.instant, tuple(map(tuple, account.facts))) if account else None,
+        links=tuple((path, line, column, href) for path, line, column, href in inner_links(story)),
         named=entities_of(story),
-        seen_from=max(story.date.instant, story.issued.instant).timestamp() if folio else None,
+        public_from=None if story.status is Status.DRAFT else moment,
+        seen_from=moment if folio else None,
         row=tuple(folio.row) if folio else None,
         brief=pickle.dumps(folio.brief, pickle.HIGHEST_PROTOCOL) if folio else b"",
     )

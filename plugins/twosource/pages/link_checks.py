@@ -92,9 +92,7 @@ def check_links(library: Library, as_of: datetime) -> Iterator[Problem]:
         yield from story_links(story)
     yield from house_links(library)
     links = [link for story in library.stories for link in inner_links(story)]
-    reach = [
-        Reach(story.slug, story.aliases, entities_of(story), is_public(story, as_of)) for story in library.stories
-    ]
+    reach = [Reach(story.slug, story.aliases, entities_of(story), is_public(story, as_of)) for story in library.stories]
     yield from dead_links(library, links, reach)
 
 
@@ -125,15 +123,16 @@ def _spot(link: Written) -> tuple[str, int, int]:
     return place.path, place.line, place.column
 
 
-def dead_links(library: Library, links: Iterable[Inner], reach: Sequence[Reach]) -> Iterator[Problem]:
+def dead_links(library: Library, links: Iterable[Inner], reach: Iterable[Reach]) -> Iterator[Problem]:
     """Links of stories, and of all other texts, to pages that the site does not have.
 
     Of the library only what is no story is looked at.
     """
     every = [*links, *(link for text in _house_texts(library) for link in inner_links(text))]
-    known = _addresses(library, reach) if every else frozenset()
-    for link in every:
-        yield from _dead_address(link, known, reach)
+    if every:
+        stories = list(reach)
+        known = _addresses(library, stories)
+        yield from (problem for link in every for problem in _dead_address(link, known, stories))
 
 
 def _addresses(library: Library, reach: Iterable[Reach]) -> frozenset[str]:

@@ -88,11 +88,11 @@ class Shift:
 @contextmanager
 def open_shift(asked: Assignment) -> Iterator[Shift]:
     """Read and judge what has to be; the staff stays until the end of the block."""
-    masthead, house_problems, key = open_front_office(asked.root, asked.morgue, asked.started, asked.as_of)
+    masthead, own, key = open_front_office(asked.root, asked.morgue, asked.started, asked.as_of)
     house = open_house(masthead.library, asked.as_of, asked.site_url, asked.index)
     with Staff(Bureau(asked.root, masthead, house, key), asked.cores) as staff:
         slips = _slips(asked, masthead, staff, key)
-        problems = all_problems(asked.root, masthead, house, slips, house_problems, asked.morgue)
+        problems = all_problems(asked.root, masthead, slips, own, asked.morgue, asked.as_of)
         yield Shift(asked, masthead, house, slips, problems, staff, key)
 
 
@@ -161,9 +161,7 @@ def _standing(
     return count_standing(prints, locks, least, asked.morgue, lambda path: _prints_in(asked.root, path))
 
 
-def _moved(
-    root: Path, standing: Standing, known: Mapping[str, Slip], readings: Mapping[str, Reading]
-) -> list[str]:
+def _moved(root: Path, standing: Standing, known: Mapping[str, Slip], readings: Mapping[str, Reading]) -> list[str]:
     """Stories that were not read in this run, and in which other passages are standing text now."""
     rest = [(path, slip) for path, slip in known.items() if path not in readings and slip.prints]
     if not standing.often:
@@ -191,7 +189,9 @@ def _keep(
         morgue.put(SLIPS, path, tuple(slip))
     for path in [path for path in morgue.entries(SLIPS) if path not in files]:
         morgue.drop(SLIPS, path)
-    digests = {name: found for path, both in files.items() for name, found in zip((path, _lock_of(path)), both, strict=True)}
+    digests = {
+        name: found for path, both in files.items() for name, found in zip((path, _lock_of(path)), both, strict=True)
+    }
     for path, mark in marks.items():
         whole = tuple(mark._replace(digest=mark.digest or digests.get(path, "")))
         if morgue.entries(FILES).get(path) != whole:

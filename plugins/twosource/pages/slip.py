@@ -38,14 +38,16 @@ class Slip(NamedTuple):
     """What was wrong in its evidence."""
     ties: tuple[object, ...]
     """Its names, and the names of others in it."""
-    account: tuple[float, tuple[tuple[tuple[object, ...], tuple[int, int]], ...]] | None
+    account: tuple[float, tuple[tuple[object, ...], ...]] | None
     """What it tells; None for a story that was not judged."""
-    links: tuple[tuple[str, int, int], ...]
-    """Addresses on this site that its analysis links, with line and column."""
+    links: tuple[tuple[str, int, int, str], ...]
+    """Links in its analysis to addresses of this site."""
     named: tuple[str, ...]
     """Entities it names, whose pages it so calls into being."""
+    public_from: float | None
+    """Moment from which it is neither a draft nor still to come, seconds since 1970, UTC; None for a draft."""
     seen_from: float | None
-    """Moment from which readers may see it, seconds since 1970, UTC; None for one that they may never."""
+    """The same for a story that the gate lets through; None for one that readers will never see."""
     row: tuple[object, ...] | None
     """Its row; None where `seen_from` is."""
     brief: bytes
@@ -70,7 +72,7 @@ def problems_of(plain: Iterable[PlainProblem]) -> tuple[Problem, ...]:
 
 def ties_on(slip: Slip) -> Ties:
     """The ties of a slip."""
-    return Ties(*slip.ties)  # type: ignore[arg-type]  # written by `plain_ties` under this version of the tool
+    return Ties(*slip.ties)  # type: ignore[arg-type]  # written under this version of the tool
 
 
 def account_on(slip: Slip) -> Account | None:
@@ -78,7 +80,7 @@ def account_on(slip: Slip) -> Account | None:
     if slip.account is None:
         return None
     instant, facts = slip.account
-    return Account(ties_on(slip), instant, tuple((Told(*told), spot) for told, spot in facts))  # type: ignore[arg-type]
+    return Account(ties_on(slip), instant, tuple(Told(*told) for told in facts))  # type: ignore[arg-type]
 
 
 def row_on(slip: Slip) -> Row | None:

@@ -29,7 +29,14 @@ def count_standing(
         key = _key(cited, locks, stories)
         found = kept.get(site)
         if not found or found[0] != key:
-            found = (key, tuple(sorted(often_on([_fingerprints(path, pages, read) for path, pages in cited.items()], stories).items())))
+            found = (
+                key,
+                tuple(
+                    sorted(
+                        often_on([_fingerprints(path, pages, read) for path, pages in cited.items()], stories).items()
+                    )
+                ),
+            )
             morgue.put(KIND, site, found)
         counts[site] = dict(found[1])
     for site in kept.keys() - sites.keys():

@@ -27,6 +27,7 @@ from twosource.trends.trends import Trends, make_trends
 Shelf = Mapping[str, tuple[str, ...]]
 """Slugs by a key, newest first."""
 
+
 @dataclass(frozen=True, slots=True)
 class Kinship:
     """One story that is related to another, and by what."""

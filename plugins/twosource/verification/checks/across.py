@@ -42,7 +42,7 @@ def check_accounts(accounts: Sequence[Account], slugs: Collection[str], where: W
 def old_addresses(accounts: Sequence[Account], slugs: Collection[str], where: Where) -> Iterator[Problem]:
     """An address that a story once had still leads to a story: to it, or to the one whose file it was begun from."""
     taken = {f"/stories/{slug}/" for slug in slugs}
-    for story in (account.ties for account in accounts):
+    for story in [account.ties for account in accounts]:
         for address in story.published:
             if address not in taken and address not in story.aliases:
                 yield found(
@@ -57,7 +57,7 @@ def stories_agree(accounts: Sequence[Account], slugs: Collection[str], where: Wh
     """A fact is given one figure for one time in the whole hub; reported at the story that came later."""
     ordered = sorted(accounts, key=lambda one: (one.instant, one.ties.slug))
     paths = {one.ties.slug: one.ties.path for one in ordered}
-    for one in told_otherwise([fact for one in ordered for fact in one.facts]):
+    for one in told_otherwise([fact for account in ordered for fact in account.facts]):
         later, earlier = one.later, one.earlier
         yield found(
             where(paths[later.story]).place("facts", later.n - 1, "text"),
