@@ -40,8 +40,8 @@ FIXED = (
 RESERVED = ("/data/", "/feeds/", "/cards/", "/pagefind/", "/theme/", "/static/")
 """Folders that belong to the machinery, in any case: no former address may lie in them."""
 
-PAGED = re.compile(r"/(?:(?:topics|entities)/[^/]+/page|archive)/\d+/")
-"""Further pages of a list, and the years of an archive."""
+PAGED = re.compile(r"/(?:(?:(?:topics|entities)/[^/]+|watch|corrections)/page/\d+|archive/\d+(?:-\d\d)?)/")
+"""Further pages of a list, and the years and months of an archive."""
 
 
 def story(slug: str) -> str:
@@ -74,9 +74,9 @@ def publisher(name: str) -> str:
     return f"{PUBLISHERS}#publisher-{name}"
 
 
-def archive_year(year: int) -> str:
-    """One year of a large archive."""
-    return f"/archive/{year}/"
+def archive(period: str) -> str:
+    """A year or a month of a large archive: `2024`, `2024-05`."""
+    return f"/archive/{period}/"
 
 
 def trend(topic_id: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.newsroom.lock import Hint
-from twosource.newsroom.story import Source, Story
+from twosource.newsroom.story import Source
 from twosource.newsroom.story_words import OriginKind
 from twosource.pages import dates
+from twosource.pages.folio import Folio
 from twosource.pages.names import publisher_name
 from twosource.pages.newsstand import Newsstand
 from twosource.verification.agencies import agency_label, name_key
@@ -35,15 +36,15 @@ def agency_shown(stand: Newsstand, key: str) -> str:
     return publisher_name(stand, key) if key in stand.library.publishers else agency_label(key)
 
 
-def agencies_of(stand: Newsstand, story: Story, source: Source) -> dict[str, None]:
+def agencies_of(stand: Newsstand, folio: Folio, source: Source) -> dict[str, None]:
     """Keys of the agencies that a page carries or is the page of: declared, credited or its publisher."""
     declared = [source.origin.name] if source.origin.kind is OriginKind.WIRE else []
-    credited = [hint.name for hint in credits_of(stand, story, source)]
+    credited = [hint.name for hint in credits_of(stand, folio, source)]
     return dict.fromkeys([*(agency_of(stand, name) for name in (*declared, *credited)), source.publisher])
 
 
-def credits_of(stand: Newsstand, story: Story, source: Source) -> list[Hint]:
+def credits_of(stand: Newsstand, folio: Folio, source: Source) -> list[Hint]:
     """Signs in the saved copy of a page that its text is an agency's."""
-    lock = stand.library.lock_of(story)
+    lock = folio.lock
     saved = lock.sources.get(source.id) if lock else None
     return [hint for hint in saved.hints if hint.kind in CREDITS] if saved else []

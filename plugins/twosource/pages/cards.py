@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from twosource.newsroom.library import has_expired
-from twosource.newsroom.story import Story
 from twosource.newsroom.story_words import ChangeKind, Status
 from twosource.pages import addresses, dates
 from twosource.pages.names import entity_name, topic_link
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.views import Badge, Card
 from twosource.pages.wording import counted
+from twosource.trends.brief import Brief
 from twosource.trends.corrections import changes_until
-from twosource.verification.verdict import Level, Verdict
+from twosource.verification.verdict import Level
 
 SHORT: Mapping[Level, str] = {
     Level.SINGLE_SOURCE: "Single source",
@@ -23,13 +22,12 @@ SHORT: Mapping[Level, str] = {
 """Badges for tight places; a verified story's holds its number."""
 
 
-def badge(story: Story, verdict: Verdict) -> Badge:
+def badge(brief: Brief) -> Badge:
     """The verification of a story, for any surface."""
-    if story.status is Status.RETRACTED:
-        return _badge(verdict, "retracted", "Retracted", "Retracted", "kept for the record, counted nowhere")
-    words, detail = verdict.badge, verdict.detail
-    short = SHORT.get(verdict.level) or counted(verdict.n, "independent source")
-    return _badge(verdict, verdict.level.value, words, short, detail)
+    if brief.status is Status.RETRACTED:
+        return _badge(brief, "retracted", "Retracted", "Retracted", "kept for the record, counted nowhere")
+    short = SHORT.get(brief.level) or counted(brief.n, "independent source")
+    return _badge(brief, brief.level.value, brief.badge, short, brief.detail)
 
 
 def badge_line(mark: Badge) -> str:
@@ -42,51 +40,49 @@ def marked(title: str, mark: Badge) -> str:
     return title if mark["level"] == Level.VERIFIED.value else f"{title} ({mark['short'].lower()})"
 
 
-def card(stand: Newsstand, story: Story) -> Card:
+def card(stand: Newsstand, brief: Brief) -> Card:
     """A story in a list."""
-    verdict = stand.verdict(story)
-    address = addresses.story(story.slug)
+    address = addresses.story(brief.slug)
     return {
-        "slug": story.slug,
-        "title": story.title,
+        "slug": brief.slug,
+        "title": brief.title,
         "href": stand.href(address),
         "url": stand.url(address),
-        "summary": story.summary,
-        "date": dates.moment_day(story.date),
-        "written": dates.moment_day(story.written) if story.written else None,
-        "updated": dates.moment_day(story.updated) if story.updated else None,
-        "topic": topic_link(stand, story.category),
-        "badge": badge(story, verdict),
-        "impact": verdict.impact.score,
-        "confidence": verdict.confidence.band.value,
-        "outlook": outlook_words(stand, verdict),
-        "corrected": was_corrected(stand, story),
-        "notice": notice(stand, story),
+        "summary": brief.summary,
+        "date": dates.moment_day(brief.date),
+        "written": dates.moment_day(brief.written) if brief.written else None,
+        "updated": dates.moment_day(brief.updated) if brief.updated else None,
+        "topic": topic_link(stand, brief.category),
+        "badge": badge(brief),
+        "impact": brief.impact,
+        "confidence": brief.band.value,
+        "outlook": outlook_words(stand, brief),
+        "corrected": was_corrected(stand, brief),
+        "notice": notice(stand, brief),
     }
 
 
-def cards(stand: Newsstand, stories: Iterable[Story]) -> list[Card]:
+def cards(stand: Newsstand, slugs: Iterable[str]) -> list[Card]:
     """Stories in a list."""
-    return [card(stand, story) for story in stories]
+    return [card(stand, brief) for brief in map(stand.brief, slugs)]
 
 
-def outlook_words(stand: Newsstand, verdict: Verdict) -> str:
+def outlook_words(stand: Newsstand, brief: Brief) -> str:
     """`bullish for US recyclers`; empty where a story gives no outlook."""
-    found = verdict.outlook
-    return f"{found.value.value} for {entity_name(stand, found.entity)}" if found else ""
+    return f"{brief.outlook.value} for {entity_name(stand, brief.outlook_for)}" if brief.outlook else ""
 
 
-def was_corrected(stand: Newsstand, story: Story) -> bool:
+def was_corrected(stand: Newsstand, brief: Brief) -> bool:
     """True when a correction had been made by the day of the site."""
-    return any(change.kind is ChangeKind.CORRECTION for _, change in changes_until(story, stand.day))
+    return any(change.kind is ChangeKind.CORRECTION for _, change in changes_until(brief, stand.day))
 
 
-def notice(stand: Newsstand, story: Story) -> str:
+def notice(stand: Newsstand, brief: Brief) -> str:
     """What a list has to say before the title; mostly nothing."""
-    if story.status is Status.RETRACTED:
+    if brief.status is Status.RETRACTED:
         return "Retracted"
-    return "Kept for the record" if has_expired(story, stand.as_of) else ""
+    return "Kept for the record" if brief.has_expired(stand.as_of) else ""
 
 
-def _badge(verdict: Verdict, level: str, words: str, short: str, detail: str) -> Badge:
-    return {"level": level, "text": words, "short": short, "n": verdict.n, "detail": detail}
+def _badge(brief: Brief, level: str, words: str, short: str, detail: str) -> Badge:
+    return {"level": level, "text": words, "short": short, "n": brief.n, "detail": detail}

@@ -19,9 +19,11 @@ FORM = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)+")
 """What a former address looks like: `/old/address/`."""
 
 GROWING = re.compile(
-    r"/(?:(?:topics|entities)/[^/]+/page/.*|archive/\d+/(?:index\.html/.*)?|sitemap-\d+\.xml/.*)", re.IGNORECASE
+    r"/(?:(?:(?:topics|entities)/[^/]+|watch|corrections)/page/.*|archive/\d+(?:-\d\d)?/(?:index\.html/.*)?"
+    r"|sitemap-\d+\.xml/.*)",
+    re.IGNORECASE,
 )
-"""Addresses that come with more stories: further pages of a list, years of an archive, parts of the sitemap."""
+"""Addresses that come with more stories: further pages of a list, parts of an archive, parts of the sitemap."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from twosource.newsroom.story import Source, Story
+from twosource.newsroom.story import Source
 from twosource.pages.agencies import agencies_of, agency_of, agency_shown, credits_of, page_names
+from twosource.pages.folio import Folio
 from twosource.pages.names import publisher_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.wording import both, capital, listed, possessive, sentence
-from twosource.verification.verdict import Cluster, Join, JoinKind, Verdict
+from twosource.verification.verdict import Cluster, Join, JoinKind
 
 
 class Tie(StrEnum):
@@ -61,61 +62,61 @@ class Reason:
     """The pages, in the story's order."""
 
 
-def reasons(stand: Newsstand, story: Story, joins: Iterable[Join]) -> tuple[Reason, ...]:
+def reasons(stand: Newsstand, folio: Folio, joins: Iterable[Join]) -> tuple[Reason, ...]:
     """Joins of one story with those that say the same put together."""
-    by_id = {source.id: source for source in story.sources}
+    by_id = {source.id: source for source in folio.story.sources}
     told: dict[tuple[Tie, str], tuple[JoinKind, set[str]]] = {}
     for join in joins:
-        key = _tie(stand, story, join, by_id[join.a], by_id[join.b])
+        key = _tie(stand, folio, join, by_id[join.a], by_id[join.b])
         told.setdefault(key, (join.kind, set()))[1].update((join.a, join.b))
     found = [
-        Reason(tie, kind, name, tuple(source for source in story.sources if source.id in held))
+        Reason(tie, kind, name, tuple(source for source in folio.story.sources if source.id in held))
         for (tie, name), (kind, held) in told.items()
     ]
     return tuple(reason for reason in found if not _said_already(stand, reason, found))
 
 
-def why_one(stand: Newsstand, story: Story, cluster: Cluster) -> list[str]:
+def why_one(stand: Newsstand, folio: Folio, cluster: Cluster) -> list[str]:
     """The reasons within a group, in sentences; the one that its heading says in full is not said again."""
-    whole, heading = len(cluster.sources), sentence(in_short(stand, story, cluster))
+    whole, heading = len(cluster.sources), sentence(in_short(stand, folio, cluster))
     return [
         capital(words if len(reason.sources) == whole else _naming(stand, reason, words))
-        for reason in reasons(stand, story, cluster.joins)
-        for words in (told(stand, story, reason),)
+        for reason in reasons(stand, folio, cluster.joins)
+        for words in (told(stand, folio, reason),)
         if words != heading
     ]
 
 
-def in_short(stand: Newsstand, story: Story, cluster: Cluster) -> str:
+def in_short(stand: Newsstand, folio: Folio, cluster: Cluster) -> str:
     """Why a group counts as one, in a few words: `both carry Reuters`."""
-    found = reasons(stand, story, cluster.joins)
+    found = reasons(stand, folio, cluster.joins)
     for reason in found:
         if len(reason.sources) == len(cluster.sources) and reason.tie in (Tie.AGENCY, Tie.PUBLISHER):
             return _agency_words(stand, reason) if reason.tie is Tie.AGENCY else _published(stand, reason)
     return listed(list(dict.fromkeys(SHORT[reason.kind] for reason in found))) or "they have a common origin"
 
 
-def set_aside(stand: Newsstand, story: Story, verdict: Verdict) -> list[dict[str, str]]:
+def set_aside(stand: Newsstand, folio: Folio) -> list[dict[str, str]]:
     """Joins that were found and not applied, each naming its pages, each with the reason; none twice."""
     grouped: dict[str, list[Join]] = {}
-    for held in verdict.set_aside:
+    for held in folio.verdict.set_aside:
         grouped.setdefault(held.because, []).append(held.join)
     rows = (
         {
-            "detail": capital(_naming(stand, reason, told(stand, story, reason))),
+            "detail": capital(_naming(stand, reason, told(stand, folio, reason))),
             "because": _because(stand, reason, because),
         }
         for because, joins in grouped.items()
-        for reason in reasons(stand, story, joins)
+        for reason in reasons(stand, folio, joins)
     )
     return list({(row["detail"], row["because"]): row for row in rows}.values())
 
 
-def told(stand: Newsstand, story: Story, reason: Reason) -> str:
+def told(stand: Newsstand, folio: Folio, reason: Reason) -> str:
     """A reason in a sentence, without a capital where it begins with a word of ours."""
     names = page_names(stand, reason.sources)
     if reason.tie is Tie.AGENCY:
-        printed = "; ".join(_printed(stand, story, reason))
+        printed = "; ".join(_printed(stand, folio, reason))
         return sentence(f"{_agency_words(stand, reason)}{': ' if printed else ''}{printed}")
     words = {
         Tie.PUBLISHER: _published(stand, reason),
@@ -126,9 +127,9 @@ def told(stand: Newsstand, story: Story, reason: Reason) -> str:
     return sentence(words.get(reason.tie, reason.name))
 
 
-def _tie(stand: Newsstand, story: Story, join: Join, a: Source, b: Source) -> tuple[Tie, str]:
+def _tie(stand: Newsstand, folio: Folio, join: Join, a: Source, b: Source) -> tuple[Tie, str]:
     if join.kind in (JoinKind.WIRE, JoinKind.CREDIT):
-        shared = [key for key in agencies_of(stand, story, a) if key in agencies_of(stand, story, b)]
+        shared = [key for key in agencies_of(stand, folio, a) if key in agencies_of(stand, folio, b)]
         if shared:
             return Tie.AGENCY, shared[0]
     if join.kind is JoinKind.SITE and a.publisher == b.publisher:
@@ -173,10 +174,10 @@ def _published(stand: Newsstand, reason: Reason) -> str:
     return f"{both(len(reason.sources))} are from {publisher_name(stand, reason.name)}"
 
 
-def _printed(stand: Newsstand, story: Story, reason: Reason) -> Iterator[str]:
+def _printed(stand: Newsstand, folio: Folio, reason: Reason) -> Iterator[str]:
     """Which page prints which credit; an agency's own pages need none."""
     for source, name in zip(reason.sources, page_names(stand, reason.sources), strict=True):
-        spans = [hint.span for hint in credits_of(stand, story, source) if agency_of(stand, hint.name) == reason.name]
+        spans = [hint.span for hint in credits_of(stand, folio, source) if agency_of(stand, hint.name) == reason.name]
         if spans and source.publisher != reason.name:
             yield f"{name} prints {listed([f'“{span}”' for span in dict.fromkeys(spans)])}"
 

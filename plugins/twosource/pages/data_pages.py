@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from twosource.pages import addresses
+from twosource.pages import addresses, dates
 from twosource.pages.cards import badge, badge_line
 from twosource.pages.corrections_page import correction_rate
 from twosource.pages.machine import Record, forecast_record, story_entry
@@ -13,7 +14,9 @@ from twosource.pages.names import entity_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.rubric_words import plain
+from twosource.pages.sheet import Sheet
 from twosource.pages.story_schema import story_schema
+from twosource.trends.brief import Brief
 
 STORY_HEADER = (
     "slug",
@@ -64,22 +67,46 @@ WATCH_HEADER = (
 )
 
 
-def data_pages(stand: Newsstand) -> Iterator[Page]:
+def data_pages(stand: Newsstand) -> Iterator[Sheet]:
     """The files about all stories; each has one of its own from `story_files`."""
-    entries = [story_entry(stand, story) for story in stand.stories]
-    yield Page(addresses.data("stories"), "json", {**_origin(stand), "stories": entries})
-    yield Page(addresses.STORY_SCHEMA, "json", story_schema(stand.url(addresses.STORY_SCHEMA)))
-    yield csv_page("stories", STORY_HEADER, _story_rows(stand, entries))
-    yield csv_page("facts", FACT_HEADER, _fact_rows(stand, entries))
+    yield Sheet(addresses.data("stories"), "json", _stories)
+    yield Sheet(addresses.STORY_SCHEMA, "json", _schema)
+    yield Sheet(addresses.data("stories", "csv"), "csv", _stories_csv)
+    yield Sheet(addresses.data("facts", "csv"), "csv", _facts_csv)
 
 
-def ledger_data(stand: Newsstand) -> Iterator[Page]:
+def ledger_data(stand: Newsstand) -> Iterator[Sheet]:
     """The watch list and the corrections log."""
-    found = stand.trends
-    forecasts = [
-        {"story": entry.slug, "badge": _badge(stand, entry.slug), **forecast_record(stand, entry)}
-        for entry in found.ledger
-    ]
+    yield Sheet(addresses.data("watch"), "json", _watch)
+    yield Sheet(addresses.data("watch", "csv"), "csv", _watch_csv)
+    yield Sheet(addresses.data("corrections"), "json", _corrections)
+
+
+def reference_data(stand: Newsstand) -> Iterator[Sheet]:
+    """Entities, glossary, publishers and the rubric."""
+    for name in REFERENCE:
+        yield Sheet(addresses.data(name), "json", partial(_reference, name=name))
+    yield Sheet(addresses.data("rubric"), "json", _rubric)
+
+
+def _stories(stand: Newsstand) -> Page:
+    entries = [story_entry(stand, brief) for brief in map(stand.brief, stand.stories)]
+    return Page(addresses.data("stories"), "json", {**_origin(stand), "stories": entries})
+
+
+def _schema(stand: Newsstand) -> Page:
+    return Page(addresses.STORY_SCHEMA, "json", story_schema(stand.url(addresses.STORY_SCHEMA)))
+
+
+def _stories_csv(stand: Newsstand) -> Page:
+    return csv_page("stories", STORY_HEADER, (_story_row(stand, brief) for brief in map(stand.brief, stand.stories)))
+
+
+def _facts_csv(stand: Newsstand) -> Page:
+    return csv_page("facts", FACT_HEADER, (row for slug in stand.stories for row in _fact_rows(stand.brief(slug))))
+
+
+def _watch(stand: Newsstand) -> Page:
     records = [
         {
             "says": held.says,
@@ -90,31 +117,46 @@ def ledger_data(stand: Newsstand) -> Iterator[Page]:
             "unclear": held.unclear,
             "enough": held.enough,
         }
-        for held in found.records
+        for held in stand.records
     ]
-    yield Page(addresses.data("watch"), "json", {**_origin(stand), "forecasts": forecasts, "record": records})
-    yield csv_page("watch", WATCH_HEADER, ([row[name] for name in WATCH_HEADER] for row in forecasts))
+    view = {**_origin(stand), "forecasts": list(_forecasts(stand)), "record": records}
+    return Page(addresses.data("watch"), "json", view)
+
+
+def _watch_csv(stand: Newsstand) -> Page:
+    return csv_page("watch", WATCH_HEADER, ([row[name] for name in WATCH_HEADER] for row in _forecasts(stand)))
+
+
+def _forecasts(stand: Newsstand) -> Iterator[Record]:
+    for entry in stand.ledger:
+        brief = stand.brief(entry.slug)
+        yield {"story": entry.slug, "badge": badge_line(badge(brief)), **forecast_record(brief, entry)}
+
+
+def _corrections(stand: Newsstand) -> Page:
+    found = stand.corrections
     entries = [
         {
             "story": entry.slug,
-            "title": stand.by_slug[entry.slug].title,
+            "title": stand.brief(entry.slug).title,
             "n": entry.n,
             "date": entry.change.date.text,
             "kind": entry.change.kind.value,
             "text": entry.change.text,
             "facts": list(entry.change.facts),
         }
-        for entry in found.corrections.entries
+        for entry in found.entries
     ]
-    log = {"stories": found.corrections.stories, "faulty": found.corrections.faulty, "rate": correction_rate(stand)}
-    yield Page(addresses.data("corrections"), "json", {**_origin(stand), **log, "corrections": entries})
+    log = {"stories": found.stories, "faulty": found.faulty, "rate": correction_rate(stand)}
+    return Page(addresses.data("corrections"), "json", {**_origin(stand), **log, "corrections": entries})
 
 
-def reference_data(stand: Newsstand) -> Iterator[Page]:
-    """Entities, glossary, publishers and the rubric."""
-    for name, rows in (("entities", _entities(stand)), ("glossary", _terms(stand)), ("publishers", _publishers(stand))):
-        yield Page(addresses.data(name), "json", {**_origin(stand), name: list(rows)})
-    yield Page(addresses.data("rubric"), "json", {**_origin(stand), "rubric": plain(stand.library.rubric)})
+def _reference(stand: Newsstand, name: str) -> Page:
+    return Page(addresses.data(name), "json", {**_origin(stand), name: list(REFERENCE[name](stand))})
+
+
+def _rubric(stand: Newsstand) -> Page:
+    return Page(addresses.data("rubric"), "json", {**_origin(stand), "rubric": plain(stand.library.rubric)})
 
 
 def csv_page(name: str, header: Iterable[str], rows: Iterable[list[Any]]) -> Page:
@@ -134,49 +176,47 @@ def _origin(stand: Newsstand) -> dict[str, Any]:
     }
 
 
-def _story_rows(stand: Newsstand, entries: Sequence[Record]) -> Iterator[list[Any]]:
-    for story, entry in zip(stand.stories, entries, strict=True):
-        verdict = stand.verdict(story)
-        outlook = verdict.outlook
+def _story_row(stand: Newsstand, story: Brief) -> list[Any]:
+    mark = badge(story)
+    return [
+        story.slug,
+        story.title,
+        stand.url(addresses.story(story.slug)),
+        dates.machine(story.date),
+        dates.machine(story.written) if story.written else None,
+        dates.machine(story.updated) if story.updated else None,
+        story.category,
+        story.status.value,
+        mark["level"],
+        badge_line(mark),
+        story.n,
+        story.publications,
+        len(story.facts),
+        story.confirmed,
+        story.impact,
+        story.confidence,
+        story.band.value,
+        story.outlook.value if story.outlook else None,
+        story.outlook_for or None,
+    ]
+
+
+def _fact_rows(story: Brief) -> Iterator[list[Any]]:
+    level = badge(story)["level"]
+    for fact in story.facts:
         yield [
             story.slug,
-            story.title,
-            entry["url"],
-            entry["date"],
-            entry["written"],
-            entry["updated"],
-            story.category,
-            story.status.value,
-            entry["level"],
-            entry["badge"],
-            verdict.n,
-            verdict.publications,
-            len(verdict.facts),
-            verdict.confirmed,
-            verdict.impact.score,
-            verdict.confidence.value,
-            verdict.confidence.band.value,
-            outlook.value.value if outlook else None,
-            outlook.entity if outlook else None,
+            fact.n,
+            fact.text,
+            fact.kind.value,
+            fact.speaker,
+            fact.essential,
+            fact.as_of.text if fact.as_of else None,
+            fact.count,
+            fact.against,
+            fact.status.value,
+            level,
         ]
-
-
-def _fact_rows(stand: Newsstand, entries: Sequence[Record]) -> Iterator[list[Any]]:
-    for story, entry in zip(stand.stories, entries, strict=True):
-        for fact, written in zip(stand.verdict(story).facts, story.facts, strict=True):
-            yield [
-                story.slug,
-                fact.n,
-                fact.text,
-                fact.kind.value,
-                fact.speaker,
-                fact.essential,
-                written.as_of.text if written.as_of else None,
-                fact.count,
-                fact.against,
-                fact.status.value,
-                entry["level"],
-            ]
 
 
 def _entities(stand: Newsstand) -> Iterator[dict[str, Any]]:
@@ -198,7 +238,7 @@ def _entities(stand: Newsstand) -> Iterator[dict[str, Any]]:
                 }
                 for role in held.roles
             ],
-            "stories": [story.slug for story in stand.by_entity.get(held.id, ())],
+            "stories": list(stand.naming(held.id)),
         }
 
 
@@ -221,7 +261,7 @@ def _terms(stand: Newsstand) -> Iterator[dict[str, Any]]:
                 }
                 for held in term.sources
             ],
-            "stories": [story.slug for story in stand.by_term.get(term.id, ())],
+            "stories": list(stand.using(term.id)),
         }
 
 
@@ -243,5 +283,9 @@ def _publishers(stand: Newsstand) -> Iterator[dict[str, Any]]:
         }
 
 
-def _badge(stand: Newsstand, slug: str) -> str:
-    return badge_line(badge(stand.by_slug[slug], stand.verdicts[slug]))
+REFERENCE: Mapping[str, Callable[[Newsstand], Iterator[Record]]] = {
+    "entities": _entities,
+    "glossary": _terms,
+    "publishers": _publishers,
+}
+"""Files of reference data, each with its rows."""

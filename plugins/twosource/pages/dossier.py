@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from twosource.newsroom.story import Story
 from twosource.pages.coverage import coverage
+from twosource.pages.folio import Folio
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.related import Related, related_to
 
@@ -14,7 +14,7 @@ from twosource.pages.related import Related, related_to
 class Dossier:
     """One story with what was made from it."""
 
-    story: Story
+    folio: Folio
     """The story."""
     coverage: tuple[str, ...]
     """How it was covered, in sentences."""
@@ -22,6 +22,7 @@ class Dossier:
     """What else to read."""
 
 
-def dossier(stand: Newsstand, story: Story) -> Dossier:
+def dossier(stand: Newsstand, slug: str) -> Dossier:
     """Reckon it."""
-    return Dossier(story, tuple(coverage(stand, story)), related_to(stand, story))
+    folio = stand.folio(slug)
+    return Dossier(folio, tuple(coverage(stand, folio)), related_to(stand, folio.brief))

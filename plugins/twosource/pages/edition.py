@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from twosource.newsroom.problems import Problem, in_order, stop_the_press
 from twosource.newsroom.ties import ties_in_order, ties_of
+from twosource.pages.archive import archive_pages
 from twosource.pages.claims import check_addresses
 from twosource.pages.corrections_page import corrections_pages
 from twosource.pages.data_pages import data_pages, ledger_data, reference_data
@@ -17,20 +17,19 @@ from twosource.pages.feeds import feed_pages
 from twosource.pages.glossary_pages import glossary_pages
 from twosource.pages.home import home_pages
 from twosource.pages.icalendar import calendar_pages
-from twosource.pages.index_pages import about_pages, archive_pages, not_found_pages, search_pages
+from twosource.pages.index_pages import about_pages, not_found_pages, search_pages
 from twosource.pages.link_checks import check_links
 from twosource.pages.machines import opensearch_pages, redirect_pages, site_index
 from twosource.pages.methodology import methodology_pages
 from twosource.pages.newsstand import Newsstand, make_newsstand
 from twosource.pages.page import Page
+from twosource.pages.sheet import PageMaker, Sheet
 from twosource.pages.story_files import story_files
 from twosource.pages.topic_pages import topic_pages
 from twosource.pages.trend_data import trend_data
 from twosource.pages.trend_pages import trend_pages
 from twosource.pages.watch_page import watch_pages
 from twosource.verification.review import Review, review
-
-PageMaker = Callable[[Newsstand], Iterable[Page]]
 
 PAGE_MAKERS: tuple[PageMaker, ...] = (
     home_pages,
@@ -92,7 +91,16 @@ def proofread(root: Path, as_of: datetime) -> Review:
     return replace(found, problems=in_order((*found.problems, *told)))
 
 
+def sheets(stand: Newsstand) -> tuple[Sheet, ...]:
+    """Every file of the site to come; no story is opened and no view made for it."""
+    found = _listed(stand)
+    return (*found, *site_index(found, _listed))
+
+
 def make_pages(stand: Newsstand) -> tuple[Page, ...]:
     """Every page of the site."""
-    pages = tuple(page for maker in PAGE_MAKERS for page in maker(stand))
-    return (*pages, *site_index(stand, pages))
+    return tuple(sheet.make(stand) for sheet in sheets(stand))
+
+
+def _listed(stand: Newsstand) -> tuple[Sheet, ...]:
+    return tuple(sheet for maker in PAGE_MAKERS for sheet in maker(stand))

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from twosource.newsroom.reference import Entity, EntityType, Role
-from twosource.newsroom.story import Story
 from twosource.newsroom.story_words import FactKind
 from twosource.pages import addresses, dates
-from twosource.pages.cards import card, cards
+from twosource.pages.cards import card
 from twosource.pages.chrome import Head, html_page
 from twosource.pages.json_ld import entity_thing
-from twosource.pages.lists import page_note, sheets, story_list
+from twosource.pages.lists import list_page, numbers, page_note, story_list
 from twosource.pages.names import entity_chip, entity_link
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.prose import Setting, set_body
+from twosource.pages.sheet import Sheet
 from twosource.pages.story_after import STATES
 from twosource.pages.story_facts import ARROWS, status_text, story_href
-from twosource.pages.views import EntitiesBody, EntityBody, Link
+from twosource.pages.views import Day, EntitiesBody, EntityBody, Link
 from twosource.pages.wording import counted, web_address
+from twosource.trends.brief import Brief
 from twosource.trends.ledger import forecasts_of
 
 LABELS: Mapping[EntityType, str] = {
@@ -45,11 +47,13 @@ NEWEST = 20
 """Effects and sayings shown, at most."""
 
 
-def entity_pages(stand: Newsstand) -> Iterator[Page]:
+def entity_pages(stand: Newsstand) -> Iterator[Sheet]:
     """The overview, then every page of every entity."""
-    yield _overview(stand)
-    for entity in stand.entities.values():
-        yield from _entity(stand, entity)
+    yield Sheet(addresses.ENTITIES, "entities.html", _overview, indexed=True)
+    for entity in stand.entities:
+        for number in numbers(len(stand.naming(entity))):
+            make = partial(_entity, name=entity, number=number)
+            yield Sheet(addresses.entity(entity, number), "entity.html", make, indexed=True)
 
 
 def _overview(stand: Newsstand) -> Page:
@@ -76,43 +80,51 @@ def _overview(stand: Newsstand) -> Page:
 
 
 def _row(stand: Newsstand, entity: Entity) -> dict[str, Any]:
-    stories = stand.by_entity.get(entity.id, ())
+    stories = stand.naming(entity.id)
     return {
         "id": entity.id,
         "name": entity.name,
         "href": stand.href(addresses.entity(entity.id)),
         "count": len(stories),
-        "last": dates.moment_day(stories[0].date) if stories else None,
+        "last": _date(stand, stories[:1]),
     }
 
 
-def _entity(stand: Newsstand, entity: Entity) -> Iterator[Page]:
-    stories, address = stand.by_entity.get(entity.id, ()), addresses.entity(entity.id)
-    said = _said(stand, entity)
-    for sheet in sheets(stand, address, stories):
-        head = Head(
-            title=f"{entity.name}{page_note(sheet.number)}",
-            description=f"{entity.name} in {counted(len(stories), 'story', 'stories')} of {stand.library.hub.name}.",
-            crumbs=(("Entities", addresses.ENTITIES), (entity.name, address)),
-            json_ld=(entity_thing(stand, entity), story_list(stand, f"Stories that name {entity.name}", sheet.stories)),
-        )
-        body: EntityBody = {
-            "name": entity.name,
-            "type": entity.type.value,
-            "aliases": list(entity.aliases),
-            "links": _links(entity),
-            "roles": [_role(stand, role) for role in entity.roles],
-            "html": set_body(entity.body, Setting("about", 2, stand.glossary, stand.base)).html,
-            "first": dates.moment_day(stories[-1].date) if stories else None,
-            "last": dates.moment_day(stories[0].date) if stories else None,
-            "effects": _effects(stand, entity) if sheet.number == 1 else [],
-            "cards": cards(stand, sheet.stories),
-            "paging": sheet.paging,
-            "said_title": _said_title(said),
-            "said": said if sheet.number == 1 else [],
-            "together": _together(stand, entity),
-        }
-        yield html_page(stand, addresses.entity(entity.id, sheet.number), "entity.html", head, body)
+def _entity(stand: Newsstand, name: str, number: int) -> Page:
+    entity, slugs, address = stand.entities[name], stand.naming(name), addresses.entity(name)
+    page, said = list_page(stand, address, slugs, number), _said(stand, entity)
+    head = Head(
+        title=f"{entity.name}{page_note(number)}",
+        description=f"{entity.name} in {counted(len(slugs), 'story', 'stories')} of {stand.library.hub.name}.",
+        crumbs=(("Entities", addresses.ENTITIES), (entity.name, address)),
+        json_ld=(entity_thing(stand, entity), story_list(stand, f"Stories that name {entity.name}", page.stories)),
+    )
+    body: EntityBody = {
+        "name": entity.name,
+        "type": entity.type.value,
+        "aliases": list(entity.aliases),
+        "links": _links(entity),
+        "roles": [_role(stand, role) for role in entity.roles],
+        "html": stand.once(f"about:{name}", lambda: _about(stand, entity)),
+        "first": _date(stand, slugs[-1:]),
+        "last": _date(stand, slugs[:1]),
+        "effects": _effects(stand, name) if number == 1 else [],
+        "cards": [card(stand, brief) for brief in page.stories],
+        "paging": page.paging,
+        "said_title": _said_title(said),
+        "said": said if number == 1 else [],
+        "together": _together(stand, name),
+    }
+    return html_page(stand, addresses.entity(name, number), "entity.html", head, body)
+
+
+def _about(stand: Newsstand, entity: Entity) -> str:
+    return set_body(entity.body, Setting("about", 2, stand.glossary, stand.base)).html
+
+
+def _date(stand: Newsstand, slugs: Sequence[str]) -> Day | None:
+    """Day of the first of some stories."""
+    return dates.moment_day(stand.brief(slugs[0]).date) if slugs else None
 
 
 def _links(entity: Entity) -> list[Link]:
@@ -130,36 +142,36 @@ def _role(stand: Newsstand, role: Role) -> dict[str, Any]:
     }
 
 
-def _effects(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:
+def _effects(stand: Newsstand, name: str) -> list[dict[str, Any]]:
     found = (
         {
-            "date": dates.moment_day(story.date),
+            "date": dates.moment_day(brief.date),
             "effect": party.effect.value,
             "arrow": ARROWS[party.effect.value],
             "because": party.because,
-            "story": card(stand, story),
+            "story": card(stand, brief),
         }
-        for story in stand.by_entity.get(entity.id, ())
-        for party in story.affected
-        if party.entity == entity.id
+        for brief in map(stand.brief, stand.affecting(name))
+        for party in brief.affected
+        if party.entity == name
     )
     return list(islice(found, NEWEST))
 
 
 def _said(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:
     """What it said and what it expects, newest story first; a claim stays one, however many report it."""
-    stories = stand.by_entity.get(entity.id, ())
-    return list(islice((one for story in stories for one in _said_in(stand, entity, story)), NEWEST))
+    briefs = map(stand.brief, stand.said_by(entity.id))
+    return list(islice((one for brief in briefs for one in _said_in(stand, entity.id, brief)), NEWEST))
 
 
-def _said_in(stand: Newsstand, entity: Entity, story: Story) -> Iterator[dict[str, Any]]:
-    title, page = story.title, story_href(stand, story)
-    for fact in stand.verdict(story).facts:
-        if fact.speaker == entity.id and fact.kind is not FactKind.FACT:
+def _said_in(stand: Newsstand, name: str, brief: Brief) -> Iterator[dict[str, Any]]:
+    title, page = brief.title, story_href(stand, brief.slug)
+    for fact in brief.facts:
+        if fact.speaker == name and fact.kind is not FactKind.FACT:
             link = {"text": title, "href": f"{page}#fact-{fact.n}"}
             yield {"text": fact.text, "kind": fact.kind.value, "status_text": status_text(fact), "story": link}
-    for entry in forecasts_of(story, stand.day):
-        if entry.item.says == entity.id:
+    for entry in forecasts_of(brief, stand.day):
+        if entry.item.says == name:
             link = {"text": title, "href": f"{page}#watch-{entry.n}"}
             state = STATES[entry.state][:1].lower() + STATES[entry.state][1:]
             yield {"text": entry.item.statement, "kind": "forecast", "status_text": state, "story": link}
@@ -170,7 +182,5 @@ def _said_title(said: list[dict[str, Any]]) -> str:
     return "Forecasts" if all(kinds) else "Statements and forecasts" if any(kinds) else "Statements"
 
 
-def _together(stand: Newsstand, entity: Entity) -> list[dict[str, Any]]:
-    return [
-        {"entity": entity_chip(stand, name), "count": n} for name, n in stand.beside.get(entity.id, ())[:COMPANIONS]
-    ]
+def _together(stand: Newsstand, name: str) -> list[dict[str, Any]]:
+    return [{"entity": entity_chip(stand, other), "count": n} for other, n in stand.beside(name)[:COMPANIONS]]

@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 from html import escape
 from typing import Any
 
-from twosource.newsroom.story import Story
 from twosource.pages import addresses, dates
 from twosource.pages.cards import badge, badge_line, marked
 from twosource.pages.names import topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
+from twosource.pages.sheet import Sheet
+from twosource.pages.stock import NEWEST
 from twosource.pages.story_facts import status_text
 from twosource.pages.views import FeedBody
+from twosource.trends.brief import Brief
 from twosource.trends.corrections import Correction, changes_until
-
-LENGTH = 30
-"""Entries of a feed, at most."""
 
 JSON_FEED_VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def feed_pages(stand: Newsstand) -> Iterator[Page]:
+def feed_pages(stand: Newsstand) -> Iterator[Sheet]:
     """Every feed."""
+    yield Sheet(addresses.ALL_FEED, "atom.xml", _all)
+    for topic in stand.topics:
+        yield Sheet(addresses.topic_feed(topic), "atom.xml", partial(_topic, topic=topic))
+    yield Sheet(addresses.CORRECTIONS_FEED, "atom.xml", _corrections)
+    yield Sheet(addresses.JSON_FEED, "json", _json_feed)
+
+
+def _all(stand: Newsstand) -> Page:
     hub = stand.library.hub
-    yield _atom(stand, addresses.ALL_FEED, hub.name, hub.description, _entries(stand, stand.stories))
-    for topic in hub.topics:
-        held = [story for story in stand.stories if story.category == topic.id]
-        yield _atom(
-            stand, addresses.topic_feed(topic.id), f"{hub.name}: {topic.name}", topic.description, _entries(stand, held)
-        )
-    log = [_correction(stand, entry) for entry in stand.trends.corrections.entries[:LENGTH]]
-    yield _atom(
-        stand,
-        addresses.CORRECTIONS_FEED,
-        f"{hub.name}: corrections",
-        "Corrections, clarifications and retractions.",
-        log,
-    )
-    yield _json_feed(stand)
+    return _atom(stand, addresses.ALL_FEED, hub.name, hub.description, _entries(stand, ""))
+
+
+def _topic(stand: Newsstand, topic: str) -> Page:
+    held = stand.topics[topic]
+    title = f"{stand.library.hub.name}: {held.name}"
+    return _atom(stand, addresses.topic_feed(topic), title, held.description, _entries(stand, topic))
+
+
+def _corrections(stand: Newsstand) -> Page:
+    log = [_correction(stand, entry) for entry in stand.corrections.entries[:NEWEST]]
+    title, subtitle = f"{stand.library.hub.name}: corrections", "Corrections, clarifications and retractions."
+    return _atom(stand, addresses.CORRECTIONS_FEED, title, subtitle, log)
 
 
 def _atom(stand: Newsstand, address: str, title: str, subtitle: str, entries: list[dict[str, Any]]) -> Page:
@@ -59,14 +65,12 @@ def _atom(stand: Newsstand, address: str, title: str, subtitle: str, entries: li
     return Page(address, "atom.xml", body)
 
 
-def _entries(stand: Newsstand, stories: Sequence[Story]) -> list[dict[str, Any]]:
-    """The newest by the day on which readers could first see them."""
-    newest = sorted(stories, key=lambda story: story.issued.instant, reverse=True)
-    return [_entry(stand, story) for story in newest[:LENGTH]]
+def _entries(stand: Newsstand, topic: str) -> list[dict[str, Any]]:
+    return [_entry(stand, stand.brief(slug)) for slug in stand.newest(topic)]
 
 
-def _entry(stand: Newsstand, story: Story) -> dict[str, Any]:
-    mark = badge(story, stand.verdict(story))
+def _entry(stand: Newsstand, story: Brief) -> dict[str, Any]:
+    mark = badge(story)
     line, url = badge_line(mark), stand.url(addresses.story(story.slug))
     return {
         "id": url,
@@ -85,16 +89,16 @@ def _entry(stand: Newsstand, story: Story) -> dict[str, Any]:
     }
 
 
-def _updated(stand: Newsstand, story: Story) -> str:
+def _updated(stand: Newsstand, story: Brief) -> str:
     """The last time that anything was changed."""
     made = [dates.midnight(change.date.first) for _, change in changes_until(story, stand.day)]
     return max([dates.rfc3339((story.updated or story.issued).instant), dates.rfc3339(story.issued.instant), *made])
 
 
-def _html(stand: Newsstand, story: Story, line: str) -> str:
+def _html(stand: Newsstand, story: Brief, line: str) -> str:
     """The story in short: its badge, its summary and its key facts with theirs."""
     facts = "".join(
-        f"<li>{escape(fact.text)} ({escape(status_text(fact))})</li>" for fact in stand.verdict(story).facts
+        f"<li>{escape(fact.text)} ({escape(status_text(fact))})</li>" for fact in story.facts
     )
     url = escape(stand.url(addresses.story(story.slug)))
     when = f"Development of {dates.moment_day(story.date)['shown']}"
@@ -106,8 +110,8 @@ def _html(stand: Newsstand, story: Story, line: str) -> str:
 
 
 def _correction(stand: Newsstand, entry: Correction) -> dict[str, Any]:
-    story, change = stand.by_slug[entry.slug], entry.change
-    mark = badge(story, stand.verdict(story))
+    story, change = stand.brief(entry.slug), entry.change
+    mark = badge(story)
     url, when = stand.url(addresses.story(story.slug)), dates.midnight(change.date.first)
     kind = change.kind.value.capitalize()
     return {
@@ -138,7 +142,7 @@ def _json_feed(stand: Newsstand) -> Page:
             "tags": [category["label"] for category in entry["categories"]],
             "_twosource": {"development": entry["development"]},
         }
-        for entry in _entries(stand, stand.stories)
+        for entry in _entries(stand, "")
     ]
     view = {
         "version": JSON_FEED_VERSION,

@@ -1,4 +1,4 @@
-"""The folio of a story: everything about it. Its own page and its data need one; all other pages make do with briefs."""
+"""The folio of a story: everything about it. Only its own page and data need one; all others make do with briefs."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -16,15 +17,16 @@ from twosource.pages.lists import PAGE_LENGTH
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.prose import Setting, set_body
+from twosource.pages.sheet import Sheet
 from twosource.pages.views import GlossaryBody, TermBody
 from twosource.pages.wording import web_address
 
 
-def glossary_pages(stand: Newsstand) -> Iterator[Page]:
+def glossary_pages(stand: Newsstand) -> Iterator[Sheet]:
     """The overview, then every entry."""
-    yield _overview(stand)
-    for term in stand.library.terms.values():
-        yield _term(stand, term)
+    yield Sheet(addresses.GLOSSARY, "glossary.html", _overview, indexed=True)
+    for name in stand.library.terms:
+        yield Sheet(addresses.term(name), "term.html", partial(_term, name=name), indexed=True)
 
 
 def _overview(stand: Newsstand) -> Page:
@@ -56,12 +58,13 @@ def _row(stand: Newsstand, term: Term) -> dict[str, Any]:
         "term": term.term,
         "href": stand.href(addresses.term(term.id)),
         "definition": term.definition,
-        "count": len(stand.by_term.get(term.id, ())),
+        "count": len(stand.using(term.id)),
     }
 
 
-def _term(stand: Newsstand, term: Term) -> Page:
+def _term(stand: Newsstand, name: str) -> Page:
     terms = stand.library.terms
+    term = terms[name]
     head = Head(
         title=term.term,
         description=term.definition,
@@ -82,7 +85,7 @@ def _term(stand: Newsstand, term: Term) -> Page:
             }
             for source in term.sources
         ],
-        "related": [link(stand, terms[name].term, addresses.term(name)) for name in term.related if name in terms],
-        "cards": cards(stand, stand.by_term.get(term.id, ())[:PAGE_LENGTH]),
+        "related": [link(stand, terms[other].term, addresses.term(other)) for other in term.related if other in terms],
+        "cards": cards(stand, stand.using(name)[:PAGE_LENGTH]),
     }
     return html_page(stand, addresses.term(term.id), "term.html", head, body)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
-from twosource.newsroom.library import has_expired
-from twosource.newsroom.story import Story
 from twosource.pages import addresses
-from twosource.pages.cards import card, cards
+from twosource.pages.cards import card
 from twosource.pages.chrome import Head, html_page
 from twosource.pages.json_ld import publisher, website
 from twosource.pages.lists import story_list
 from twosource.pages.names import topic_link
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
-from twosource.pages.story_after import watch_view
+from twosource.pages.sheet import Sheet
+from twosource.pages.story_after import watch_elsewhere
 from twosource.pages.trend_charts import spark
 from twosource.pages.views import HomeBody
+from twosource.trends.brief import Brief
 from twosource.trends.ledger import Forecast, ForecastState
-from twosource.verification.verdict import Band, Level, Verdict
+from twosource.verification.verdict import Band, Level
 
 LATEST, DUE = 9, 5
 """How many stories and forecasts the front page shows."""
@@ -32,12 +33,17 @@ OVERDUE_FOR = timedelta(days=365)
 """A forecast that is overdue for longer comes due no more: it stands on the watch page."""
 
 
-def home_pages(stand: Newsstand) -> Iterator[Page]:
+def home_pages(stand: Newsstand) -> Iterator[Sheet]:
     """The front page."""
+    yield Sheet(addresses.HOME, "home.html", _home, indexed=True)
+
+
+def _home(stand: Newsstand) -> Page:
     hub = stand.library.hub
-    current = [story for story in stand.standing if not has_expired(story, stand.as_of)]
+    current = stand.current
     lead = _lead(stand, current)
-    latest = [story for story in current if story is not lead][:LATEST]
+    others = [slug for slug, _ in current[: LATEST + 1] if lead is None or slug != lead.slug]
+    latest = [stand.brief(slug) for slug in others[:LATEST]]
     shown = ([lead] if lead else []) + latest
     head = Head(
         title=hub.name,
@@ -46,12 +52,12 @@ def home_pages(stand: Newsstand) -> Iterator[Page]:
     )
     body: HomeBody = {
         "lead": card(stand, lead) if lead else None,
-        "latest": cards(stand, latest),
-        "due": [watch_view(stand, entry, elsewhere=True) for entry in _waiting(stand)],
+        "latest": [card(stand, brief) for brief in latest],
+        "due": [watch_elsewhere(stand, entry) for entry in _waiting(stand)],
         "moves": _moves(stand),
         "counts": counts(stand),
     }
-    yield html_page(stand, addresses.HOME, "home.html", head, body)
+    return html_page(stand, addresses.HOME, "home.html", head, body)
 
 
 def counts(stand: Newsstand) -> dict[str, int]:
@@ -63,29 +69,26 @@ def counts(stand: Newsstand) -> dict[str, int]:
         "single_source": total.single_source,
         "disputed": total.disputed,
         "unchecked": total.unchecked,
-        "corrections": len(stand.trends.corrections.entries),
+        "corrections": stand.logged,
     }
 
 
-def _lead(stand: Newsstand, stories: list[Story]) -> Story | None:
+def _lead(stand: Newsstand, current: Iterable[tuple[str, Level]]) -> Brief | None:
     """Of the newest the one with the highest impact times confidence; of equal ones the newer.
 
     What we are little sure of leads only where the others are no better: it would be read as settled. For the same
     reason a story of which an essential fact could not be checked never leads, and is passed over.
     """
-    newest = [story for story in stories if stand.verdict(story).level is not Level.UNCHECKED][:NEWEST]
-    sure = [story for story in newest if stand.verdict(story).confidence.band is not Band.LOW]
-    return max(sure or newest, key=lambda story: _weight(stand.verdict(story)), default=None)
-
-
-def _weight(verdict: Verdict) -> float:
-    return verdict.impact.score * verdict.confidence.value
+    checked = (slug for slug, level in current if level is not Level.UNCHECKED)
+    newest = [stand.brief(slug) for slug in islice(checked, NEWEST)]
+    sure = [brief for brief in newest if brief.band is not Band.LOW]
+    return max(sure or newest, key=lambda brief: brief.impact * brief.confidence, default=None)
 
 
 def _waiting(stand: Newsstand) -> list[Forecast]:
     """What comes due next; an overdue forecast stands at the end, since its day is past."""
     waiting = [
-        entry for entry in stand.trends.ledger if not entry.decided and stand.day - entry.item.due.last < OVERDUE_FOR
+        entry for entry in stand.ledger if not entry.decided and stand.day - entry.item.due.last < OVERDUE_FOR
     ]
     return sorted(waiting, key=lambda entry: entry.state is ForecastState.OVERDUE)[:DUE]
 
@@ -94,10 +97,10 @@ def _moves(stand: Newsstand) -> list[dict[str, Any]]:
     return [
         {
             "topic": topic_link(stand, topic),
-            "total": len(stories),
+            "total": len(slugs),
             "spark": spark(stand, stand.trends.topics[topic]),
-            "latest": card(stand, stories[0]),
+            "latest": card(stand, stand.brief(slugs[0])),
         }
-        for topic, stories in ((held.id, stand.by_topic[held.id]) for held in stand.library.hub.topics)
-        if stories
+        for topic, slugs in ((topic, stand.on_topic(topic)) for topic in stand.topics)
+        if slugs
     ]

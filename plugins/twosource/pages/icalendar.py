@@ -11,6 +11,7 @@ from twosource.pages.cards import badge, badge_line
 from twosource.pages.names import entity_name, topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
+from twosource.pages.sheet import Sheet
 from twosource.pages.story_after import STATES
 from twosource.trends.ledger import Forecast
 
@@ -30,10 +31,14 @@ EMPTY = (
 """A calendar must hold something: what stands in one without forecasts."""
 
 
-def calendar_pages(stand: Newsstand) -> Iterator[Page]:
+def calendar_pages(stand: Newsstand) -> Iterator[Sheet]:
     """/watch.ics: every forecast as a whole day, the last on which it can still come true."""
+    yield Sheet(addresses.CALENDAR, "text", _calendar)
+
+
+def _calendar(stand: Newsstand) -> Page:
     hub = stand.library.hub
-    events = [line for entry in stand.trends.ledger for line in _event(stand, entry)]
+    events = [line for entry in stand.ledger for line in _event(stand, entry)]
     lines = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -43,7 +48,7 @@ def calendar_pages(stand: Newsstand) -> Iterator[Page]:
         *(events or EMPTY),
         "END:VCALENDAR",
     )
-    yield Page(addresses.CALENDAR, "text", {"text": "".join(folded(line) for line in lines)})
+    return Page(addresses.CALENDAR, "text", {"text": "".join(folded(line) for line in lines)})
 
 
 def escaped(text: str) -> str:
@@ -66,8 +71,8 @@ def folded(line: str) -> str:
 
 
 def _event(stand: Newsstand, entry: Forecast) -> Iterator[str]:
-    story, item = stand.by_slug[entry.slug], entry.item
-    mark = badge(story, stand.verdict(story))
+    story, item = stand.brief(entry.slug), entry.item
+    mark = badge(story)
     day = item.due.last
     told = [f"{entity_name(stand, item.says)} says so; decided by: {item.decided_by}."]
     told += [f"Status: {STATES[entry.state]}."]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from twosource.newsroom.reference import Entity, EntityType, Term
-from twosource.newsroom.story import Story
 from twosource.pages import addresses
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.wording import web_address
+from twosource.trends.brief import Brief
 
 Thing = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -72,7 +72,7 @@ def website(stand: Newsstand) -> Thing:
     }
 
 
-def item_list(stand: Newsstand, name: str, stories: Sequence[tuple[str, Story]]) -> Thing:
+def item_list(stand: Newsstand, name: str, stories: Sequence[tuple[str, Brief]]) -> Thing:
     """Stories in a list, each named with its badge."""
     items = [
         {

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from twosource.newsroom.story import Source, Story
+from twosource.newsroom.story import Source
 from twosource.newsroom.story_words import ChangeKind, Status
 from twosource.pages import addresses, dates
 from twosource.pages.cards import badge, badge_line
+from twosource.pages.folio import Folio
 from twosource.pages.json_ld import CONTEXT, KINDS, Thing, organisation
 from twosource.pages.names import publisher_name, topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.wording import web_address
 from twosource.trends.corrections import changes_until
-from twosource.trends.named import entities_of
 from twosource.verification.verdict import State
 
 NAMED_CHANGES = (ChangeKind.CORRECTION, ChangeKind.CLARIFICATION, ChangeKind.RETRACTION)
 """Changes that schema.org knows as corrections."""
 
 
-def news_article(stand: Newsstand, story: Story, coverage: Sequence[str]) -> Thing:
+def news_article(stand: Newsstand, folio: Folio, coverage: Sequence[str]) -> Thing:
     """The article. There is no ClaimReview: we report developments, and rate nobody's truthfulness."""
-    mark = badge_line(badge(story, stand.verdict(story)))
+    story = folio.story
+    mark = badge_line(badge(folio.brief))
     url = stand.url(addresses.story(story.slug))
     article: dict[str, Any] = {
         "@context": CONTEXT,
@@ -43,17 +44,17 @@ def news_article(stand: Newsstand, story: Story, coverage: Sequence[str]) -> Thi
         "editor": {"@type": "Person", "name": story.editor} if story.editor else None,
         "articleSection": topic_name(stand, story.category),
         "inLanguage": stand.library.hub.language,
-        "wordCount": stand.prose[story.slug].words,
+        "wordCount": folio.prose.words,
         "isAccessibleForFree": True,
         "license": web_address(stand.library.hub.licence.url),
         "creativeWorkStatus": "Retracted" if story.status is Status.RETRACTED else "Published",
         "expires": dates.machine(story.expires) if story.expires else None,
         "backstory": " ".join(coverage),
         "citation": [_work(stand, source) for source in story.sources],
-        "isBasedOn": _based_on(stand, story),
-        "correction": _corrections(stand, story),
-        "mentions": [_entity(stand, name) for name in entities_of(story) if name in stand.entities],
-        "about": _about(stand, story),
+        "isBasedOn": _based_on(stand, folio),
+        "correction": _corrections(stand, folio),
+        "mentions": [_entity(stand, name) for name in folio.brief.entities if name in stand.entities],
+        "about": _about(stand, folio),
     }
     return {key: value for key, value in article.items() if value not in (None, "", [])}
 
@@ -75,17 +76,17 @@ def _work(stand: Newsstand, source: Source) -> Thing:
     return {key: value for key, value in work.items() if value}
 
 
-def _based_on(stand: Newsstand, story: Story) -> list[str]:
+def _based_on(stand: Newsstand, folio: Folio) -> list[str]:
     """Sources in whose saved copies a quote was found."""
-    facts = stand.verdict(story).facts
+    facts = folio.verdict.facts
     found = {quote.source for fact in facts for quote in fact.evidence if quote.state is State.FOUND}
-    return [web_address(source.url) for source in story.sources if source.id in found]
+    return [web_address(source.url) for source in folio.story.sources if source.id in found]
 
 
-def _corrections(stand: Newsstand, story: Story) -> list[Thing]:
+def _corrections(stand: Newsstand, folio: Folio) -> list[Thing]:
     return [
         {"@type": "CorrectionComment", "text": change.text, "datePublished": dates.partial(change.date)["iso"]}
-        for _, change in changes_until(story, stand.day)
+        for _, change in changes_until(folio.brief, stand.day)
         if change.kind in NAMED_CHANGES
     ]
 
@@ -95,14 +96,14 @@ def _entity(stand: Newsstand, name: str) -> Thing:
     return {"@type": KINDS[entity.type], "name": entity.name, "url": stand.url(addresses.entity(name))}
 
 
-def _about(stand: Newsstand, story: Story) -> list[Thing]:
+def _about(stand: Newsstand, folio: Folio) -> list[Thing]:
     topic = {
         "@type": "Thing",
-        "name": topic_name(stand, story.category),
-        "url": stand.url(addresses.topic(story.category)),
+        "name": topic_name(stand, folio.story.category),
+        "url": stand.url(addresses.topic(folio.story.category)),
     }
     terms = [
         {"@type": "DefinedTerm", "name": stand.library.terms[term].term, "url": stand.url(addresses.term(term))}
-        for term in stand.prose[story.slug].terms
+        for term in folio.prose.terms
     ]
     return [topic, *terms]

@@ -1,46 +1,58 @@
-"""Long lists cut into pages, and lists grouped for reading."""
+"""Long lists cut into pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from twosource.newsroom.story import Story
 from twosource.pages import addresses
 from twosource.pages.cards import badge
 from twosource.pages.json_ld import Thing, item_list
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.views import Paging
+from twosource.trends.brief import Brief
 
 PAGE_LENGTH = 20
 """Stories on one page of a list."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One page of a list."""
+class ListPage:
+    """One page of a list of stories."""
 
     number: int
     """From 1."""
-    stories: tuple[Story, ...]
+    stories: tuple[Brief, ...]
     """What stands on it."""
     paging: Paging
     """Where it goes on."""
 
 
-def sheets(stand: Newsstand, address: str, stories: Sequence[Story]) -> Iterator[Sheet]:
-    """The list in pages; an empty list has one empty page."""
-    pages = max(1, -(-len(stories) // PAGE_LENGTH))
-    for number in range(1, pages + 1):
-        held = tuple(stories[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])
-        newer = stand.href(addresses.paged(address, number - 1)) if number > 1 else ""
-        older = stand.href(addresses.paged(address, number + 1)) if number < pages else ""
-        yield Sheet(number, held, {"page": number, "pages": pages, "newer": newer, "older": older})
+def numbers(length: int, each: int = PAGE_LENGTH) -> range:
+    """Numbers of the pages of a list; an empty list has one empty page."""
+    return range(1, max(1, -(-length // each)) + 1)
 
 
-def story_list(stand: Newsstand, name: str, stories: Sequence[Story]) -> Thing:
+def list_page(stand: Newsstand, address: str, slugs: Sequence[str], number: int) -> ListPage:
+    """One page of the list that begins at an address."""
+    held = slugs[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]
+    return ListPage(number, tuple(map(stand.brief, held)), paging(stand, address, len(slugs), number))
+
+
+def paging(stand: Newsstand, address: str, length: int, number: int, each: int = PAGE_LENGTH) -> Paging:
+    """Where a page of a list goes on."""
+    pages = len(numbers(length, each))
+    return {
+        "page": number,
+        "pages": pages,
+        "newer": stand.href(addresses.paged(address, number - 1)) if number > 1 else "",
+        "older": stand.href(addresses.paged(address, number + 1)) if number < pages else "",
+    }
+
+
+def story_list(stand: Newsstand, name: str, stories: Iterable[Brief]) -> Thing:
     """The list as structured data, each title with its badge."""
-    return item_list(stand, name, [(badge(story, stand.verdict(story))["text"], story) for story in stories])
+    return item_list(stand, name, [(badge(brief)["text"], brief) for brief in stories])
 
 
 def page_note(number: int) -> str:

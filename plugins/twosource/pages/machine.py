@@ -10,13 +10,14 @@ from twosource.newsroom.story import Source, Story
 from twosource.pages import addresses, dates
 from twosource.pages.cards import badge, badge_line, notice
 from twosource.pages.dossier import Dossier
+from twosource.pages.folio import Folio
 from twosource.pages.machine_scores import confidence, impact, outlook, verification
 from twosource.pages.names import entity_name, topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.story_facts import looked_up
 from twosource.pages.story_page import citation
-from twosource.pages.story_sources import locked
 from twosource.pages.wording import web_address
+from twosource.trends.brief import Brief
 from twosource.trends.corrections import changes_until
 from twosource.trends.ledger import Forecast, forecasts_of
 from twosource.verification.verdict import JudgedFact, JudgedQuote
@@ -26,30 +27,31 @@ Record = dict[str, Any]
 
 def story_record(stand: Newsstand, held: Dossier) -> Record:
     """The whole story; its form is published at /data/story.schema.json."""
-    story, verdict = held.story, stand.verdict(held.story)
+    folio = held.folio
+    story, verdict = folio.story, folio.verdict
     return {
         "$schema": stand.url(addresses.STORY_SCHEMA),
-        **story_entry(stand, story),
+        **story_entry(stand, folio.brief),
         **_byline(story),
         "verification": verification(verdict),
         "facts": [_fact(story, fact) for fact in verdict.facts],
         "impact": impact(verdict),
         "confidence": confidence(stand.library.rubric, verdict),
         "outlook": outlook(verdict),
-        "sources": [_source(stand, story, source) for source in story.sources],
+        "sources": [_source(stand, folio, source) for source in story.sources],
         **_parties(stand, story),
         "unknowns": list(story.unknowns),
         "pull_quote": _pull_quote(story),
         "analysis": story.body.text,
-        "terms": list(stand.prose[story.slug].terms),
-        **_over_time(stand, story),
+        "terms": list(folio.prose.terms),
+        **_over_time(stand, folio.brief, story),
         "coverage": list(held.coverage),
         "related": [{"slug": other.slug, "reason": other.reason} for other in held.related],
         "rubric_version": stand.library.rubric.version,
         "receipt": verdict.receipt,
         "tool_version": __version__,
         "as_of": stand.day.isoformat(),
-        "cite_as": citation(stand, story),
+        "cite_as": citation(stand, folio),
         "licence": {"name": stand.library.hub.licence.name, "url": stand.library.hub.licence.url},
     }
 
@@ -78,22 +80,21 @@ def _parties(stand: Newsstand, story: Story) -> Record:
     return {"mentioned": [_entity(stand, name) for name in story.mentioned], "affected": affected}
 
 
-def _over_time(stand: Newsstand, story: Story) -> Record:
+def _over_time(stand: Newsstand, brief: Brief, story: Story) -> Record:
     changes = [
         {"n": n, "date": change.date.text, "kind": change.kind.value, "text": change.text, "facts": list(change.facts)}
         for n, change in changes_until(story, stand.day)
     ]
     return {
         "timeline": [{"date": one.date.text, "title": one.title, "facts": list(one.facts)} for one in story.timeline],
-        "watch": [forecast_record(stand, forecast) for forecast in forecasts_of(story, stand.day)],
+        "watch": [forecast_record(brief, forecast) for forecast in forecasts_of(story, stand.day)],
         "changes": changes,
     }
 
 
-def story_entry(stand: Newsstand, story: Story) -> Record:
+def story_entry(stand: Newsstand, story: Brief) -> Record:
     """The story as the index lists it."""
-    verdict = stand.verdict(story)
-    mark = badge(story, verdict)
+    mark = badge(story)
     return {
         "slug": story.slug,
         "title": story.title,
@@ -108,11 +109,11 @@ def story_entry(stand: Newsstand, story: Story) -> Record:
         "updated": dates.machine(story.updated) if story.updated else None,
         "badge": badge_line(mark),
         "level": mark["level"],
-        "n": verdict.n,
+        "n": story.n,
     }
 
 
-def forecast_record(stand: Newsstand, entry: Forecast) -> Record:
+def forecast_record(brief: Brief, entry: Forecast) -> Record:
     """One forecast; what was decided later than the site's day is not told."""
     item, decided = entry.item, entry.decided
     return {
@@ -127,7 +128,7 @@ def forecast_record(stand: Newsstand, entry: Forecast) -> Record:
         "likelihood": item.likelihood,
         "decided_on": item.decided_on.text if decided and item.decided_on else None,
         "outcome": item.outcome if decided else "",
-        "evidence": [_quote(quote) for quote in looked_up(stand, entry)],
+        "evidence": [_quote(held.judged) for held in looked_up(brief, entry)],
     }
 
 
@@ -158,7 +159,7 @@ def _quote(quote: JudgedQuote) -> Record:
     }
 
 
-def _source(stand: Newsstand, story: Story, source: Source) -> Record:
+def _source(stand: Newsstand, folio: Folio, source: Source) -> Record:
     publisher, rubric = stand.library.publishers[source.publisher], stand.library.rubric
     return {
         "id": source.id,
@@ -174,13 +175,13 @@ def _source(stand: Newsstand, story: Story, source: Source) -> Record:
         "grade": publisher.grade.value,
         "reliability": rubric.grades[publisher.grade].reliability,
         "kind_weight": rubric.confidence.kinds[source.kind],
-        "copy": _copy(stand, story, source),
+        "copy": _copy(folio, source),
     }
 
 
-def _copy(stand: Newsstand, story: Story, source: Source) -> Mapping[str, Any] | None:
+def _copy(folio: Folio, source: Source) -> Mapping[str, Any] | None:
     """What is known of the saved copy; the fingerprint cannot be turned back into the text."""
-    saved = locked(stand, story, source)
+    saved = folio.saved(source)
     return (
         {
             "retrieved": saved.retrieved,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from twosource.newsroom.story import Story
+from twosource.newsroom.moments import Moment
 from twosource.pages import addresses, dates
 from twosource.pages.chrome import Head, html_page, link
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
+from twosource.pages.sheet import PageMaker, Sheet
 from twosource.pages.views import OpenSearchBody, RedirectBody, SitemapBody
 
 MOST = 50_000
@@ -19,21 +21,14 @@ SHORTEST = 16
 """Characters of a short name in a search description, at most."""
 
 
-def redirect_pages(stand: Newsstand) -> Iterator[Page]:
+def redirect_pages(stand: Newsstand) -> Iterator[Sheet]:
     """A page at each former address of a public story."""
-    return (_redirect(stand, story, alias) for story in stand.stories for alias in story.aliases)
+    return (Sheet(alias, "redirect.html", partial(_redirect, alias=alias)) for alias in stand.moved)
 
 
-def opensearch_pages(stand: Newsstand) -> Iterator[Page]:
+def opensearch_pages(stand: Newsstand) -> Iterator[Sheet]:
     """How a browser may search the site."""
-    hub = stand.library.hub
-    body: OpenSearchBody = {
-        "name": short_name(hub.name),
-        "description": hub.description,
-        "language": hub.language,
-        "template": f"{stand.url(addresses.SEARCH)}?q={{searchTerms}}",
-    }
-    yield Page(addresses.OPENSEARCH, "opensearch.xml", body)
+    yield Sheet(addresses.OPENSEARCH, "opensearch.xml", _opensearch)
 
 
 def short_name(name: str) -> str:
@@ -43,28 +38,53 @@ def short_name(name: str) -> str:
     return " ".join(kept) or words[0][:SHORTEST]
 
 
-def site_index(stand: Newsstand, pages: Sequence[Page]) -> Iterator[Page]:
-    """The sitemap of the pages that may be indexed, in as many parts as it needs, and robots.txt that names them."""
-    open_pages = sorted(page.url for page in pages if _indexable(page))
-    changed = {addresses.story(story.slug): _changed(story) for story in stand.stories}
-    rows = [{"loc": stand.url(address), "lastmod": changed.get(address, "")} for address in open_pages]
-    parts = [rows[first : first + MOST] for first in range(0, len(rows), MOST)]
-    for number, part in enumerate(parts, 1):
-        body: SitemapBody = {"urls": part}
-        yield Page(addresses.sitemap(number), "sitemap.xml", body)
-    named = "".join(f"Sitemap: {stand.url(addresses.sitemap(number))}\n" for number in range(1, len(parts) + 1))
-    yield Page(addresses.ROBOTS, "text", {"text": f"User-agent: *\nAllow: /\n\n{named}"})
+def site_index(sheets: Sequence[Sheet], listed: PageMaker) -> Iterator[Sheet]:
+    """The sitemap of the sheets that may be indexed, in as many parts as it needs, and robots.txt that names them.
+
+    `listed` lists these sheets again when a part is made: by that the newsstand knows what the sitemap looked at.
+    """
+    parts = -(-sum(sheet.indexed for sheet in sheets) // MOST)
+    for number in range(1, parts + 1):
+        make = partial(_sitemap, number=number, listed=listed)
+        yield Sheet(addresses.sitemap(number), "sitemap.xml", make)
+    yield Sheet(addresses.ROBOTS, "text", partial(_robots, listed=listed))
 
 
-def _indexable(page: Page) -> bool:
-    return page.template.endswith(".html") and page.view["page"]["robots"] == "index,follow"
+def _open_pages(stand: Newsstand, listed: PageMaker) -> list[str]:
+    return sorted(sheet.url for sheet in listed(stand) if sheet.indexed)
 
 
-def _changed(story: Story) -> str:
-    return dates.machine(story.updated or story.issued)
+def _sitemap(stand: Newsstand, number: int, listed: PageMaker) -> Page:
+    changed = {addresses.story(slug): text for slug, text in stand.changed.items()}
+    part = _open_pages(stand, listed)[(number - 1) * MOST : number * MOST]
+    body: SitemapBody = {"urls": [{"loc": stand.url(url), "lastmod": _lastmod(changed.get(url, ""))} for url in part]}
+    return Page(addresses.sitemap(number), "sitemap.xml", body)
 
 
-def _redirect(stand: Newsstand, story: Story, alias: str) -> Page:
+def _robots(stand: Newsstand, listed: PageMaker) -> Page:
+    parts = -(-len(_open_pages(stand, listed)) // MOST)
+    named = "".join(f"Sitemap: {stand.url(addresses.sitemap(number))}\n" for number in range(1, parts + 1))
+    return Page(addresses.ROBOTS, "text", {"text": f"User-agent: *\nAllow: /\n\n{named}"})
+
+
+def _lastmod(text: str) -> str:
+    moment = Moment.parse(text)
+    return dates.machine(moment) if moment else ""
+
+
+def _opensearch(stand: Newsstand) -> Page:
+    hub = stand.library.hub
+    body: OpenSearchBody = {
+        "name": short_name(hub.name),
+        "description": hub.description,
+        "language": hub.language,
+        "template": f"{stand.url(addresses.SEARCH)}?q={{searchTerms}}",
+    }
+    return Page(addresses.OPENSEARCH, "opensearch.xml", body)
+
+
+def _redirect(stand: Newsstand, alias: str) -> Page:
+    story = stand.brief(stand.moved[alias])
     target = addresses.story(story.slug)
     head = Head(
         title=story.title,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,15 +14,16 @@ from twosource.pages.page import Page
 from twosource.pages.prose import Setting, set_prose
 from twosource.pages.rubric_tables import rubric_tables
 from twosource.pages.rubric_words import with_numbers
+from twosource.pages.sheet import Sheet
 from twosource.pages.views import MethodologyBody, PublishersBody
 from twosource.pages.wording import counted, decimal, percent
 from twosource.verification.properties import PROPERTIES
 
 
-def methodology_pages(stand: Newsstand) -> Iterator[Page]:
+def methodology_pages(stand: Newsstand) -> Iterator[Sheet]:
     """The methodology and the registry."""
-    yield _methodology(stand)
-    yield _publishers(stand)
+    yield Sheet(addresses.METHODOLOGY, "methodology.html", _methodology, indexed=True)
+    yield Sheet(addresses.PUBLISHERS, "publishers.html", _publishers, indexed=True)
 
 
 def versions(stand: Newsstand) -> list[dict[str, Any]]:
@@ -90,16 +90,15 @@ def _grades(stand: Newsstand) -> list[dict[str, str]]:
 
 
 def _publishers(stand: Newsstand) -> Page:
-    cited = Counter(
-        name for story in stand.standing for name in dict.fromkeys(source.publisher for source in story.sources)
-    )
+    cited = stand.cited
     registry = sorted(stand.library.publishers.values(), key=lambda held: (held.name.lower(), held.id))
     head = Head(
         title="Publishers",
         crumbs=(("Methodology", addresses.METHODOLOGY), ("Publishers", addresses.PUBLISHERS)),
         description=f"{counted(len(registry), 'publisher')}: who owns each, and what its reports are worth and why.",
     )
-    body: PublishersBody = {"publishers": [_row(held, cited[held.id]) for held in registry], "grades": _grades(stand)}
+    rows = [_row(held, cited.get(held.id, 0)) for held in registry]
+    body: PublishersBody = {"publishers": rows, "grades": _grades(stand)}
     return html_page(stand, addresses.PUBLISHERS, "publishers.html", head, body)
 
 

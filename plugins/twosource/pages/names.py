@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from twosource.newsroom.reference import Entity
 from twosource.pages import addresses
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.views import EntityChip, Link, NumberedFact
@@ -20,30 +21,24 @@ def entity_name(stand: Newsstand, name: str) -> str:
 def entity_chip(stand: Newsstand, name: str) -> EntityChip:
     """An entity in passing."""
     found = stand.entities.get(name)
-    return {
-        "id": name,
-        "name": entity_name(stand, name),
-        "href": stand.href(addresses.entity(name)) if found else "",
-        "type": found.type.value if found else "",
-    }
+    return stand.once(f"chip:{name}", lambda: _chip(stand, name, found))
 
 
 def entity_link(stand: Newsstand, name: str) -> Link:
     """Who speaks; the desk has no page of its own."""
-    return {
-        "text": entity_name(stand, name),
-        "href": stand.href(addresses.entity(name)) if name in stand.entities else "",
-    }
+    href = stand.href(addresses.entity(name)) if name in stand.entities else ""
+    return stand.once(f"speaker:{name}", lambda: Link(text=entity_name(stand, name), href=href))
 
 
 def topic_name(stand: Newsstand, topic: str) -> str:
     """Name of a topic."""
-    return next((held.name for held in stand.library.hub.topics if held.id == topic), topic)
+    return stand.topics[topic].name if topic in stand.topics else topic
 
 
 def topic_link(stand: Newsstand, topic: str) -> Link:
     """A topic."""
-    return {"text": topic_name(stand, topic), "href": stand.href(addresses.topic(topic))}
+    href = addresses.topic(topic)
+    return stand.once(f"topic:{topic}", lambda: Link(text=topic_name(stand, topic), href=stand.href(href)))
 
 
 def publisher_name(stand: Newsstand, name: str) -> str:
@@ -62,3 +57,12 @@ def in_running(stand: Newsstand, text: str) -> str:
 def numbered(facts: Iterable[int], page: str = "") -> list[NumberedFact]:
     """Links to key facts, on this page or on the page given."""
     return [{"n": n, "href": f"{page}#fact-{n}"} for n in facts]
+
+
+def _chip(stand: Newsstand, name: str, found: Entity | None) -> EntityChip:
+    return {
+        "id": name,
+        "name": entity_name(stand, name),
+        "href": stand.href(addresses.entity(name)) if found else "",
+        "type": found.type.value if found else "",
+    }

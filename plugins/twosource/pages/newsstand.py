@@ -13,7 +13,7 @@ from twosource.pages.folio import Folio, make_folio, may_be_read
 from twosource.pages.glossing import Glossary
 from twosource.pages.house import House, open_house
 from twosource.pages.kinship import kinships
-from twosource.pages.stock import Kinship, Stock, stock_up
+from twosource.pages.stock import Kinship, Stock, Totals, stock_up
 from twosource.trends.brief import Brief
 from twosource.trends.corrections import Corrections
 from twosource.trends.developments import Development
@@ -21,6 +21,7 @@ from twosource.trends.ledger import Forecast, Record
 from twosource.trends.row import Row
 from twosource.trends.trends import Trends
 from twosource.verification.review import Review
+from twosource.verification.verdict import Level
 
 T = TypeVar("T")
 
@@ -59,6 +60,16 @@ class Newsstand:
         return self.house.topics
 
     @property
+    def agencies(self) -> Mapping[str, str]:
+        """Publisher ids by every name under which an agency or another publisher is credited."""
+        return self.house.agencies
+
+    @property
+    def proper(self) -> frozenset[str]:
+        """Words that keep their capital."""
+        return self.house.proper
+
+    @property
     def glossary(self) -> Glossary:
         """Terms, ready to be found."""
         return self.house.glossary
@@ -82,6 +93,11 @@ class Newsstand:
     def site_url(self) -> str:
         """Absolute address, without a final slash."""
         return self.house.site_url
+
+    @property
+    def index(self) -> str:
+        """Address of the script of a search index; empty where there is none."""
+        return self.house.index
 
     @property
     def minimum_n(self) -> int:
@@ -124,6 +140,12 @@ class Newsstand:
         """Public stories that were not retracted, newest first: what is counted and recommended."""
         self.note("standing")
         return self.stock.standing
+
+    @property
+    def current(self) -> tuple[tuple[str, Level], ...]:
+        """Standing stories that have not expired, newest first, with their badges."""
+        self.note("current")
+        return self.stock.current
 
     def on_topic(self, topic: str) -> tuple[str, ...]:
         """Standing stories on a topic, newest first."""
@@ -206,7 +228,7 @@ class Newsstand:
         return self.stock.cited
 
     @property
-    def totals(self) -> tuple[int, int, int]:
+    def totals(self) -> Totals:
         """Sources, key facts and forecasts of the stories that stand."""
         self.note("totals")
         return self.stock.totals
@@ -223,7 +245,7 @@ class Newsstand:
         self.note("trends")
         return self.stock.trends
 
-    def developments(self, topic: str) -> tuple[Development, ...]:
+    def developments(self, topic: str = "") -> tuple[Development, ...]:
         """What is counted on a topic, or in all under no name, by the names of the stories."""
         self.note("trends")
         return self.stock.developments.get(topic, ())

@@ -50,6 +50,7 @@ def _related(stock: Stock, slug: str) -> bytes:
 SINGLE: Mapping[str, Callable[[Stock], bytes]] = {
     "stories": lambda stock: _lines(stock.stories),
     "standing": lambda stock: _lines(stock.standing),
+    "current": lambda stock: _lines(f"{slug} {level}" for slug, level in stock.current),
     "months": lambda stock: _lines(f"{month} {len(held)}" for month, held in stock.months.items()),
     "entities": lambda stock: _lines(stock.entities),
     "moved": lambda stock: _lines(f"{alias} {slug}" for alias, slug in sorted(stock.moved.items())),

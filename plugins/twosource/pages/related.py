@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from twosource.newsroom.story import Story
 from twosource.pages.names import entity_name, topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.stock import Kinship
 from twosource.pages.wording import listed
+from twosource.trends.brief import Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +21,16 @@ class Related:
     """Why, in a few words."""
 
 
-def related_to(stand: Newsstand, story: Story) -> tuple[Related, ...]:
+def related_to(stand: Newsstand, brief: Brief) -> tuple[Related, ...]:
     """At most four stories that stand, none of them this one."""
-    return tuple(Related(held.slug, _reason(stand, story, held)) for held in stand.kinships(story.slug))
+    return tuple(Related(held.slug, _reason(stand, brief, held)) for held in stand.kinships(brief.slug))
 
 
-def _reason(stand: Newsstand, story: Story, held: Kinship) -> str:
+def _reason(stand: Newsstand, brief: Brief, held: Kinship) -> str:
     names = listed([_name(stand, key) for key in held.shared])
     if held.chosen:
         return f"Chosen by the writer; shares {names}" if names else "Chosen by the writer"
-    return f"Shares {names}" if names else f"Also on {topic_name(stand, story.category)}"
+    return f"Shares {names}" if names else f"Also on {topic_name(stand, brief.category)}"
 
 
 def _name(stand: Newsstand, key: str) -> str:

@@ -13,16 +13,18 @@ from datetime import date
 from functools import cached_property
 from heapq import nlargest
 from itertools import chain
+from typing import NamedTuple
 
 from twosource.newsroom.reference import Entity
 from twosource.pages.house import House
 from twosource.trends.brief import Brief
 from twosource.trends.corrections import Corrections, corrections_of
-from twosource.trends.developments import Development, development
+from twosource.trends.developments import LEVELS, Development, development
 from twosource.trends.ledger import Forecast, Record, ledger_of, records_of
 from twosource.trends.row import EPOCH, Row
 from twosource.trends.together import companions
 from twosource.trends.trends import Trends, make_trends
+from twosource.verification.verdict import Level
 
 Shelf = Mapping[str, tuple[str, ...]]
 """Slugs by a key, newest first."""
@@ -45,6 +47,17 @@ NEWEST = 30
 
 CHIPS = 12
 """Entities named beside a topic."""
+
+
+class Totals(NamedTuple):
+    """What there is in the stories that stand."""
+
+    sources: int
+    """Sources cited."""
+    facts: int
+    """Key facts."""
+    forecasts: int
+    """Forecasts, decided ones too."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +100,13 @@ class Stock:
     def rank(self) -> Mapping[str, int]:
         """Place of a story among those that stand."""
         return {slug: place for place, slug in enumerate(self.standing)}
+
+    @cached_property
+    def current(self) -> tuple[tuple[str, Level], ...]:
+        """Standing stories that have not expired, with their badges."""
+        return tuple(
+            (row.slug, LEVELS[row.level]) for row in self.upright if row.expires is None or row.expires > self.now
+        )
 
     @cached_property
     def by_topic(self) -> Shelf:
@@ -167,10 +187,11 @@ class Stock:
         return Counter(chain.from_iterable(row.publishers for row in self.upright))
 
     @cached_property
-    def totals(self) -> tuple[int, int, int]:
-        """Sources, key facts and forecasts of the stories that stand."""
+    def totals(self) -> Totals:
         held = self.upright
-        return sum(row.sources for row in held), sum(row.facts for row in held), sum(row.forecasts for row in held)
+        return Totals(
+            sum(row.sources for row in held), sum(row.facts for row in held), sum(row.forecasts for row in held)
+        )
 
     @cached_property
     def logged(self) -> int:

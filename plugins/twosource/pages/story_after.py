@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from twosource.newsroom.story import Change, Story
+from twosource.newsroom.story import Change
 from twosource.newsroom.story_words import ChangeKind
 from twosource.pages import dates
 from twosource.pages.cards import badge
+from twosource.pages.folio import Folio
 from twosource.pages.names import entity_link, in_running, numbered
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.story_facts import looked_up, quote_view, story_href
 from twosource.pages.views import ChangeView, TimelineView, WatchView
 from twosource.pages.wording import percent
+from twosource.trends.brief import Brief
 from twosource.trends.corrections import changes_until
 from twosource.trends.ledger import Forecast, ForecastState, forecasts_of
 
@@ -30,16 +32,19 @@ NOTICED = (ChangeKind.CORRECTION, ChangeKind.RETRACTION)
 """Changes that stand at the head of a story."""
 
 
-def watch(stand: Newsstand, story: Story) -> list[WatchView]:
+def watch(stand: Newsstand, folio: Folio) -> list[WatchView]:
     """The forecasts of one story."""
-    return [watch_view(stand, entry) for entry in forecasts_of(story, stand.day)]
+    return [_watch_view(stand, folio.brief, entry, "") for entry in forecasts_of(folio.brief, stand.day)]
 
 
-def watch_view(stand: Newsstand, entry: Forecast, *, elsewhere: bool = False) -> WatchView:
-    """One forecast, on its story's page or elsewhere. What was decided later than the site's day is not told."""
-    story, item = stand.by_slug[entry.slug], entry.item
-    page = story_href(stand, story) if elsewhere else ""
-    quotes = looked_up(stand, entry)
+def watch_elsewhere(stand: Newsstand, entry: Forecast) -> WatchView:
+    """One forecast on another page than that of its story."""
+    return _watch_view(stand, stand.brief(entry.slug), entry, story_href(stand, entry.slug))
+
+
+def _watch_view(stand: Newsstand, brief: Brief, entry: Forecast, page: str) -> WatchView:
+    """What was decided later than the site's day is not told."""
+    item = entry.item
     return {
         "n": entry.n,
         "id": entry.id,
@@ -53,15 +58,15 @@ def watch_view(stand: Newsstand, entry: Forecast, *, elsewhere: bool = False) ->
         "likelihood": percent(item.likelihood) if item.likelihood is not None else "",
         "decided_on": dates.partial(item.decided_on) if entry.decided and item.decided_on else None,
         "outcome": item.outcome if entry.decided else "",
-        "evidence": [quote_view(stand, story, quote, page) for quote in quotes],
-        "story": {"text": story.title, "href": story_href(stand, story)},
-        "badge": badge(story, stand.verdict(story)),
+        "evidence": [quote_view(stand, quote, page) for quote in looked_up(brief, entry)],
+        "story": {"text": brief.title, "href": story_href(stand, brief.slug)},
+        "badge": badge(brief),
     }
 
 
-def timeline(stand: Newsstand, story: Story) -> list[TimelineView]:
+def timeline(stand: Newsstand, folio: Folio) -> list[TimelineView]:
     """Dated events in order; what has not ended by the site's day is not past."""
-    ordered = sorted(story.timeline, key=lambda item: (item.date.first, item.date.last))
+    ordered = sorted(folio.story.timeline, key=lambda item: (item.date.first, item.date.last))
     return [
         {
             "date": dates.partial(item.date),
@@ -73,15 +78,15 @@ def timeline(stand: Newsstand, story: Story) -> list[TimelineView]:
     ]
 
 
-def changes(stand: Newsstand, story: Story) -> list[ChangeView]:
+def changes(stand: Newsstand, folio: Folio) -> list[ChangeView]:
     """The change log up to the site's day, newest first."""
-    made = reversed(changes_until(story, stand.day))
+    made = reversed(changes_until(folio.brief, stand.day))
     return [change_view(change) for _, change in sorted(made, key=lambda held: held[1].date.first, reverse=True)]
 
 
-def notice(stand: Newsstand, story: Story) -> ChangeView | None:
+def notice(stand: Newsstand, folio: Folio) -> ChangeView | None:
     """The latest retraction, or else the latest correction."""
-    made = [change for _, change in changes_until(story, stand.day) if change.kind in NOTICED]
+    made = [change for _, change in changes_until(folio.brief, stand.day) if change.kind in NOTICED]
     latest = max(made, key=lambda change: (change.kind is ChangeKind.RETRACTION, change.date.first), default=None)
     return change_view(latest) if latest else None
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from twosource.newsroom.story import Story
+from twosource.newsroom.story import Source
 from twosource.newsroom.story_words import FactKind
 from twosource.pages import addresses, dates
+from twosource.pages.folio import Folio
 from twosource.pages.names import entity_chip, entity_link, numbered, publisher_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.views import AffectedView, FactView, PullQuoteView, QuoteView, Takeaway
 from twosource.pages.wording import web_address
+from twosource.trends.brief import Brief, BriefFact, CitedQuote
 from twosource.trends.ledger import Forecast
-from twosource.verification.verdict import FactStatus, JudgedFact, JudgedQuote, State
+from twosource.verification.verdict import FactStatus, JudgedFact, State
 
 STATES: Mapping[State, str] = {
     State.FOUND: "Found in the saved copy",
@@ -25,37 +27,38 @@ ARROWS: Mapping[str, str] = {"positive": "↑", "negative": "↓", "mixed": "↕
 """A sign beside the word, never instead of it."""
 
 
-def facts(stand: Newsstand, story: Story) -> list[FactView]:
+def facts(stand: Newsstand, folio: Folio) -> list[FactView]:
     """Every key fact with its evidence folded in."""
-    return [_fact(stand, story, fact) for fact in stand.verdict(story).facts]
+    sources = {source.id: source for source in folio.story.sources}
+    return [_fact(stand, folio, fact, sources) for fact in folio.verdict.facts]
 
 
-def quote_view(stand: Newsstand, story: Story, quote: JudgedQuote, page: str = "") -> QuoteView:
+def quote_view(stand: Newsstand, held: CitedQuote, page: str = "") -> QuoteView:
     """One quote, for the story's own page or for the page given."""
-    source = next(held for held in story.sources if held.id == quote.source)
+    quote = held.judged
     return {
         "quote": quote.quote,
         "source": quote.source,
-        "publisher": publisher_name(stand, source.publisher),
-        "source_href": f"{page}#source-{source.id}",
-        "href": web_address(quote.link or source.url),
+        "publisher": publisher_name(stand, held.publisher),
+        "source_href": f"{page}#source-{quote.source}",
+        "href": web_address(quote.link or held.url),
         "stance": quote.stance.value,
         "state": quote.state.value,
         "state_text": STATES[quote.state],
     }
 
 
-def looked_up(stand: Newsstand, entry: Forecast) -> tuple[JudgedQuote, ...]:
+def looked_up(brief: Brief, entry: Forecast) -> tuple[CitedQuote, ...]:
     """What became of the quotes that decided a forecast; none while it is open on the site's day."""
-    return stand.verdicts[entry.slug].watch[entry.n - 1] if entry.decided else ()
+    return brief.watch_quotes[entry.n - 1] if entry.decided else ()
 
 
-def takeaways(story: Story) -> list[Takeaway]:
+def takeaways(folio: Folio) -> list[Takeaway]:
     """Sentences to take away, with the facts that carry them."""
-    return [{"text": held.text, "facts": numbered(held.facts)} for held in story.takeaways]
+    return [{"text": held.text, "facts": numbered(held.facts)} for held in folio.story.takeaways]
 
 
-def affected(stand: Newsstand, story: Story) -> list[AffectedView]:
+def affected(stand: Newsstand, folio: Folio) -> list[AffectedView]:
     """Who is affected, how and why."""
     return [
         {
@@ -66,24 +69,26 @@ def affected(stand: Newsstand, story: Story) -> list[AffectedView]:
             "facts": numbered(party.facts),
             "horizon": party.horizon,
         }
-        for party in story.affected
+        for party in folio.story.affected
     ]
 
 
-def pull_quote(stand: Newsstand, story: Story) -> PullQuoteView | None:
+def pull_quote(stand: Newsstand, folio: Folio) -> PullQuoteView | None:
     """The quote set large: verbatim and attributed, or none."""
-    chosen = story.pull_quote
-    if chosen is None or not 1 <= chosen.fact <= len(story.facts):
+    chosen = folio.story.pull_quote
+    if chosen is None or not 1 <= chosen.fact <= len(folio.story.facts):
         return None
-    judged = stand.verdict(story).facts[chosen.fact - 1]
+    judged = folio.verdict.facts[chosen.fact - 1]
     if not 1 <= chosen.evidence <= len(judged.evidence):
         return None
-    view = quote_view(stand, story, judged.evidence[chosen.evidence - 1])
+    quote = judged.evidence[chosen.evidence - 1]
+    source = next(held for held in folio.story.sources if held.id == quote.source)
+    view = quote_view(stand, CitedQuote(quote, source.publisher, source.url))
     speaker = entity_link(stand, judged.speaker) if judged.speaker else None
     return {"quote": view["quote"], "speaker": speaker, "publisher": view["publisher"], "href": view["href"]}
 
 
-def status_text(fact: JudgedFact) -> str:
+def status_text(fact: JudgedFact | BriefFact) -> str:
     """Badge of a key fact in words: `2 independent`, `1 source`, `Disputed`, `Not checked`.
 
     Of a claim or a forecast it is counted who reports that it was made, and not who holds it to be so.
@@ -98,8 +103,8 @@ def status_text(fact: JudgedFact) -> str:
     return words[fact.status]
 
 
-def _fact(stand: Newsstand, story: Story, fact: JudgedFact) -> FactView:
-    as_of = story.facts[fact.n - 1].as_of
+def _fact(stand: Newsstand, folio: Folio, fact: JudgedFact, sources: Mapping[str, Source]) -> FactView:
+    as_of = folio.story.facts[fact.n - 1].as_of
     return {
         "n": fact.n,
         "text": fact.text,
@@ -110,10 +115,14 @@ def _fact(stand: Newsstand, story: Story, fact: JudgedFact) -> FactView:
         "status": fact.status.value,
         "status_text": status_text(fact),
         "as_of": dates.partial(as_of) if as_of else None,
-        "evidence": [quote_view(stand, story, quote) for quote in fact.evidence],
+        "evidence": [
+            quote_view(stand, CitedQuote(quote, source.publisher, source.url))
+            for quote in fact.evidence
+            for source in (sources[quote.source],)
+        ],
     }
 
 
-def story_href(stand: Newsstand, story: Story) -> str:
+def story_href(stand: Newsstand, slug: str) -> str:
     """Link to a story."""
-    return stand.href(addresses.story(story.slug))
+    return stand.href(addresses.story(slug))

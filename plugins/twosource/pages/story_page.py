@@ -6,7 +6,6 @@ from math import ceil
 from urllib.parse import quote
 
 from twosource import __version__
-from twosource.newsroom.library import has_expired
 from twosource.newsroom.story import Story
 from twosource.newsroom.story_words import FactKind
 from twosource.pages import addresses, dates, story_after, story_facts, story_scores, story_sources
@@ -14,6 +13,7 @@ from twosource.pages.cards import badge, badge_line, card
 from twosource.pages.chrome import Head, html_page
 from twosource.pages.common_origin import set_aside
 from twosource.pages.dossier import Dossier
+from twosource.pages.folio import Folio
 from twosource.pages.json_ld_story import news_article
 from twosource.pages.names import entity_chip, entity_name, topic_link, topic_name
 from twosource.pages.newsstand import Newsstand
@@ -28,8 +28,9 @@ WORDS_A_MINUTE = 230
 
 def story_page(stand: Newsstand, held: Dossier) -> Page:
     """The page of one story."""
-    story = held.story
-    mark = badge_line(badge(story, stand.verdict(story)))
+    folio = held.folio
+    story = folio.story
+    mark = badge_line(badge(folio.brief))
     head = Head(
         title=story.title,
         description=f"{mark}. {story.summary}",
@@ -38,7 +39,7 @@ def story_page(stand: Newsstand, held: Dossier) -> Page:
             (topic_name(stand, story.category), addresses.topic(story.category)),
             (story.title, addresses.story(story.slug)),
         ),
-        json_ld=(news_article(stand, story, held.coverage),),
+        json_ld=(news_article(stand, folio, held.coverage),),
         feeds=((f"Stories on {topic_name(stand, story.category)}", addresses.topic_feed(story.category)),),
     )
     return html_page(stand, addresses.story(story.slug), "story.html", head, story_body(stand, held))
@@ -46,13 +47,14 @@ def story_page(stand: Newsstand, held: Dossier) -> Page:
 
 def story_body(stand: Newsstand, held: Dossier) -> StoryBody:
     """Everything below the frame."""
-    story = held.story
-    verdict, prose = stand.verdict(story), stand.prose[story.slug]
+    folio = held.folio
+    story = folio.story
+    verdict, prose = folio.verdict, folio.prose
     return {
         "title": story.title,
         "summary": story.summary,
-        "notice": story_after.notice(stand, story),
-        "expired": has_expired(story, stand.as_of),
+        "notice": story_after.notice(stand, folio),
+        "expired": folio.brief.has_expired(stand.as_of),
         "topic": topic_link(stand, story.category),
         "authors": list(story.authors),
         "editor": story.editor,
@@ -62,30 +64,30 @@ def story_body(stand: Newsstand, held: Dossier) -> StoryBody:
         "updated": dates.moment(story.updated) if story.updated else None,
         "checked": dates.iso_day(verdict.checked),
         "minutes": _minutes(story, prose.words),
-        "share": _share(stand, story),
-        "badge": badge(story, verdict),
+        "share": _share(stand, folio),
+        "badge": badge(folio.brief),
         "facts_confirmed": facts_confirmed(verdict.confirmed, len(verdict.facts)),
         "claims": claims(stand, verdict),
         "information": _information(stand, verdict),
-        "takeaways": story_facts.takeaways(story),
+        "takeaways": story_facts.takeaways(folio),
         "mentioned": [entity_chip(stand, name) for name in story.mentioned],
-        "facts": story_facts.facts(stand, story),
+        "facts": story_facts.facts(stand, folio),
         "unknowns": list(story.unknowns),
-        "affected": story_facts.affected(stand, story),
+        "affected": story_facts.affected(stand, folio),
         "html": prose.html,
         "contents": [{"text": heading.text, "href": f"#{heading.id}"} for heading in prose.headings],
-        "pull_quote": story_facts.pull_quote(stand, story),
-        "watch": story_after.watch(stand, story),
-        "timeline": story_after.timeline(stand, story),
-        "clusters": story_sources.clusters(stand, story),
-        "set_aside": set_aside(stand, story, verdict),
+        "pull_quote": story_facts.pull_quote(stand, folio),
+        "watch": story_after.watch(stand, folio),
+        "timeline": story_after.timeline(stand, folio),
+        "clusters": story_sources.clusters(stand, folio),
+        "set_aside": set_aside(stand, folio),
         "coverage": list(held.coverage),
         "impact": story_scores.impact(stand, verdict),
-        "confidence": story_scores.confidence(stand, story),
-        "outlook": story_scores.outlook(stand, story),
-        "changes": story_after.changes(stand, story),
-        "related": [{"card": card(stand, stand.by_slug[other.slug]), "reason": other.reason} for other in held.related],
-        "receipt": _receipt(stand, story),
+        "confidence": story_scores.confidence(stand, folio),
+        "outlook": story_scores.outlook(stand, folio),
+        "changes": story_after.changes(stand, folio),
+        "related": [{"card": card(stand, stand.brief(other.slug)), "reason": other.reason} for other in held.related],
+        "receipt": _receipt(stand, folio),
     }
 
 
@@ -114,9 +116,10 @@ def claims(stand: Newsstand, verdict: Verdict) -> str:
     return f"Key facts {numbers} are what somebody says: counted is that it was said, not that it is so."
 
 
-def citation(stand: Newsstand, story: Story) -> str:
+def citation(stand: Newsstand, folio: Folio) -> str:
     """How to cite the story; the badge belongs to it."""
-    mark = badge_line(badge(story, stand.verdict(story)))
+    story = folio.story
+    mark = badge_line(badge(folio.brief))
     when = dates.moment_day(story.updated or story.issued)["shown"]
     about = f" on the development of {dates.moment_day(story.date)['shown']}" if story.written else ""
     return (
@@ -130,10 +133,10 @@ def _minutes(story: Story, words: int) -> int:
     return max(1, ceil((words + sum(len(text.split()) for text in apparatus)) / WORDS_A_MINUTE))
 
 
-def _share(stand: Newsstand, story: Story) -> list[Link]:
+def _share(stand: Newsstand, folio: Folio) -> list[Link]:
     """Plain links: nothing is loaded from anybody until a reader follows one. The badge travels along."""
-    url = quote(stand.url(addresses.story(story.slug)), safe="")
-    words = quote(f"{story.title} ({badge(story, stand.verdict(story))['short']})", safe="")
+    url = quote(stand.url(addresses.story(folio.story.slug)), safe="")
+    words = quote(f"{folio.story.title} ({badge(folio.brief)['short']})", safe="")
     return [
         {"text": "Email", "href": f"mailto:?subject={words}&body={url}"},
         {"text": "Bluesky", "href": f"https://bsky.app/intent/compose?text={words}%20{url}"},
@@ -142,21 +145,21 @@ def _share(stand: Newsstand, story: Story) -> list[Link]:
     ]
 
 
-def _receipt(stand: Newsstand, story: Story) -> ReceiptView:
+def _receipt(stand: Newsstand, folio: Folio) -> ReceiptView:
     return {
-        "hash": stand.verdict(story).receipt,
+        "hash": folio.verdict.receipt,
         "rubric_version": stand.library.rubric.version,
         "version": __version__,
         "as_of": dates.day(stand.day),
-        "data": {"text": "This story as JSON", "href": stand.href(addresses.story_data(story.slug))},
-        "cite": citation(stand, story),
-        "report": _report(stand, story),
+        "data": {"text": "This story as JSON", "href": stand.href(addresses.story_data(folio.story.slug))},
+        "cite": citation(stand, folio),
+        "report": _report(stand, folio),
     }
 
 
-def _report(stand: Newsstand, story: Story) -> Link:
+def _report(stand: Newsstand, folio: Folio) -> Link:
     contact = web_address(stand.library.hub.contact)
     if contact.startswith("mailto:"):
-        subject = quote(f"Error in: {story.title}", safe="")
+        subject = quote(f"Error in: {folio.story.title}", safe="")
         contact += f"{'&' if '?' in contact else '?'}subject={subject}"
     return {"text": "Report an error", "href": contact}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from twosource.newsroom.rubric import Dimension
-from twosource.newsroom.story import Story
 from twosource.pages.agencies import page_names
+from twosource.pages.folio import Folio
 from twosource.pages.names import entity_chip, numbered, publisher_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.views import ConfidenceView, ImpactView, OutlookView, ShareView
@@ -34,22 +34,22 @@ def impact(stand: Newsstand, verdict: Verdict) -> ImpactView:
     }
 
 
-def confidence(stand: Newsstand, story: Story) -> ConfidenceView:
+def confidence(stand: Newsstand, folio: Folio) -> ConfidenceView:
     """How sure the evidence makes us, and why not more."""
-    found = stand.verdict(story).confidence
+    found = folio.verdict.confidence
     return {
         "value": f"{found.value:.2f}",
         "band": found.band.value,
         "fact": numbered((found.fact,))[0],
-        "shares": [_share(stand, story, held) for held in found.shares],
+        "shares": [_share(stand, folio, held) for held in found.shares],
         "capped": found.capped,
         "why_not_higher": list(found.why_not_higher),
     }
 
 
-def outlook(stand: Newsstand, story: Story) -> OutlookView | None:
+def outlook(stand: Newsstand, folio: Folio) -> OutlookView | None:
     """Where it goes and for whom: the writer's reading beside the derived one."""
-    found = stand.verdict(story).outlook
+    found = folio.verdict.outlook
     if found is None:
         return None
     return {
@@ -74,8 +74,8 @@ def _anchor(stand: Newsstand, part: Points) -> str:
     return f"Between two anchors of the rubric: {below}, “{anchors[below]}”, and {above}, “{anchors[above]}”"
 
 
-def _share(stand: Newsstand, story: Story, held: Share) -> ShareView:
-    inside = [source for source in story.sources if source.id in held.sources]
+def _share(stand: Newsstand, folio: Folio, held: Share) -> ShareView:
+    inside = [source for source in folio.story.sources if source.id in held.sources]
     weakest = next(source.publisher for source in inside if source.id == held.weakest)
     alone = len({source.publisher for source in inside}) == 1
     return {

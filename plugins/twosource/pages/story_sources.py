@@ -4,46 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from twosource.newsroom.lock import Hint, LockedSource
-from twosource.newsroom.story import Source, Story
+from twosource.newsroom.lock import Hint
+from twosource.newsroom.story import Source
 from twosource.newsroom.story_words import OriginKind
 from twosource.pages import addresses, dates
 from twosource.pages.agencies import agency_of
 from twosource.pages.common_origin import in_short, why_one
+from twosource.pages.folio import Folio
 from twosource.pages.names import publisher_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.story_facts import looked_up
 from twosource.pages.views import ClusterView, SourceView
 from twosource.pages.wording import possessive, web_address
 from twosource.trends.ledger import forecasts_of
-from twosource.verification.verdict import Cluster, State, Verdict
+from twosource.verification.verdict import Cluster, State
 
 HINTS: Mapping[str, str] = {"canonical": "canonical address", "contribution": "line of contributors"}
 """Kinds of hint in words, where the kind is not the word."""
 
 
-def clusters(stand: Newsstand, story: Story) -> list[ClusterView]:
+def clusters(stand: Newsstand, folio: Folio) -> list[ClusterView]:
     """Every source of the story in exactly one group."""
-    by_id = {source.id: source for source in story.sources}
-    verdict = stand.verdict(story)
+    by_id = {source.id: source for source in folio.story.sources}
+    states = _states(stand, folio)
     return [
         {
             "n": n,
-            "heading": _heading(stand, story, cluster),
+            "heading": _heading(stand, folio, cluster),
             "counts": cluster.counts,
             "because": cluster.because,
-            "sources": [source_view(stand, story, verdict, by_id[name]) for name in cluster.sources],
-            "joins": why_one(stand, story, cluster),
+            "sources": [source_view(stand, folio, by_id[name], states[name]) for name in cluster.sources],
+            "joins": why_one(stand, folio, cluster),
         }
-        for n, cluster in enumerate(verdict.clusters, 1)
+        for n, cluster in enumerate(folio.verdict.clusters, 1)
     ]
 
 
-def source_view(stand: Newsstand, story: Story, verdict: Verdict, source: Source) -> SourceView:
+def source_view(stand: Newsstand, folio: Folio, source: Source, states: list[State]) -> SourceView:
     """One source: who published it, when, what its own source was, and whether we hold a copy."""
     publisher = stand.library.publishers[source.publisher]
-    saved = locked(stand, story, source)
-    states = _quotes(stand, story, verdict, source)
+    saved = folio.saved(source)
     return {
         "id": source.id,
         "title": source.title,
@@ -55,7 +55,7 @@ def source_view(stand: Newsstand, story: Story, verdict: Verdict, source: Source
         "author": source.author,
         "published": dates.partial(source.published),
         "retrieved": dates.iso_day(saved.retrieved) if saved else None,
-        "origin": origin_words(stand, story, source),
+        "origin": origin_words(stand, folio, source),
         "independent": source.independent_because,
         "hints": [_hint(hint) for hint in saved.hints] if saved else [],
         "state": "Saved copy read" if saved else "No saved copy",
@@ -64,16 +64,10 @@ def source_view(stand: Newsstand, story: Story, verdict: Verdict, source: Source
     }
 
 
-def locked(stand: Newsstand, story: Story, source: Source) -> LockedSource | None:
-    """The saved copy of a source."""
-    lock = stand.library.lock_of(story)
-    return lock.sources.get(source.id) if lock else None
-
-
-def origin_words(stand: Newsstand, story: Story, source: Source) -> str:
+def origin_words(stand: Newsstand, folio: Folio, source: Source) -> str:
     """Where a source had its information from; empty for its own work."""
     origin = source.origin
-    titles = {held.id: held.title for held in story.sources}
+    titles = {held.id: held.title for held in folio.story.sources}
     wire = f"Carries {origin.name}"
     if origin.kind is OriginKind.WIRE and agency_of(stand, origin.name) == source.publisher:
         wire = f"{possessive(publisher_name(stand, source.publisher))} own report"
@@ -87,21 +81,24 @@ def origin_words(stand: Newsstand, story: Story, source: Source) -> str:
     return words[origin.kind]
 
 
-def _heading(stand: Newsstand, story: Story, cluster: Cluster) -> str:
+def _heading(stand: Newsstand, folio: Folio, cluster: Cluster) -> str:
     n = len(cluster.sources)
     if not cluster.counts:
         return "Does not count." if n == 1 else f"These {n} do not count."
     if n == 1:
         return "Counts as one source."
-    return f"These {n} count as one: {in_short(stand, story, cluster)}."
+    return f"These {n} count as one: {in_short(stand, folio, cluster)}."
 
 
-def _quotes(stand: Newsstand, story: Story, verdict: Verdict, source: Source) -> list[State]:
-    """What became of every quote from a source: those of key facts, and those that decided a forecast."""
-    judged = [quote for fact in verdict.facts for quote in fact.evidence]
-    for entry in forecasts_of(story, stand.day):
-        judged += looked_up(stand, entry)
-    return [quote.state for quote in judged if quote.source == source.id]
+def _states(stand: Newsstand, folio: Folio) -> Mapping[str, list[State]]:
+    """What became of every quote, by source: those of key facts, and those that decided a forecast."""
+    judged = [quote for fact in folio.verdict.facts for quote in fact.evidence]
+    for entry in forecasts_of(folio.brief, stand.day):
+        judged += (held.judged for held in looked_up(folio.brief, entry))
+    found: dict[str, list[State]] = {source.id: [] for source in folio.story.sources}
+    for quote in judged:
+        found[quote.source].append(quote.state)
+    return found
 
 
 def _hint(hint: Hint) -> str:

@@ -20,5 +20,5 @@ def track_record(stand: Newsstand) -> list[dict[str, Any]]:
             "unclear": record.unclear,
             "share": percent(record.came_true / record.decided) if record.enough else "",
         }
-        for record in stand.trends.records
+        for record in stand.records
     ]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from twosource.newsroom.story import Story
 from twosource.pages.charts import SMALL, WIDE, Column, Dot, Frame, Scale, Text, Tick, draw
 from twosource.pages.newsstand import Newsstand
-from twosource.pages.trend_measures import Measure, Single, singles
+from twosource.pages.trend_measures import Measure, Single
 from twosource.pages.views import Chart
 from twosource.pages.wording import counted
+from twosource.trends.periods import Period
 from twosource.trends.series import Point, Series, Tally, without_gaps
 
 PART = ""
@@ -38,10 +38,12 @@ def developments(stand: Newsstand, series: Series) -> Chart:
     return _counts(text, series, points, WIDE, _years(points))
 
 
-def measured(stand: Newsstand, series: Series, stories: Sequence[Story], measure: Measure) -> Chart:
+def measured(
+    stand: Newsstand, series: Series, held: Mapping[Period, Sequence[Single]], measure: Measure
+) -> Chart:
     """A measure by period: a bar where enough developments carry it, else each development as a dot of its own."""
-    points, held = points_of(stand, series), singles(stand, stories, measure)
-    least = stand.trends.minimum_n
+    points = points_of(stand, series)
+    least = stand.minimum_n
     cols = [_measured(point, held.get(point.period, ()), measure, least) for point in points]
     total = measure.mean(series.total)
     known = total is not None and measure.n(series.total) >= least

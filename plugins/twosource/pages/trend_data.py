@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from twosource.pages import addresses
 from twosource.pages.data_pages import csv_page
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
+from twosource.pages.sheet import Sheet
 from twosource.pages.trend_tables import HEADER, csv_rows, machine
 from twosource.trends.movement import Movement
 
 
-def trend_data(stand: Newsstand) -> Iterator[Page]:
+def trend_data(stand: Newsstand) -> Iterator[Sheet]:
     """/data/trends.json and .csv, then the same for each topic."""
+    yield Sheet(addresses.data("trends"), "json", _json)
+    yield Sheet(addresses.data("trends", "csv"), "csv", _csv)
+    for topic in stand.topics:
+        yield Sheet(addresses.data(f"trends-{topic}"), "json", partial(_topic_json, topic=topic))
+        yield Sheet(addresses.data(f"trends-{topic}", "csv"), "csv", partial(_topic_csv, topic=topic))
+
+
+def _json(stand: Newsstand) -> Page:
     found = stand.trends
     view: dict[str, Any] = {
         **_origin(stand),
@@ -28,25 +38,31 @@ def trend_data(stand: Newsstand) -> Iterator[Page]:
             "entities": [_movement(held) for held in found.entity_movements],
         },
     }
-    yield Page(addresses.data("trends"), "json", view)
+    return Page(addresses.data("trends"), "json", view)
+
+
+def _csv(stand: Newsstand) -> Page:
+    found = stand.trends
     rows = csv_rows(found.beat, "beat", found.minimum_n)
     for name, series in found.topics.items():
         rows += csv_rows(series, name, found.minimum_n)
-    yield csv_page("trends", HEADER, rows)
-    for name, series in found.topics.items():
-        yield Page(
-            addresses.data(f"trends-{name}"),
-            "json",
-            {**_origin(stand), "topic": name, "series": machine(series, found.minimum_n)},
-        )
-        yield csv_page(f"trends-{name}", HEADER, csv_rows(series, name, found.minimum_n))
+    return csv_page("trends", HEADER, rows)
+
+
+def _topic_json(stand: Newsstand, topic: str) -> Page:
+    series = machine(stand.trends.topics[topic], stand.minimum_n)
+    return Page(addresses.data(f"trends-{topic}"), "json", {**_origin(stand), "topic": topic, "series": series})
+
+
+def _topic_csv(stand: Newsstand, topic: str) -> Page:
+    return csv_page(f"trends-{topic}", HEADER, csv_rows(stand.trends.topics[topic], topic, stand.minimum_n))
 
 
 def _origin(stand: Newsstand) -> dict[str, Any]:
     return {
         "as_of": stand.day.isoformat(),
         "counted_by": stand.trends.grain.value,
-        "minimum_n": stand.trends.minimum_n,
+        "minimum_n": stand.minimum_n,
         "rubric_version": stand.library.rubric.version,
     }
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from twosource.newsroom.story import Story
 from twosource.pages.charts import Scale
-from twosource.pages.newsstand import Newsstand
 from twosource.pages.wording import decimal, percent
-from twosource.trends.periods import Period, period_of
+from twosource.trends.developments import Development
+from twosource.trends.periods import Grain, Period, period_of
 from twosource.trends.series import TILT, Tally
-from twosource.verification.verdict import Level, Verdict
+from twosource.verification.verdict import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Measure:
     """On how many developments its value for a month rests."""
     mean: Callable[[Tally], float | None]
     """Its value for a month; None without developments."""
-    single: Callable[[Verdict], float | None]
+    single: Callable[[Development], float | None]
     """Its value for one development; None where that has none."""
     words: Callable[[float], str]
     """A month's value in words."""
@@ -50,12 +49,12 @@ UNCONFIRMED = (Level.SINGLE_SOURCE, Level.UNCHECKED)
 """Badges of what nobody else confirms."""
 
 
-def _unconfirmed(verdict: Verdict) -> float | None:
-    return float(verdict.level in UNCONFIRMED)
+def _unconfirmed(row: Development) -> float | None:
+    return float(row.level in UNCONFIRMED)
 
 
-def _tilt(verdict: Verdict) -> float | None:
-    return float(TILT.get(verdict.outlook.value, 0)) if verdict.outlook else None
+def _tilt(row: Development) -> float | None:
+    return float(TILT.get(row.outlook, 0)) if row.outlook else None
 
 
 IMPACT = Measure(
@@ -64,7 +63,7 @@ IMPACT = Measure(
     scale=Scale(0, 10, ("10", "0")),
     n=lambda tally: tally.n,
     mean=lambda tally: tally.impact,
-    single=lambda verdict: float(verdict.impact.score),
+    single=lambda row: float(row.impact),
     words=lambda value: f"mean impact {decimal(value, 1)}",
     shown=lambda value: decimal(value, 0),
 )
@@ -92,12 +91,11 @@ MEASURES = (IMPACT, SHARE, BALANCE)
 """Every measure, in the order of the page."""
 
 
-def singles(stand: Newsstand, stories: Iterable[Story], measure: Measure) -> Mapping[Period, tuple[Single, ...]]:
-    """Each development with its value, by month, in the order of the stories' names."""
+def singles(rows: Iterable[Development], measure: Measure, grain: Grain) -> Mapping[Period, tuple[Single, ...]]:
+    """Each development with its value, by period, in the order of the rows."""
     held: dict[Period, list[Single]] = {}
-    for story in sorted(stories, key=lambda story: story.slug):
-        verdict = stand.verdict(story)
-        value = measure.single(verdict)
+    for row in rows:
+        value = measure.single(row)
         if value is not None:
-            held.setdefault(period_of(story.date.day, stand.trends.grain), []).append(Single(value, verdict.level))
+            held.setdefault(period_of(row.day, grain), []).append(Single(value, row.level))
     return {period: tuple(found) for period, found in held.items()}

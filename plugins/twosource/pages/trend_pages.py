@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
-from twosource.newsroom.story import Story
 from twosource.pages import addresses, trend_charts
 from twosource.pages.cards import cards
 from twosource.pages.chrome import Head, html_page, link
@@ -15,12 +15,14 @@ from twosource.pages.methodology import versions
 from twosource.pages.names import entity_chip, entity_name, topic_link, topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
+from twosource.pages.sheet import Sheet
 from twosource.pages.track_record import track_record
 from twosource.pages.trend_measures import MEASURES, singles
 from twosource.pages.trend_tables import COLUMNS, COUNTED, counts, table
 from twosource.pages.views import Chart, TrendBody, TrendsBody
 from twosource.pages.views import Series as SeriesView
 from twosource.pages.wording import counted, decimal, percent
+from twosource.trends.developments import Development
 from twosource.trends.movement import Movement
 from twosource.trends.series import Series
 
@@ -34,11 +36,11 @@ ABOUT = (
 """What the data set holds."""
 
 
-def trend_pages(stand: Newsstand) -> Iterator[Page]:
+def trend_pages(stand: Newsstand) -> Iterator[Sheet]:
     """The view of the beat, then one of each topic."""
-    yield _beat(stand)
-    for topic in stand.library.hub.topics:
-        yield _topic(stand, topic.id)
+    yield Sheet(addresses.TRENDS, "trends.html", _beat, indexed=True)
+    for topic in stand.topics:
+        yield Sheet(addresses.trend(topic), "trend.html", partial(_topic, topic=topic), indexed=True)
 
 
 def _beat(stand: Newsstand) -> Page:
@@ -58,7 +60,7 @@ def _beat(stand: Newsstand) -> Page:
     body: TrendsBody = {
         "n": found.beat.total.n,
         "minimum_n": found.minimum_n,
-        "series": _series(stand, found.beat, stand.standing, "trends"),
+        "series": _series(stand, found.beat, stand.developments(), "trends"),
         "topics": [_row(stand, topic.id) for topic in hub.topics],
         "together": [
             {"a": entity_chip(stand, pair.a), "b": entity_chip(stand, pair.b), "count": pair.count}
@@ -95,23 +97,24 @@ def _topic(stand: Newsstand, topic: str) -> Page:
         "name": name,
         "topic": topic_link(stand, topic),
         "n": series.total.n,
-        "minimum_n": stand.trends.minimum_n,
-        "series": _series(stand, series, stand.by_topic[topic], data),
-        "cards": cards(stand, stand.by_topic[topic][:PAGE_LENGTH]),
+        "minimum_n": stand.minimum_n,
+        "series": _series(stand, series, stand.developments(topic), data),
+        "cards": cards(stand, stand.on_topic(topic)[:PAGE_LENGTH]),
     }
     return html_page(stand, addresses.trend(topic), "trend.html", head, body)
 
 
-def _series(stand: Newsstand, series: Series, stories: tuple[Story, ...], data: str) -> list[SeriesView]:
+def _series(stand: Newsstand, series: Series, rows: Sequence[Development], data: str) -> list[SeriesView]:
     """Below the minimum n only single developments are shown, and no mean, share or balance."""
     made = [
         _view(stand, series, data, "developments", trend_charts.developments(stand, series), COUNTED, counts(series))
     ]
-    least = stand.trends.minimum_n
+    least = stand.minimum_n
     for measure in MEASURES if series.enough else MEASURES[:1] if series.total.n else ():
-        chart = trend_charts.measured(stand, series, stories, measure)
-        rows = table(series, measure, singles(stand, stories, measure), least)
-        view = _view(stand, series, data, measure.id, chart, COLUMNS[measure.id], rows)
+        held = singles(rows, measure, stand.trends.grain)
+        chart = trend_charts.measured(stand, series, held, measure)
+        cells = table(series, measure, held, least)
+        view = _view(stand, series, data, measure.id, chart, COLUMNS[measure.id], cells)
         made.append({**view, "n": measure.n(series.total), "note": trend_charts.few(series, measure, least)})
     return made
 
@@ -119,7 +122,7 @@ def _series(stand: Newsstand, series: Series, stories: tuple[Story, ...], data: 
 def _view(
     stand: Newsstand, series: Series, data: str, name: str, chart: Chart, columns: Sequence[str], rows: list[list[str]]
 ) -> SeriesView:
-    n, least = series.total.n, stand.trends.minimum_n
+    n, least = series.total.n, stand.minimum_n
     few = f"Fewer than {least} developments: each is a dot, and nothing is claimed." if n < least else ""
     return {
         "id": name,

@@ -580,10 +580,12 @@ class WatchBody(TypedDict):
     """`watch.html`."""
 
     groups: list[dict[str, Any]]
-    """{"id", "title", "items": [WatchView]}: overdue, due, open, decided"""
+    """{"id", "title", "count", "items": [WatchView]}: due, open, overdue, decided; `count` is that of all pages"""
     record: list[dict[str, Any]]
+    """On the first page only."""
     minimum_n: int
     calendar: Link
+    paging: Paging
 
 
 class CorrectionsBody(TypedDict):
@@ -593,6 +595,7 @@ class CorrectionsBody(TypedDict):
     """{"date": Day, "kind", "text", "story": Card}"""
     rate: str
     feed: Link
+    paging: Paging
 
 
 class SearchBody(TypedDict):
@@ -612,7 +615,8 @@ class ArchiveBody(TypedDict):
     """`archive.html`."""
 
     years: list[dict[str, Any]]
-    """{"year", "count", "months": [{"month", "id", "cards": [Card]}]}"""
+    """{"year", "count", "months": [{"month", "id", "count", "href", "cards": [Card]}]}; a month that is not listed here
+    has no cards and the address of its page, one that is has no address"""
     others: list[Link]
     """Years on pages of their own; empty while one page holds them all."""
 

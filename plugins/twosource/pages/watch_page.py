@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 from twosource.pages import addresses
 from twosource.pages.chrome import Head, html_page, link
+from twosource.pages.lists import numbers, page_note, paging
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
-from twosource.pages.story_after import watch_view
+from twosource.pages.sheet import Sheet
+from twosource.pages.story_after import watch_elsewhere
 from twosource.pages.track_record import track_record
 from twosource.pages.views import WatchBody
 from twosource.trends.ledger import Forecast, ForecastState
@@ -34,28 +38,39 @@ NEWEST_FIRST = ("decided", "hindsight")
 """Sections that look back."""
 
 
-def watch_pages(stand: Newsstand) -> Iterator[Page]:
-    """The watch page; decided forecasts stand newest first, the others by due day."""
+LENGTH = 200
+"""Forecasts on one page."""
+
+
+def watch_pages(stand: Newsstand) -> Iterator[Sheet]:
+    """The watch page, and further ones where there are many forecasts."""
+    for number in numbers(stand.totals.forecasts, LENGTH):
+        make = partial(_watch, number=number)
+        yield Sheet(addresses.paged(addresses.WATCH, number), "watch.html", make, indexed=True)
+
+
+def _watch(stand: Newsstand, number: int) -> Page:
     head = Head(
-        title="What to watch",
+        title=f"What to watch{page_note(number)}",
         crumbs=(("Watch", addresses.WATCH),),
         description="Dated forecasts that can be decided, who made them, and how the decided ones came out.",
     )
     body: WatchBody = {
-        "groups": [
-            {
-                "id": name,
-                "title": title,
-                "items": [
-                    watch_view(stand, entry, elsewhere=True)
-                    for entry in (reversed(stand.trends.ledger) if name in NEWEST_FIRST else stand.trends.ledger)
-                    if belongs(entry)
-                ],
-            }
-            for name, title, belongs in GROUPS
-        ],
-        "record": track_record(stand),
-        "minimum_n": stand.trends.minimum_n,
+        "groups": list(_groups(stand, number)),
+        "record": track_record(stand) if number == 1 else [],
+        "minimum_n": stand.minimum_n,
         "calendar": link(stand, "Subscribe to the calendar", addresses.CALENDAR),
+        "paging": paging(stand, addresses.WATCH, len(stand.ledger), number, LENGTH),
     }
-    yield html_page(stand, addresses.WATCH, "watch.html", head, body)
+    return html_page(stand, addresses.paged(addresses.WATCH, number), "watch.html", head, body)
+
+
+def _groups(stand: Newsstand, number: int) -> Iterator[dict[str, Any]]:
+    """Sections with what of them stands on a page; decided forecasts stand newest first, the others by due day."""
+    first, ledger = (number - 1) * LENGTH, stand.ledger
+    for name, title, belongs in GROUPS:
+        found = [entry for entry in (reversed(ledger) if name in NEWEST_FIRST else ledger) if belongs(entry)]
+        here = found[max(first, 0) : max(first + LENGTH, 0)]
+        items = [watch_elsewhere(stand, entry) for entry in here]
+        yield {"id": name, "title": title, "count": len(found), "items": items}
+        first -= len(found)

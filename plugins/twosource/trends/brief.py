@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from twosource.newsroom.moments import Moment, PartialDate
 from twosource.newsroom.story import Affected, Change, Source, Story, WatchItem
@@ -120,6 +121,10 @@ class Brief:
     def issued(self) -> Moment:
         """When readers could first see it: an archive story is issued later than its date."""
         return self.written or self.date
+
+    def has_expired(self, as_of: datetime) -> bool:
+        """True when the story is kept for the record only."""
+        return self.expires is not None and self.expires.instant <= as_of
 
 
 def brief_of(story: Story, verdict: Verdict, terms: tuple[str, ...]) -> Brief:
