@@ -6,6 +6,7 @@ everything for now.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from protego import Protego
@@ -19,6 +20,8 @@ TOKEN = "twosource-desk"
 """Name under which a robots.txt may speak to us."""
 
 ADVICE = "Read it in a browser as a person may, save it, and give the file with --from."
+
+SPOKEN_TO = re.compile(r"[ \t]*user[- ]?agent[ \t:]+([^#\n]*)", re.I)
 
 
 class Robots:
@@ -51,4 +54,18 @@ class Robots:
                 said = f"The robots.txt of {target.host} does not come, so nothing there may be fetched now: "
                 failure = replace(failure, rule="fetch-robots", message=said + failure.message, hint=ADVICE)
             raise StoppedError(failure) from None
-        return Protego.parse(answer.body.decode("utf-8", "replace"))
+        return rules_of(answer.body.decode("utf-8", "replace"))
+
+
+def rules_of(text: str) -> Protego:
+    """The rules in a robots.txt.
+
+    All programs but ours are taken for one: the parser keeps every rule once for each program that its group names, and
+    thousands of both are more than any memory holds.
+    """
+    return Protego.parse("\n".join(map(_for_us_or_others, text.splitlines())))
+
+
+def _for_us_or_others(line: str) -> str:
+    named = SPOKEN_TO.match(line)
+    return line if named is None or named[1].replace("*", "").strip().lower() in TOKEN else "User-agent: =others="
