@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.fetch.conftest import HTML, Clock, Fetch, Make
-from tests.fetch.server import Behaviour, Request, Server, Wire, endless, head, in_turn, page, status, to
+from tests.fetch.server import Behaviour, Request, Server, Wire, endless, head, in_turn, page, silent, status, to
 from twosource.desk.fetching.assembly import name_of
 from twosource.desk.fetching.failure import Failure
 from twosource.desk.fetching.robots import rules_of
@@ -36,6 +36,7 @@ def robots(text: str) -> Behaviour:
         (to("/robots.txt"), ""),
         (status(500), "fetch-robots"),
         (status(429), "fetch-robots"),
+        (silent, "fetch-robots"),
         (endless(b"#" * 5000, before=head(200, {})), "fetch-robots"),
         (to("http://10.0.0.1/robots.txt"), "fetch-address"),
     ],

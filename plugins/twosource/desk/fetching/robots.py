@@ -1,7 +1,7 @@
 """What a site asks of programs in its robots.txt (RFC 9309): asked once for each origin, and minded.
 
-One that is not there (4xx, or redirects without end) forbids nothing. One that fails to come (5xx, 429) forbids
-everything for now.
+One that is not there (4xx, or redirects without end) forbids nothing. One that fails to come (5xx, 429, silence)
+forbids everything for now.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Robots:
             failure = stopped.failure
             if (400 <= failure.status < 500 and failure.status != 429) or failure.rule == "fetch-redirects":
                 return Protego.parse("")
-            if failure.status or failure.rule == "fetch-too-large":
+            if failure.status or failure.rule in ("fetch-too-large", "fetch-too-slow"):
                 said = f"The robots.txt of {target.host} does not come, so nothing there may be fetched now: "
                 failure = replace(failure, rule="fetch-robots", message=said + failure.message, hint=ADVICE)
             raise StoppedError(failure) from None
