@@ -58,8 +58,10 @@ def record_at(path: Path, offset: int) -> Record | None:
         file.seek(offset)
         entry = next(iter(_archive(file)), None)
         record = _record(entry) if entry is not None else None
-        body = entry.content_stream().read(LARGEST + 1) if record is not None else b""
-        if record is None or len(body) > LARGEST or _breaks_off(entry):
+        if entry is None or record is None:
+            return None
+        body = entry.content_stream().read(LARGEST + 1)
+        if len(body) > LARGEST or _breaks_off(entry):
             return None
     return Record(record.url, record.status, record.headers, record.day, offset, body)
 
