@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from twosource.desk.hub import UsageError
-from twosource.desk.saved_page import SavedPage, normal_text, one_line
+from twosource.desk.saved_page import AUTHORS, SavedPage, normal_text, one_line
 from twosource.newsroom.problems import Place, Problem
 from twosource.verification.hints import ORIGINAL, Metadata
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-AUTHORS = 8
-"""Bylines of one page that are kept."""
 
 LONG_ADDRESS = 500
 """Characters of a canonical address."""
@@ -67,7 +64,8 @@ def _address(url: str, canonical: str) -> str:
         whole = urljoin(url, canonical) if canonical else ""
     except ValueError:
         return ""
-    return whole if len(whole) <= LONG_ADDRESS and whole.isprintable() else ""
+    honest = whole.startswith(("http://", "https://")) and len(whole) <= LONG_ADDRESS and whole.isprintable()
+    return whole if honest else ""
 
 
 def _first(tree: HtmlElement, xpath: str) -> str:

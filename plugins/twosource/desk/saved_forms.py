@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from twosource.desk.pdf_page import read_pdf
-from twosource.desk.saved_page import Found, SavedPage, normal_text, unreadable
+from twosource.desk.saved_page import AUTHORS, Found, SavedPage, normal_text, one_line, unreadable
 from twosource.desk.text_page import read_text
 from twosource.newsroom.problems import Problem
 from twosource.verification.hints import Metadata
@@ -132,10 +132,11 @@ def page_of_record(path: Path, given: Mapping[str, Any]) -> SavedPage:
 
     listed = given.get("authors")
     names = tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
-    authors = names or tuple(name for name in (word("authors") or word("author"),) if name)
+    written = names or tuple(name for name in (word("authors") or word("author"),) if name)
+    authors = tuple(map(one_line, written))[:AUTHORS]
     text = normal_text(word("text"))
-    metadata = Metadata(word("url"), word("canonical"), "", word("publisher"), authors)
-    return SavedPage(str(path), metadata, word("title"), word("published")[:10], text, text)
+    metadata = Metadata(word("url"), word("canonical"), "", one_line(word("publisher")), authors)
+    return SavedPage(str(path), metadata, one_line(word("title")), word("published")[:10], text, text)
 
 
 def _pdf(path: Path, raw: bytes) -> Iterator[Found | Problem]:

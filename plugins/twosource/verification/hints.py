@@ -42,10 +42,10 @@ class Metadata:
 
 CREDIT_FORMS = (
     r"(?:[Cc]opyright|©|\([Cc]\))[ ,©]*(?:\([Cc]\) )?(?:\d{4},? )?(?:by )?AGENCY(?! ?/)",
-    r"(?:^|[.!?”\"] |^\W+)AGENCY (?:[A-Z][\w-]+ ){0,2}(?:[Ww]riter|[Rr]eporter|[Jj]ournalist|[Cc]orrespondent)s?\b"
-    r"[^\n]{3,300}?\bcontributed",
+    r"(?:^[^\w\n]{0,40}|[.!?”\"] )AGENCY (?:[A-Z][\w-]+ ){0,2}(?:[Ww]riter|[Rr]eporter|[Jj]ournalist|[Cc]orrespondent)"
+    r"s?\b[^\n]{3,300}?\bcontributed",
     r"\b(?:[Dd]istributed|[Ss]upplied|[Pp]rovided|[Ss]yndicated) by AGENCY(?! ?/)",
-    r"^\W*[Ss]ource: AGENCY\W*$",
+    r"^[^\w\n]{0,40}[Ss]ource: AGENCY\W*$",
 )
 """How a page says that its text is an agency's, whose staff sign their own reports; AGENCY stands for any name."""
 
