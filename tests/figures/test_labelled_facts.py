@@ -43,12 +43,12 @@ def test_our_labels_are_facts_only_with_a_verdict_each() -> None:
             assert verdict == "u" or not bad
 
 
-def test_of_facts_with_quotes_93_in_100_are_judged_right() -> None:
+def test_of_facts_with_quotes_92_in_100_are_judged_right() -> None:
     """These need no articles, so that they are checked wherever the project is."""
     ours = score("figures, quotes", tuple(of_quotes()), by_quotes)
-    assert ours.right >= 0.93 * ours.total
-    assert ours.precision >= 0.87
-    assert ours.recall >= 0.93
+    assert ours.right >= 0.92 * ours.total
+    assert ours.precision >= 0.92
+    assert ours.recall >= 0.92
 
 
 def test_our_labels_with_quotes_have_a_verdict_and_a_quote_each() -> None:

@@ -37,6 +37,8 @@ def outcome(fact: str, *quotes: str) -> Outcome:
         ("More than 40 countries signed.", "43 countries signed"),
         ("Ford will invest $1bn over five years.", "For five years Ford is to invest $1 billion."),
         ("The law is from the 1990s.", "passed in 1994"),
+        ("Prices fell by two thirds.", "prices dropped by 67 per cent"),
+        ("The plant opened in the third quarter.", "the plant was opened in Q3"),
     ],
 )
 def test_a_quote_carries_the_same_figure_in_other_clothes(fact: str, quote: str) -> None:
@@ -65,6 +67,7 @@ def test_a_quote_carries_the_same_figure_in_other_clothes(fact: str, quote: str)
         ("The third plan failed.", "the second plan failed"),
         ("The rule dates from May 1991.", "in June 1991"),
         ("Such as KQW Aviation.", "such as KQM Aviation"),
+        ("Prices fell by 67.3%.", "prices fell by 67%"),
         ("The law was passed in the 1980s.", "passed in the 1990s"),
         ("Revenue was $4bn in 2019.", "in the fiscal year 2019 revenue came to $4 billion"),
         ("The talks end at 5 p.m. Eastern time.", "they end at 5 p.m. Pacific time"),

@@ -63,6 +63,7 @@ def one(text: str) -> Figure:
         ("5 p.m. Eastern time", Measure.TIME, 1020, "E"),
         ("more than 25 times that of others", Measure.TIMES, 25, ""),
         ("the first-quarter profit", Measure.ORDINAL, 1, ""),
+        ("the profit of Q3", Measure.ORDINAL, 3, ""),
         ("52 votes to 47 for the bill that passed", Measure.SCORE, 52, ""),
         ("the rate doubled", Measure.TIMES, 2, ""),
     ],

@@ -138,7 +138,7 @@ Bloomberg, who has a net worth of $48 billion, threw several jabs at Trump.
 
 Last year Sweden imported 3.2 million tonnes of coal, nearly five times the amount of 2016.
 
-During an 80-minute meeting with Mr Xi, Trump agreed to wait. 
+During an 80-minute meeting with Mr Xi, Trump agreed to wait.
 Mr Kelly said that 800 miles of wall would do which included 600 miles of old fencing.
 """
 

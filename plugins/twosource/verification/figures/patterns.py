@@ -87,7 +87,7 @@ TIMES = re.compile(
 """A multiple: doubled, twice, three times as many."""
 
 ORDINAL = re.compile(
-    rf"\b(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{any_of(ORDINALS)}|first(?=[\s-](?:quarter|half)\b)))\b(?!-(?:hand|rate|class|guess))(?!s\b)",
+    rf"\b(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{any_of(ORDINALS)}|first(?=[\s-](?:quarter|half)\b))|Q(?P<quarter>[1-4]))\b(?!-(?:hand|rate|class|guess))(?!s\b)",
     re.I,
 )
 """A rank."""

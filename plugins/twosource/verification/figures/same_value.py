@@ -52,7 +52,8 @@ def _equal(quoted: float, stated: float, one: Figure, other: Figure) -> bool:
     if isclose(quoted, stated, rel_tol=1e-9):
         return True
     converted = one.written != other.written and other.measure is Measure.QUANTITY
-    thirds = other.measure is Measure.PERCENT and (one.step == 1 or other.step == 1) and one.low != int(one.low)
+    rounded = (one.step == 1 or other.step == 1) and one.low != int(one.low)
+    thirds = other.measure is Measure.PERCENT and (rounded or (other.step == 1 and other.low != int(other.low)))
     return (converted or thirds) and abs(quoted - stated) <= max(other.step, one.step if thirds else 0) / 2
 
 

@@ -76,9 +76,8 @@ def ranks(text: str) -> Iterator[Figure]:
     for match in patterns.ORDINAL.finditer(text):
         if match[0].lower() == "second" and text[: match.start()].lower().endswith("a "):
             continue
-        yield _plain(
-            Measure.ORDINAL, int(match["digits"]) if match["digits"] else ORDINALS.get(match["word"].lower(), 1), match
-        )
+        digits = match["digits"] or match["quarter"]
+        yield _plain(Measure.ORDINAL, int(digits) if digits else ORDINALS.get(match["word"].lower(), 1), match)
 
 
 def scores(text: str) -> Iterator[Figure]:
