@@ -139,19 +139,13 @@ def page_of_record(path: Path, given: Mapping[str, Any]) -> SavedPage:
     """The page that a record gives; keys that are absent or no text are empty."""
     listed = given.get("authors")
     names = tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
-<<<<<<< HEAD
-    written = names or tuple(name for name in (word("authors") or word("author"),) if name)
+    written = names or tuple(name for name in (word_of(given, "authors", "author"),) if name)
     authors = tuple(map(one_line, written))[:AUTHORS]
-    text = normal_text(word("text"))
-    metadata = Metadata(word("url"), word("canonical"), "", one_line(word("publisher")), authors)
-    return SavedPage(str(path), metadata, one_line(word("title")), word("published")[:10], text, text)
-=======
-    authors = names or tuple(name for name in (word_of(given, "authors", "author"),) if name)
     text = normal_text(word_of(given, *TEXT))
     url, canonical = word_of(given, "url"), word_of(given, "canonical")
-    metadata = Metadata(url, canonical, "", word_of(given, *PUBLISHER), authors)
-    return SavedPage(str(path), metadata, word_of(given, "title"), word_of(given, *PUBLISHED)[:10], text, text)
->>>>>>> figs
+    metadata = Metadata(url, canonical, "", one_line(word_of(given, *PUBLISHER)), authors)
+    title, published = one_line(word_of(given, "title")), word_of(given, *PUBLISHED)[:10]
+    return SavedPage(str(path), metadata, title, published, text, text)
 
 
 def _pdf(path: Path, raw: bytes) -> Iterator[Found | Problem]:
