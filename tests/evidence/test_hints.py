@@ -87,6 +87,8 @@ def test_a_canonical_address_on_another_domain_names_that_domain() -> None:
     away = Metadata("https://www.example.org/x", canonical="https://edition.example.co.uk/x")
     home = Metadata("https://www.example.org/x", canonical="https://amp.example.org/x")
     assert found("Lead.", away) == {("canonical", "example.co.uk")}
+    agency = Metadata("https://www.example.org/x", canonical="https://apnews.com/x")
+    assert found("Lead.", agency) == {("canonical", "apnews.com"), ("credit", "Associated Press")}
     assert found("Lead.", home) == set()
 
 
