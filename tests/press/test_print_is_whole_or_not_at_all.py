@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from twosource.press.disk import Disk
+from twosource.press.disk import DISK, Disk
 from twosource.press.press_error import PressError
-from twosource.press.publish import publish, recover
+from twosource.press.publish import publish
+from twosource.press.recovery import recover
 from twosource.press.record import RECORD, record_of
 from twosource.press.staging import staging_of
 
@@ -41,7 +42,7 @@ NEW = {
 }
 
 
-def put(site: dict[str, bytes], output: Path, disk: Disk | None = None) -> None:
+def put(site: dict[str, bytes], output: Path, disk: Disk = DISK) -> None:
     publish(tuple(site), iter(site.items()), output, disk)
 
 
@@ -130,11 +131,11 @@ class FullDisk(Disk):
     def __init__(self, room: int) -> None:
         self.room = room
 
-    def write(self, path: str, body: bytes) -> None:
+    def write(self, path: str, body: bytes) -> os.stat_result:
         if self.room == 0:
             raise OSError(errno.ENOSPC, "No space left on device", path)
         self.room -= 1
-        super().write(path, body)
+        return super().write(path, body)
 
 
 @pytest.mark.parametrize("room", range(8))

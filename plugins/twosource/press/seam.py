@@ -14,7 +14,7 @@ from pelican.plugins import signals
 from twosource.press.console import calm, complain, say
 from twosource.press.press_error import PressError
 from twosource.press.printing import load, print_edition
-from twosource.press.publish import recover
+from twosource.press.recovery import recover
 from twosource.press.settings import hub_root, idle, order
 
 WATCHED = ("glossary", "methodology")
