@@ -24,7 +24,7 @@ HOSTILE = "</script><b a='1' b=\"2\">&\u2028\u2029é"
 
 
 def printer() -> Printer:
-    return Printer(make_environment(FOLDERS, marks(load_statics(THEME))), FOLDERS)
+    return make_printer(FOLDERS, marks(load_statics(THEME)))
 
 
 def printed(view: dict[str, Any], template: str) -> bytes:

@@ -30,10 +30,11 @@ def _put(source: str, target: str, disk: Disk, made: set[str]) -> None:
         return  # put in place before the print was cut off
     _need_folder(os.path.dirname(target), disk, made)
     if is_folder(source):
-        return _put_folder(source, target, disk, made)
+        _put_folder(source, target, disk, made)
+        return
     if is_folder(target):
         disk.remove_tree(target)
-    return disk.move(source, target)
+    disk.move(source, target)
 
 
 def _put_folder(source: str, target: str, disk: Disk, made: set[str]) -> None:

@@ -17,7 +17,7 @@ class Journal:
     """What is left to do, each list in its order; doing any of it twice is harmless."""
 
     move: tuple[tuple[str, str], ...]
-    """Each file or folder that waits, by its path in the staging folder, and its place; the empty path is the output."""
+    """Files and folders by their path in the staging folder, each with its place; the empty path is the output."""
     remove: tuple[str, ...]
     """Files that no page owns any more."""
     folders: tuple[str, ...]

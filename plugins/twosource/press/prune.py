@@ -20,17 +20,15 @@ def stale_files(owned: Set[str], printed_last: Set[str], standing: Standing) -> 
     unowned = unowned and unowned - parents(owned)
     ours = top_folders(owned) if unowned else frozenset()
     return tuple(
-        sorted(
-            path for path in unowned if path in printed_last or ("/" in path and path.partition("/")[0] in ours)
-        )
+        sorted(path for path in unowned if path in printed_last or ("/" in path and path.partition("/")[0] in ours))
     )
 
 
 def stale_folders(owned: Set[str], stale: Iterable[str], standing: Standing) -> tuple[str, ...]:
     """Folders that may be empty afterwards, the deepest first. One that is not empty will be left alone."""
-    tops = top_folders(owned)
-    unneeded = (standing.folders | parents(stale)) - parents(owned)
     gone = parents(stale)
+    unneeded = (standing.folders | gone) - parents(owned)
+    tops = top_folders(owned) if unneeded else frozenset()
     candidates = (folder for folder in unneeded if folder in gone or folder.partition("/")[0] in tops)
     return tuple(sorted(candidates, key=lambda folder: (-folder.count("/"), folder)))
 

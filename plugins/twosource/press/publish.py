@@ -12,11 +12,7 @@ from twosource.press.stall import stage_batch
 
 
 def publish(
-    owned: Collection[str],
-    printed: Iterable[tuple[str, bytes]],
-    output: Path,
-    disk: Disk = DISK,
-    shelf: Shelf = EMPTY,
+    owned: Collection[str], printed: Iterable[tuple[str, bytes]], output: Path, disk: Disk = DISK, shelf: Shelf = EMPTY
 ) -> Outcome:
     """Make the output folder hold exactly the owned files, besides foreign ones.
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import markupsafe
 from jinja2 import Environment, Template
-from jinja2.runtime import Context, Macro, missing
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup
 
 _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", markupsafe.escape)
@@ -36,16 +37,19 @@ class QuickMacro(Macro):
         self.simple = not (self.catch_kwargs or self.catch_varargs or self.caller)
         self.places = len(self.arguments)
 
+    def takes(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+        """True when these are plain arguments and not too many; Jinja itself adds two names for other functions."""
+        return self.simple and self.places >= len(args) and not kwargs.keys() - _ADDED
+
 
 class QuickContext(Context):
     """Calls such macros directly; whatever else is called goes Jinja's own way."""
 
     def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """What a template's `called(...)` becomes; the two names that Jinja adds are for functions with a context."""
-        if type(called) is QuickMacro and called.simple and called.places >= len(args):
-            if not kwargs.keys() - _ADDED:
-                text = called.func(*args, *(missing,) * (called.places - len(args)))
-                return str.__new__(Markup, text) if self.eval_ctx.autoescape else text
+        """What a template's `called(...)` becomes."""
+        if type(called) is QuickMacro and called.takes(args, kwargs):
+            text = called.func(*args, *(missing,) * (called.places - len(args)))
+            return str.__new__(Markup, text) if self.eval_ctx.autoescape else text
         return super().call(called, *args, **kwargs)
 
 
@@ -64,7 +68,7 @@ class QuickTemplate(Template):
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
         made = super().from_code(environment, code, globals, uptodate)
-        made.root_render_func.__globals__.update(escape=escaped, Macro=QuickMacro)  # type: ignore[attr-defined]
+        made.root_render_func.__globals__.update(escape=escaped, Macro=QuickMacro)
         return made
 
 
