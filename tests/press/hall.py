@@ -76,11 +76,11 @@ class MortalDisk(Disk):
         self._step("make_folder")
         super().make_folder(path)
 
-    def write(self, path: str, body: bytes) -> None:
+    def write(self, path: str, body: bytes) -> os.stat_result:
         if self.left == 0:
             super().write(path, body[: len(body) // 2])
         self._step("write")
-        super().write(path, body)
+        return super().write(path, body)
 
     def flush(self, path: str) -> None:
         self._step("flush")
@@ -89,6 +89,10 @@ class MortalDisk(Disk):
     def move(self, source: str, target: str) -> None:
         self._step("commit" if target.endswith("journal.json") else "move")
         super().move(source, target)
+
+    def move_folder(self, source: str, target: str) -> bool:
+        self._step("move_folder")
+        return super().move_folder(source, target)
 
     def remove(self, path: str) -> None:
         self._step("remove")

@@ -14,7 +14,7 @@ from twosource.pages.page import PLAIN_PRINTERS, Page
 from twosource.press.environment import json_ld, make_environment
 from twosource.press.plain import PLAIN
 from twosource.press.press_error import PressError
-from twosource.press.rendering import Printer, render
+from twosource.press.rendering import Printer, make_printer, render
 from twosource.press.statics import load_statics, marks
 
 from .hall import THEME, page
@@ -24,7 +24,7 @@ HOSTILE = "</script><b a='1' b=\"2\">&\u2028\u2029é"
 
 
 def printer() -> Printer:
-    return Printer(make_environment(FOLDERS, marks(load_statics(THEME))), FOLDERS)
+    return make_printer(FOLDERS, marks(load_statics(THEME)))
 
 
 def printed(view: dict[str, Any], template: str) -> bytes:

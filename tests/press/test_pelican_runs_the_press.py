@@ -258,7 +258,7 @@ def test_a_print_that_was_cut_off_is_finished_by_the_next_run_even_if_that_one_f
     """The site is whole before the library is looked at."""
     hall.prints(page("/"))
     hall.pelican()
-    staged = {"journal.json": b'{"write": ["index.html"], "remove": [], "folders": []}', "0": b"finished"}
+    staged = {"journal.json": b'{"move": [["0", "index.html"]], "remove": [], "folders": []}', "0": b"finished"}
     fill(hall.root / "output.staging", staged)
     hall.prints(page("/"), problems=(problem(),))
     assert hall.pelican() == 1

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from twosource.press.disk import Disk
+from twosource.press.disk import DISK, Disk
 from twosource.press.press_error import PressError
-from twosource.press.publish import publish, recover
+from twosource.press.publish import publish
 from twosource.press.record import RECORD, record_of
+from twosource.press.recovery import recover
 from twosource.press.staging import staging_of
 
 from .hall import MortalDisk, Tree, dies, fill, tree
@@ -41,7 +42,7 @@ NEW = {
 }
 
 
-def put(site: dict[str, bytes], output: Path, disk: Disk | None = None) -> None:
+def put(site: dict[str, bytes], output: Path, disk: Disk = DISK) -> None:
     publish(tuple(site), iter(site.items()), output, disk)
 
 
@@ -81,6 +82,7 @@ def test_a_print_replaces_exactly_what_changed(before: Path) -> None:
 def test_killed_after_any_step_the_site_is_old_until_the_commit_and_new_after_the_next_start(before: Path) -> None:
     """A child process is killed by SIGKILL after 0, 1, 2 … steps; then the press starts again."""
     committed = []
+    shelf = publish(tuple(OLD), iter(OLD.items()), before).shelf
     for step, output in copies(before):
         if not dies(lambda disk, output=output: put(NEW, output, disk), step):  # type: ignore[misc]
             assert step > 30, "the print takes more steps than this"
@@ -93,6 +95,8 @@ def test_killed_after_any_step_the_site_is_old_until_the_commit_and_new_after_th
         committed.append(tree(output) == site_tree(NEW))
         assert tree(output) in (site_tree(OLD), site_tree(NEW)), f"mixed after step {step}"
         assert not staging_of(output).exists(), f"left over after step {step}"
+        publish(tuple(NEW), iter(NEW.items()), output, shelf=shelf)
+        assert tree(output) == site_tree(NEW), f"deceived by the old shelf after step {step}"
     assert committed == sorted(committed), "once committed, always new"
     assert False in committed
     assert True in committed
@@ -130,11 +134,11 @@ class FullDisk(Disk):
     def __init__(self, room: int) -> None:
         self.room = room
 
-    def write(self, path: str, body: bytes) -> None:
+    def write(self, path: str, body: bytes) -> os.stat_result:
         if self.room == 0:
             raise OSError(errno.ENOSPC, "No space left on device", path)
         self.room -= 1
-        super().write(path, body)
+        return super().write(path, body)
 
 
 @pytest.mark.parametrize("room", range(8))

@@ -12,8 +12,10 @@ import pytest
 
 from twosource.press.lock import locked
 from twosource.press.press_error import PressError
-from twosource.press.publish import Outcome, publish, recover
+from twosource.press.print_run import Outcome
+from twosource.press.publish import publish
 from twosource.press.record import RECORD
+from twosource.press.recovery import recover
 from twosource.press.staging import staging_of
 
 from .hall import fill, tree

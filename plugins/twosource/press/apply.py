@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
-from twosource.press.disk import Disk
+from twosource.press.disk import Disk, is_folder
 from twosource.press.journal import Journal
 
 
 def apply(journal: Journal, output: Path, staging: Path, disk: Disk) -> None:
     """New files first, then what no page owns any more, then the folders that were left empty."""
     home = os.path.realpath(output)
-    if not os.path.isdir(home):
-        disk.make_folder(home)
-    made = {home}
-    for number, path in enumerate(journal.write):
-        _put(f"{staging}/{number}", f"{home}/{path}", disk, made)
+    if not os.path.isdir(os.path.dirname(home)):
+        disk.make_folder(os.path.dirname(home))
+    made = {os.path.dirname(home)}
+    for staged, path in journal.move:
+        _put(f"{staging}/{staged}", f"{home}/{path}" if path else home, disk, made)
     for path in journal.remove:
         if _stays_inside(home, path):
             disk.remove(f"{home}/{path}")
@@ -30,9 +29,24 @@ def _put(source: str, target: str, disk: Disk, made: set[str]) -> None:
     if not os.path.lexists(source):
         return  # put in place before the print was cut off
     _need_folder(os.path.dirname(target), disk, made)
-    if _is_folder(target):
-        _clear(target, disk)
+    if is_folder(source):
+        _put_folder(source, target, disk, made)
+        return
+    if is_folder(target):
+        disk.remove_tree(target)
     disk.move(source, target)
+
+
+def _put_folder(source: str, target: str, disk: Disk, made: set[str]) -> None:
+    """As a whole where nothing stands in its place, else name by name; a file or a link in the way goes."""
+    if os.path.lexists(target) and not is_folder(target):
+        disk.remove(target)
+    if disk.move_folder(source, target):
+        return
+    _need_folder(target, disk, made)
+    for name in sorted(os.listdir(source)):
+        _put(f"{source}/{name}", f"{target}/{name}", disk, made)
+    disk.remove_folder(source)
 
 
 def _need_folder(path: str, disk: Disk, made: set[str]) -> None:
@@ -41,29 +55,11 @@ def _need_folder(path: str, disk: Disk, made: set[str]) -> None:
         return
     # From the top down: below a link, even a folder that stands is somebody else's.
     _need_folder(os.path.dirname(path), disk, made)
-    if not _is_folder(path):
+    if not is_folder(path):
         if os.path.lexists(path):
             disk.remove(path)
         disk.make_folder(path)
     made.add(path)
-
-
-def _clear(folder: str, disk: Disk) -> None:
-    """Remove a whole folder that stands where a file will be."""
-    for name in sorted(os.listdir(folder)):
-        path = f"{folder}/{name}"
-        if _is_folder(path):
-            _clear(path, disk)
-        else:
-            disk.remove(path)
-    disk.remove_folder(folder)
-
-
-def _is_folder(path: str) -> bool:
-    try:
-        return stat.S_ISDIR(os.lstat(path).st_mode)
-    except (FileNotFoundError, NotADirectoryError):
-        return False
 
 
 def _stays_inside(home: str, path: str) -> bool:

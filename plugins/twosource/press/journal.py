@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -17,8 +16,8 @@ JOURNAL = "journal.json"
 class Journal:
     """What is left to do, each list in its order; doing any of it twice is harmless."""
 
-    write: tuple[str, ...]
-    """Paths to put in place; the file of the n-th is staged under the name n, counted from 0."""
+    move: tuple[tuple[str, str], ...]
+    """Files and folders by their path in the staging folder, each with its place; the empty path is the output."""
     remove: tuple[str, ...]
     """Files that no page owns any more."""
     folders: tuple[str, ...]
@@ -37,7 +36,8 @@ def commit(journal: Journal, staging: Path, disk: Disk) -> None:
 def read_journal(staging: Path) -> Journal | None:
     """The journal of a print that was cut off after its commit; None where there is none."""
     try:
-        read: Mapping[str, list[str]] = json.loads((staging / JOURNAL).read_bytes())
+        read = json.loads((staging / JOURNAL).read_bytes())
     except FileNotFoundError:
         return None
-    return Journal(tuple(read["write"]), tuple(read["remove"]), tuple(read["folders"]))
+    moved = tuple((staged, path) for staged, path in read["move"])
+    return Journal(moved, tuple(read["remove"]), tuple(read["folders"]))

@@ -5,30 +5,45 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
+
+import msgspec
 
 View = Mapping[str, Any]
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Spreadsheets reckon a cell that begins so; an apostrophe makes it words, at the cost of a sign that none wrote."""
 
+_RARE_FLOAT = re.compile(rb"\xcb(?![\x3f\xbf][\x20-\xff]|[\x40-\x42\xc0-\xc2]|[\x00\x80]\x00)")
+"""In MessagePack, a float that is not 0 and whose size is not from 0.000123 to 9e15; no text in UTF-8 looks so."""
 
-def json_text(view: View) -> str:
-    """The view as JSON: its own key order, one space of indent, a newline at the end.
 
-    Raises ValueError for NaN and infinity, which JSON cannot say.
+def strict_json(value: object, indent: int | None) -> bytes:
+    """JSON in the value's own key order, letters as they are; without an indent on one line.
+
+    Raises ValueError for NaN and infinity, which JSON cannot say, TypeError for what is no plain data.
     """
-    return json.dumps(dict(view), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    # An eighth of the time of the standard library (0.37 ms for a story of 23 kB), and the same text but for rare
+    # floats: there one writes 1e-7 and null where the other writes 1e-07 and refuses.
+    if _RARE_FLOAT.search(msgspec.msgpack.encode(value)):
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent).encode()
+    return msgspec.json.format(msgspec.json.encode(value), indent=indent or 0)
 
 
-def csv_text(view: View) -> str:
+def json_file(view: View) -> bytes:
+    """The view with one space of indent and a newline at the end."""
+    return strict_json(view, 1) + b"\n"
+
+
+def csv_file(view: View) -> bytes:
     """`{"header": [...], "rows": [[...], ...]}` as RFC 4180: CRLF, quotes where needed, None is empty."""
     printed = io.StringIO(newline="")
     writer = csv.writer(printed, lineterminator="\r\n")
     writer.writerow(view["header"])
     writer.writerows([_cell(value) for value in row] for row in view["rows"])
-    return printed.getvalue()
+    return printed.getvalue().encode()
 
 
 def _cell(value: object) -> object:
@@ -38,10 +53,10 @@ def _cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
-def plain_text(view: View) -> str:
+def text_file(view: View) -> bytes:
     """`{"text": ...}` as it stands."""
-    return str(view["text"])
+    return str(view["text"]).encode()
 
 
-PLAIN: Mapping[str, Callable[[View], str]] = {"json": json_text, "csv": csv_text, "text": plain_text}
+PLAIN: Mapping[str, Callable[[View], bytes]] = {"json": json_file, "csv": csv_file, "text": text_file}
 """Each name of `pages.page.PLAIN_PRINTERS` and what prints it."""

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from time import monotonic
 
 from twosource.newsroom.problems import stop_the_press
 from twosource.pages.edition import Edition
-from twosource.press.console import TERMINAL, complain, say, strict
-from twosource.press.environment import make_environment
+from twosource.press.console import complain, say, strict
+from twosource.press.executors import spread_of
 from twosource.press.paths import check_paths
 from twosource.press.press_error import PressError
-from twosource.press.progress import progress
-from twosource.press.publish import publish
+from twosource.press.print_run import Outcome, print_run
 from twosource.press.record import read_record
-from twosource.press.rendering import Printed, Printer, render
+from twosource.press.rendering import Printed, make_printer, render
 from twosource.press.report import every, nothing_printed, refusal, summary
 from twosource.press.settings import Order
+from twosource.press.stages import Stages
+from twosource.press.stall import stage_batch
 from twosource.press.statics import load_statics, marks
 
 
-def load(asked: Order) -> Edition:
+def load(asked: Order, stages: Stages) -> Edition:
     """Make the edition and show its warnings. Raises PressError with every problem if one is an error."""
-    edition = asked.make_edition(asked.root, asked.as_of, asked.site_url)
+    with stages.stage("Reading and judging"):
+        edition = asked.make_edition(asked.root, asked.as_of, asked.site_url)
     stands = read_record(asked.output) is not None
     if stop_the_press(edition.problems) or (strict() and edition.problems):
         raise PressError(refusal(edition.problems, stands))
@@ -33,26 +34,35 @@ def load(asked: Order) -> Edition:
     return edition
 
 
-def print_edition(edition: Edition, asked: Order, started: float) -> None:
+def print_edition(edition: Edition, asked: Order, stages: Stages) -> None:
     """Render what has to be, put it in place and say what changed. Raises PressError."""
-    statics = load_statics(asked.theme)
-    check_paths([*((page.path, page.url) for page in edition.pages), *((path, path) for path in statics)])
-    owned = [*(page.path for page in edition.pages), *statics]
-    with progress(len(owned), TERMINAL) as tell:
-        outcome = publish(owned, _told(_printed(edition, asked, statics), tell), asked.output)
-    seconds = monotonic() - started
-    say(summary(len(edition.pages), len(statics), outcome.changed, outcome.removed, seconds))
+    with stages.stage("Looking at the theme and the paths"):
+        statics = load_statics(asked.theme)
+        check_paths([*((page.path, page.url) for page in edition.pages), *((path, path) for path in statics)])
+    outcome = _put(edition, statics, asked, stages)
+    say(summary(len(edition.pages), len(statics), outcome.changed, outcome.removed, stages.seconds))
+    if asked.profile:
+        say(stages.table())
+
+
+def _put(edition: Edition, statics: Mapping[str, bytes], asked: Order, stages: Stages) -> Outcome:
+    owned = frozenset((*(page.path for page in edition.pages), *statics))
+    with print_run(asked.output, owned) as run:
+        with stages.stage("Printing", len(owned)) as step:
+            files = stage_batch(_told(_printed(edition, asked, statics), step), run.stall("0"))
+        with stages.stage("Putting in place"):
+            return run.publish(files)
 
 
 def _printed(edition: Edition, asked: Order, statics: Mapping[str, bytes]) -> Iterator[Printed]:
     """Every file of the site, one by one: only changed ones are kept, and those on the disk."""
-    folders = (*asked.overrides, asked.theme / "templates", asked.theme)
-    environment = make_environment(folders, marks(statics))
+    printer = make_printer(asked.template_folders, marks(statics), asked.compiled)
     yield from statics.items()
-    yield from render(edition.pages, Printer(environment, folders))
+    with spread_of(asked.executor) as spread:
+        yield from render(edition.pages, printer, spread)
 
 
-def _told(printed: Iterator[Printed], tell: Callable[[], None]) -> Iterator[Printed]:
+def _told(printed: Iterator[Printed], step: Callable[[], None]) -> Iterator[Printed]:
     for file in printed:
         yield file
-        tell()
+        step()

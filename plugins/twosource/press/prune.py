@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
 from twosource.press.press_error import PressError
@@ -10,29 +10,26 @@ from twosource.press.record import RECORD
 from twosource.press.standing import Standing, top_folders
 
 
-def stale_files(owned: Collection[str], printed_last: frozenset[str], standing: Standing) -> tuple[str, ...]:
+def stale_files(owned: Set[str], printed_last: Set[str], standing: Standing) -> tuple[str, ...]:
     """Files printed last time that no page owns now, and unknown files below the pages' own top folders.
 
     A foreign file at the root or in a foreign folder (CNAME, a search index) is nobody's business.
     """
-    ours = top_folders(owned)
-    here = (*standing.files, *standing.others)
-    kept = {*owned, *parents(owned)}
+    unowned = (standing.files - owned) | (standing.others - owned)
+    # Most prints find nothing here, and the folders on the way to every page need not be named for it.
+    unowned = unowned and unowned - parents(owned)
+    ours = top_folders(owned) if unowned else frozenset()
     return tuple(
-        sorted(
-            path
-            for path in here
-            if path not in kept and (path in printed_last or ("/" in path and path.partition("/")[0] in ours))
-        )
+        sorted(path for path in unowned if path in printed_last or ("/" in path and path.partition("/")[0] in ours))
     )
 
 
-def stale_folders(owned: Collection[str], stale: Iterable[str], standing: Standing) -> tuple[str, ...]:
+def stale_folders(owned: Set[str], stale: Iterable[str], standing: Standing) -> tuple[str, ...]:
     """Folders that may be empty afterwards, the deepest first. One that is not empty will be left alone."""
-    needed = parents(owned)
-    tops = top_folders(owned)
-    ours = {folder for folder in standing.folders if folder.partition("/")[0] in tops}
-    candidates = (ours | parents(stale)) - needed
+    gone = parents(stale)
+    unneeded = (standing.folders | gone) - parents(owned)
+    tops = top_folders(owned) if unneeded else frozenset()
+    candidates = (folder for folder in unneeded if folder in gone or folder.partition("/")[0] in tops)
     return tuple(sorted(candidates, key=lambda folder: (-folder.count("/"), folder)))
 
 
@@ -48,7 +45,7 @@ def parents(paths: Iterable[str]) -> set[str]:
 
 
 def refuse_to_overwrite(
-    output: Path, changed: Iterable[str], printed_last: frozenset[str] | None, standing: Standing
+    output: Path, changed: Iterable[str], printed_last: Set[str] | None, standing: Standing
 ) -> None:
     """Raise PressError where a file of other bytes stands in the place of a page, and the press never printed here.
 
@@ -59,9 +56,7 @@ def refuse_to_overwrite(
         _refuse(output, strangers, "the press has no record of having printed it", "overwritten")
 
 
-def refuse_foreign(
-    output: Path, owned: Collection[str], printed_last: frozenset[str] | None, standing: Standing
-) -> None:
+def refuse_foreign(output: Path, owned: Set[str], printed_last: Set[str] | None, standing: Standing) -> None:
     """Raise PressError where printing would delete what the press cannot know to be its own."""
     if printed_last is None:
         strangers = stale_files(owned, frozenset(), standing)
@@ -70,10 +65,10 @@ def refuse_foreign(
     _refuse(output, in_the_way, "a page needs its place")
 
 
-def _in_the_way(owned: Collection[str], printed_last: frozenset[str], standing: Standing) -> Iterator[str]:
+def _in_the_way(owned: Set[str], printed_last: Set[str], standing: Standing) -> Iterator[str]:
     """Foreign files in a folder at the root, where a page is a file of the folder's name."""
-    taken = {path for path in owned if path in standing.folders and "/" not in path}
-    for path in (*standing.files, *standing.others):
+    taken = {path for path in owned & standing.folders if "/" not in path}
+    for path in (*standing.files, *standing.others) if taken else ():
         if path.partition("/")[0] in taken and path not in taken and path not in printed_last:
             yield path
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 
 from twosource.pages.page import Page
+from twosource.press.environment import make_environment
 from twosource.press.faults import fault
 from twosource.press.plain import PLAIN
 from twosource.press.press_error import PressError
+from twosource.press.stall import PrintedFile, Stall, stage_batch
+from twosource.press.statics import theme_mark
 
 Printed = tuple[str, bytes]
 """Path below the output folder, and the file's bytes."""
@@ -26,28 +30,61 @@ class Spread(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """Prints one page; a call has no effect but its result, so pages may be printed in any order."""
+    """Prints one page; a call has no effect but its result, so pages may be printed in any order, by any process.
 
-    environment: Environment
-    """Where templates are found and compiled."""
-    folders: Sequence[Path]
-    """The templates' folders, to tell a fault's place."""
+    A printer is a few strings: it may be pickled. Each process makes the environment when the first page needs it.
+    """
+
+    folders: tuple[Path, ...]
+    """The templates' folders, the first wins."""
+    marks: tuple[tuple[str, str], ...]
+    """Each printed file of the theme, and the mark of its content."""
+    theme: str
+    """The mark of all templates together: when one changes, so does the printer."""
+    compiled: Path | None = None
+    """Where compiled templates are kept for the next run; None keeps none."""
 
     def __call__(self, page: Page) -> Printed:
         """Path and bytes of the page. Raises PressError that names the template, its line and the page."""
         try:
-            return page.path, self._text(page).encode("utf-8")
+            return page.path, self._body(page)
         except Exception as error:
             # A template may raise anything at all; whatever it is, it belongs to this page.
             raise PressError(fault(error, page, self.folders)) from error
 
-    def _text(self, page: Page) -> str:
+    def warm(self, templates: Iterable[str]) -> None:
+        """Load these templates now, for the processes that will be forked. One that fails will say so with its page."""
+        for name in templates:
+            if name not in PLAIN:
+                try:
+                    _environment(self).get_template(name)
+                except TemplateError:
+                    return
+
+    def _body(self, page: Page) -> bytes:
         plain = PLAIN.get(page.template)
         if plain:
             return plain(page.view)
-        return self.environment.get_template(page.template).render(page.view).rstrip("\n") + "\n"
+        text = _environment(self).get_template(page.template).render(page.view)
+        return (text.rstrip("\n") + "\n").encode()
+
+
+def make_printer(folders: Sequence[Path], marks: Mapping[str, str], compiled: Path | None = None) -> Printer:
+    """A printer for a theme as it stands now."""
+    return Printer(tuple(folders), tuple(marks.items()), theme_mark(folders), compiled)
+
+
+@lru_cache(maxsize=2)
+def _environment(printer: Printer) -> Environment:
+    """One for each printer, so that templates are compiled once in a process, however often a printer is unpickled."""
+    return make_environment(printer.folders, dict(printer.marks), printer.compiled)
 
 
 def render(pages: Iterable[Page], printer: Callable[[Page], Printed], spread: Spread = map) -> Iterable[Printed]:
     """Print pages one by one, in order; `spread` may hand them to other processes instead."""
     return spread(printer, pages)
+
+
+def print_batch(pages: Iterable[Page], printer: Callable[[Page], Printed], stall: Stall) -> list[PrintedFile]:
+    """Print some pages and stage those that differ from what stands: the whole work of one process, or a part."""
+    return stage_batch(render(pages, printer), stall)

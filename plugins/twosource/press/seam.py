@@ -5,17 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
-from time import monotonic
 from typing import Any, TypeVar
 
 from pelican import Pelican
 from pelican.plugins import signals
 
-from twosource.press.console import calm, complain, say
+from twosource.press.console import TERMINAL, calm, complain, say
 from twosource.press.press_error import PressError
 from twosource.press.printing import load, print_edition
-from twosource.press.publish import recover
+from twosource.press.recovery import recover
 from twosource.press.settings import hub_root, idle, order
+from twosource.press.stages import Stages
 
 WATCHED = ("glossary", "methodology")
 """Folders of a hub besides its content and its theme that `pelican -r` has to watch."""
@@ -62,12 +62,12 @@ class Runs:
         self._settings["STATIC_PATHS"] = [str(folder) for folder in folders if folder.is_dir()]
 
     def _load(self) -> tuple[type, ...]:
-        started = monotonic()
+        stages = Stages(TERMINAL)
         asked = order(self._settings)
         if recover(asked.output):
             say("Finished a print that had been cut off.")
-        edition = load(asked)
-        return (_generator(partial(self._guarded, partial(print_edition, edition, asked, started))),)
+        edition = load(asked, stages)
+        return (_generator(partial(self._guarded, partial(print_edition, edition, asked, stages))),)
 
     def _guarded(self, work: Callable[[], T]) -> T | None:
         """Do the work. The first run's failure is raised, a later one only shown: `-r` then waits."""

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from twosource.pages.edition import Edition, make_edition
+from twosource.press.executors import Choice
 from twosource.press.moment import as_of
 from twosource.press.press_error import PressError
 
@@ -28,6 +29,9 @@ IDLE: Mapping[str, Any] = {
     "DELETE_OUTPUT_DIRECTORY": False,
 }
 """Settings with which Pelican itself reads, prints and deletes nothing."""
+
+CACHE = ".cache"
+"""Folder of the hub that may be deleted at any time."""
 
 MakeEdition = Callable[[Path, datetime, str], Edition]
 
@@ -50,6 +54,20 @@ class Order:
     """The moment that counts as now, UTC."""
     make_edition: MakeEdition
     """Loads, checks and judges the library, and lays out its pages."""
+    executor: Choice = ""
+    """What prints the pages; empty for this process."""
+    profile: bool = False
+    """Whether to say at the end what took how long."""
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where templates are looked for, in this order."""
+        return (*self.overrides, self.theme / "templates", self.theme)
+
+    @property
+    def compiled(self) -> Path:
+        """Folder that keeps compiled templates from run to run."""
+        return self.root / CACHE / "templates"
 
 
 def idle(settings: dict[str, Any]) -> None:
@@ -69,6 +87,8 @@ def order(settings: Mapping[str, Any]) -> Order:
         site_url=_site_url(settings["SITEURL"]),
         as_of=as_of(str(settings.get("TWOSOURCE_AS_OF") or os.environ.get("TWOSOURCE_AS_OF", ""))),
         make_edition=settings.get("TWOSOURCE_EDITION", make_edition),
+        executor=settings.get("TWOSOURCE_EXECUTOR") or "",
+        profile=bool(settings.get("TWOSOURCE_PROFILE") or os.environ.get("TWOSOURCE_PROFILE")),
     )
     _keep_sources_safe(asked, content)
     return asked

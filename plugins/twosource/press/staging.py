@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from twosource.press.disk import Disk
 from twosource.press.journal import JOURNAL
 from twosource.press.lock import LOCK
 from twosource.press.record import RECORD
-from twosource.press.rendering import Printed
-from twosource.press.standing import Standing
+from twosource.press.stall import NEW, PrintedFile
 
 
 def staging_of(output: Path) -> Path:
@@ -22,21 +21,30 @@ def staging_of(output: Path) -> Path:
     return output / f"{RECORD}.staging"
 
 
-def stage(printed: Iterable[Printed], output: Path, standing: Standing, staging: Path, disk: Disk) -> tuple[str, ...]:
-    """Write down the files whose bytes differ from what stands; the n-th path waits under the name n."""
-    changed: list[str] = []
-    for path, body in printed:
-        if not _stands(path, body, output, standing):
-            disk.write(f"{staging}/{len(changed)}", body)
-            changed.append(path)
-    return tuple(changed)
+def moves(files: Iterable[PrintedFile], folders: Collection[str], blank: bool) -> tuple[tuple[str, str], ...]:
+    """What has to be moved from where to where: files, and whole folders where none stands (`folders` do).
+
+    `blank` says that nothing at all stands: then the site is one folder, and its place the empty path.
+    """
+    return tuple(dict(_move(file, folders, blank) for file in files if file.staged).items())
 
 
-def _stands(path: str, body: bytes, output: Path, standing: Standing) -> bool:
-    if standing.files.get(path) != len(body):
-        return False
-    with open(f"{output}/{path}", "rb", buffering=0) as file:
-        return file.read() == body
+def _move(file: PrintedFile, folders: Collection[str], blank: bool) -> tuple[str, str]:
+    if not file.staged.startswith(f"{NEW}/"):
+        return file.staged, file.path
+    if blank:
+        return NEW, ""
+    whole = next(folder for folder in _from_the_top(file.path) if folder not in folders)
+    return f"{NEW}/{whole}", whole
+
+
+def _from_the_top(path: str) -> Iterator[str]:
+    """Each folder on the way to a path, then the path itself."""
+    end = path.find("/")
+    while end >= 0:
+        yield path[:end]
+        end = path.find("/", end + 1)
+    yield path
 
 
 def sweep(staging: Path, disk: Disk) -> None:
@@ -44,4 +52,4 @@ def sweep(staging: Path, disk: Disk) -> None:
     disk.remove(f"{staging}/{JOURNAL}")
     for name in sorted(os.listdir(staging)):
         if name != LOCK:
-            disk.remove(f"{staging}/{name}")
+            disk.remove_tree(f"{staging}/{name}")
