@@ -117,7 +117,7 @@ def _pool(ordered: tuple[Document, ...], known: Known) -> Pool:
     )
 
 
-def _boilerplate(ordered: tuple[Document, ...], known: Known) -> frozenset[int]:
+def _boilerplate(ordered: tuple[Document, ...], known: Known) -> frozenset[bytes]:
     """What one site prints under many stories; texts here that copy each other are one story."""
     prints = [hashes(document.entry.fingerprint) for document in ordered]
     copies = [(a, b) for a, b, share in containments_of(prints) if share >= known.rules.join_containment]
@@ -127,7 +127,7 @@ def _boilerplate(ordered: tuple[Document, ...], known: Known) -> frozenset[int]:
         for n, group in enumerate(groups)
     }
     standing = standing_text({**known.locks, **locks}, known.rules.boilerplate_stories)
-    return frozenset[int]().union(*(standing.under(slug, lock) for slug, lock in locks.items()))
+    return frozenset[bytes]().union(*(standing.under(slug, lock) for slug, lock in locks.items()))
 
 
 def _compared(pool: Pool, joins: Mapping[tuple[str, str], list[Join]]) -> Iterator[Compared]:

@@ -84,7 +84,7 @@ def _locked(library: Library, story: Story) -> Mapping[str, LockedSource]:
     return {name: entry for name, entry in lock.sources.items() if name in known} if lock else {}
 
 
-def _boilerplate(standing: Standing, library: Library, story: Story) -> frozenset[int]:
+def _boilerplate(standing: Standing, library: Library, story: Story) -> frozenset[bytes]:
     lock = library.lock_of(story)
     return standing.under(story.path, lock) if lock else frozenset()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from twosource import __version__
+from twosource.newsroom.hashes import number_of
 from twosource.newsroom.layout import HUB, PUBLISHERS, RUBRIC
 from twosource.newsroom.library import Library
 from twosource.newsroom.story import Story
@@ -19,7 +20,7 @@ def receipt_of(case: Case, library: Library, as_of: datetime) -> str:
     Other stories bear on it by the standing text of sites alone: the hashes that were left out of its fingerprints.
     """
     files = (f"{path}={library.digests.get(path, '')}" for path in files_of(case.story, library))
-    parts = (*files, _digest(map(str, sorted(case.boilerplate))), __version__, as_of.date().isoformat())
+    parts = (*files, _digest(map(str, sorted(map(number_of, case.boilerplate)))), __version__, as_of.date().isoformat())
     return _digest(parts)
 
 
