@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 SETTLED = 2_000_000_000
-"""Nanoseconds for which a file must have been left alone before its times can be believed; FAT counts in two seconds."""
+"""Nanoseconds for which a file was left alone if its times can be believed; some file systems count in two seconds."""
 
 
 class FileMark(NamedTuple):

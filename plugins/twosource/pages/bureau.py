@@ -10,7 +10,7 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple
 
 from twosource.newsroom.loading import Held, Masthead, load_stories
 from twosource.newsroom.source_map import SourceMap
@@ -24,7 +24,7 @@ from twosource.pages.newsstand import Newsstand, open_newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
 from twosource.pages.slip import Slip, brief_on, plain_problems, row_on, ties_on
-from twosource.pages.tracing import traced
+from twosource.pages.tracing import node_digest, traced
 from twosource.trends.brief import Brief
 from twosource.trends.named import entities_of
 from twosource.verification.boilerplate import Print, prints_of
@@ -32,17 +32,28 @@ from twosource.verification.checks.across import account_of
 from twosource.verification.judge import common_of
 from twosource.verification.review import Judged, judge_held
 
-T = TypeVar("T")
-
 Reading = tuple[str, tuple[str, str], tuple[Print, ...]]
 """Path of a story, digests of its file and of its lock, and its saved pages."""
 
-Trace = tuple[int, tuple[str, ...]]
-"""Number of a sheet, and the names of the nodes that its page looked at."""
+
+class Trace(NamedTuple):
+    """What one page looked at."""
+
+    number: int
+    """Number of its sheet."""
+    seen: tuple[str, ...]
+    """Names of the nodes, sorted."""
+    related: tuple[tuple[str, bytes], ...]
+    """Those of related stories, which nobody else digests, with their digests."""
 
 
 class Bureau:
     """Stories of one share, read once in a run."""
+
+    stand: Newsstand
+    """The newsstand, once it is open."""
+    sheets: tuple[Sheet, ...]
+    """Every page of the site, once the newsstand is open."""
 
     def __init__(self, root: Path, masthead: Masthead, house: House, key: bytes) -> None:
         self._root = root
@@ -54,8 +65,7 @@ class Bureau:
         self._folios: dict[str, Folio] = {}
         self._slips: Mapping[str, Slip] = {}
         self._briefs: dict[str, Brief] = {}
-        self._stand: Newsstand | None = None
-        self._sheets: tuple[Sheet, ...] = ()
+        self._use: Callable[[Iterator[Page]], object] = list
 
     def read(self, paths: Sequence[str]) -> list[Reading]:
         """Read these stories with their locks; they are judged when it is known what standing text is."""
@@ -63,11 +73,11 @@ class Bureau:
         self._held |= {one.story.path: one for one in held}
         return [(one.story.path, _files(one), prints_of(one.lock) if one.lock else ()) for one in held]
 
-    def judge(self, asked: Sequence[tuple[str, frozenset[int]]]) -> list[tuple[str, Slip]]:
+    def judge(self, asked: Sequence[tuple[str, frozenset[bytes]]]) -> list[tuple[str, Slip]]:
         """Judge stories that were read, given the hashes of standing text in each; gives their slips by path."""
         return [(path, self._judged(self._held.pop(path), left_out)) for path, left_out in asked]
 
-    def _judged(self, held: Held, left_out: frozenset[int]) -> Slip:
+    def _judged(self, held: Held, left_out: frozenset[bytes]) -> Slip:
         judged = judge_held(held, self._masthead, self._common, left_out, self._house.as_of)
         folio = self._folio_of(judged)
         if folio:
@@ -85,20 +95,29 @@ class Bureau:
         """Lay out the newsstand from the slips of all stories that readers may see."""
         rows = [row for slip in slips if (row := row_on(slip))]
         self._slips = {row.slug: slip for row, slip in zip(rows, slips, strict=True)}
-        self._stand = open_newsstand(self._house, rows, self._brief, self._folio)
-        self._sheets = sheets(self._stand)
+        self.stand = open_newsstand(self._house, rows, self._brief, self._folio)
+        self.sheets = sheets(self.stand)
 
-    def make(self, wanted: Sequence[int], use: Callable[[Iterator[Page]], T]) -> tuple[list[Trace], T]:
-        """Make pages from these sheets, by number, for somebody who uses them one by one; says what each looked at."""
+    def equip(self, use: Callable[[Iterator[Page]], object]) -> None:
+        """Say who uses the pages that will be made."""
+        self._use = use
+
+    def make(self, wanted: Sequence[int]) -> tuple[list[Trace], Any]:
+        """Make pages from these sheets, by number, and hand them on one by one.
+
+        Gives what each looked at, and what their user says.
+        """
         traces: list[Trace] = []
-        return traces, use(self._pages(wanted, traces))
+        answer = self._use(self._pages(wanted, traces))
+        return traces, answer
 
     def _pages(self, wanted: Iterable[int], traces: list[Trace]) -> Iterator[Page]:
-        assert self._stand is not None
+        stand = self.stand
         for number in wanted:
             seen: set[str] = set()
-            yield self._sheets[number].make(traced(self._stand, seen))
-            traces.append((number, tuple(sorted(seen))))
+            yield self.sheets[number].make(traced(stand, seen))
+            related = tuple((name, node_digest(stand, name)) for name in sorted(seen) if name.startswith("related:"))
+            traces.append(Trace(number, tuple(sorted(seen)), related))
 
     def _brief(self, slug: str) -> Brief:
         if slug not in self._briefs:
@@ -121,7 +140,7 @@ def _files(held: Held) -> tuple[str, str]:
     return digests[0], digests[1] if len(digests) > 1 else ""
 
 
-def _slip(judged: Judged, folio: Folio | None, left_out: frozenset[int], key: bytes) -> Slip:
+def _slip(judged: Judged, folio: Folio | None, left_out: frozenset[bytes], key: bytes) -> Slip:
     held = judged.held
     story, ties = held.story, ties_of(held.story, held.lock)
     account = account_of(story, ties) if judged.verdict else None

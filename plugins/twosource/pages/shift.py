@@ -137,7 +137,7 @@ def _read(asked: Assignment, staff: Staff, paths: Sequence[str]) -> dict[str, Re
         return {one[0]: one for one in chain.from_iterable(staff.each("read", shares, tell=tell))}
 
 
-def _judge(asked: Assignment, staff: Staff, left_out: Mapping[str, frozenset[int]]) -> dict[str, Slip]:
+def _judge(asked: Assignment, staff: Staff, left_out: Mapping[str, frozenset[bytes]]) -> dict[str, Slip]:
     with asked.stage("judging", len(left_out)) as tell:
         shares = staff.shares(left_out.items(), lambda item: item[0])
         return dict(chain.from_iterable(staff.each("judge", shares, tell=tell)))
@@ -171,7 +171,7 @@ def _moved(root: Path, standing: Standing, known: Mapping[str, Slip], readings: 
 
 def _left_out(
     path: str, standing: Standing | None, known: Mapping[str, Slip], readings: Mapping[str, Reading]
-) -> frozenset[int]:
+) -> frozenset[bytes]:
     return standing.under(path, readings[path][2]) if standing else frozenset(known[path].left_out)
 
 

@@ -30,7 +30,7 @@ class Slip(NamedTuple):
     """Of everything else that it was judged by, other stories aside."""
     prints: tuple[PlainPrint, ...]
     """Site, document and text of each saved page."""
-    left_out: tuple[int, ...]
+    left_out: tuple[bytes, ...]
     """Hashes of standing text that were left out of its fingerprints."""
     reading: tuple[PlainProblem, ...]
     """What was wrong in its texts."""

@@ -24,7 +24,7 @@ def count_standing(
     """
     first = first_met(prints)
     kept, sites = morgue.entries(KIND), by_site(prints, first)
-    counts: dict[str, Mapping[int, int]] = {}
+    counts: dict[str, Mapping[bytes, int]] = {}
     for site, cited in sites.items():
         key = _key(cited, locks, stories)
         found = kept.get(site)

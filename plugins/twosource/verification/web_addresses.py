@@ -90,6 +90,11 @@ def document_of(url: str) -> str:
 def site_of(url: str) -> str:
     """The registrable domain of an address or host name (by the public suffix list, read offline): `bbc.co.uk`."""
     host = _host(_parts(url if re.match(r"[a-z][a-z0-9+.-]*:", url, re.I) else f"//{url.removeprefix('//')}"))
+    return _site(host)
+
+
+@lru_cache(maxsize=8192)
+def _site(host: str) -> str:
     return host if _is_number(host) else _suffixes().privatesuffix(host) or host
 
 
