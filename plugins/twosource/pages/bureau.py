@@ -16,6 +16,7 @@ from twosource.newsroom.loading import Held, Masthead, load_stories
 from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story_words import Status
 from twosource.newsroom.ties import ties_of
+from twosource.pages import addresses
 from twosource.pages.edition import sheets
 from twosource.pages.folio import Folio, make_folio, may_ever_be_read
 from twosource.pages.house import House
@@ -97,6 +98,11 @@ class Bureau:
         self._slips = {row.slug: slip for row, slip in zip(rows, slips, strict=True)}
         self.stand = open_newsstand(self._house, rows, self._brief, self._folio)
         self.sheets = sheets(self.stand)
+
+    def owner_of(self, number: int) -> str:
+        """By what a sheet's bureau is found: the story's file for what needs its folio, else the address."""
+        slug = addresses.slug_of(self.sheets[number].url)
+        return ties_on(self._slips[slug]).path if slug in self._slips else self.sheets[number].url
 
     def equip(self, use: Callable[[Iterator[Page]], object]) -> None:
         """Say who uses the pages that will be made."""

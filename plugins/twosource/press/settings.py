@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from twosource.pages.edition import Edition, make_edition
+from twosource.pages.edition import Edition
 from twosource.press.executors import Choice
 from twosource.press.moment import as_of
 from twosource.press.press_error import PressError
@@ -52,8 +52,8 @@ class Order:
     """Absolute address of the site, without a slash at the end."""
     as_of: datetime
     """The moment that counts as now, UTC."""
-    make_edition: MakeEdition
-    """Loads, checks and judges the library, and lays out its pages."""
+    make_edition: MakeEdition | None
+    """Makes an edition in the hub's place; None for the hub."""
     executor: Choice = ""
     """What prints the pages; empty for this process."""
     profile: bool = False
@@ -67,7 +67,12 @@ class Order:
     @property
     def compiled(self) -> Path:
         """Folder that keeps compiled templates from run to run."""
-        return self.root / CACHE / "templates"
+        return self.cache / "templates"
+
+    @property
+    def cache(self) -> Path:
+        """Folder of what is kept from run to run."""
+        return self.root / CACHE
 
 
 def idle(settings: dict[str, Any]) -> None:
@@ -86,7 +91,7 @@ def order(settings: Mapping[str, Any]) -> Order:
         overrides=tuple(Path(folder).resolve() for folder in settings["THEME_TEMPLATES_OVERRIDES"]),
         site_url=_site_url(settings["SITEURL"]),
         as_of=as_of(str(settings.get("TWOSOURCE_AS_OF") or os.environ.get("TWOSOURCE_AS_OF", ""))),
-        make_edition=settings.get("TWOSOURCE_EDITION", make_edition),
+        make_edition=settings.get("TWOSOURCE_EDITION"),
         executor=settings.get("TWOSOURCE_EXECUTOR") or "",
         profile=bool(settings.get("TWOSOURCE_PROFILE") or os.environ.get("TWOSOURCE_PROFILE")),
     )
