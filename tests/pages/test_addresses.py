@@ -213,7 +213,7 @@ def test_a_time_with_a_zone_is_read_as_a_moment(hub: Path) -> None:
 
 
 def test_a_large_archive_has_a_page_for_each_year(monkeypatch: pytest.MonkeyPatch, hub: Path) -> None:
-    monkeypatch.setattr("twosource.pages.index_pages.LISTED", 5)
+    monkeypatch.setattr("twosource.pages.archive.LISTED", 5)
     pages = {page.url: page.view for page in make_edition(hub, AS_OF, "https://example.org").pages}
     assert [year["year"] for year in pages["/archive/"]["years"]] == ["2026"]
     assert pages["/archive/"]["others"] == [{"text": "2025", "href": "/archive/2025/"}]

@@ -81,7 +81,7 @@ def notice(stand: Newsstand, brief: Brief) -> str:
     """What a list has to say before the title; mostly nothing."""
     if brief.status is Status.RETRACTED:
         return "Retracted"
-    return "Kept for the record" if brief.has_expired(stand.as_of) else ""
+    return "Kept for the record" if brief.has_expired(stand.house.as_of) else ""
 
 
 def _badge(brief: Brief, level: str, words: str, short: str, detail: str) -> Badge:

@@ -13,7 +13,7 @@ from twosource.pages.names import topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
-from twosource.pages.stock import NEWEST
+from twosource.pages.shelves import NEWEST
 from twosource.pages.story_facts import status_text
 from twosource.pages.views import FeedBody
 from twosource.trends.brief import Brief
@@ -97,9 +97,7 @@ def _updated(stand: Newsstand, story: Brief) -> str:
 
 def _html(stand: Newsstand, story: Brief, line: str) -> str:
     """The story in short: its badge, its summary and its key facts with theirs."""
-    facts = "".join(
-        f"<li>{escape(fact.text)} ({escape(status_text(fact))})</li>" for fact in story.facts
-    )
+    facts = "".join(f"<li>{escape(fact.text)} ({escape(status_text(fact))})</li>" for fact in story.facts)
     url = escape(stand.url(addresses.story(story.slug)))
     when = f"Development of {dates.moment_day(story.date)['shown']}"
     when += f", written {dates.moment_day(story.written)['shown']}." if story.written else "."

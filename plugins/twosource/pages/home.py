@@ -87,9 +87,7 @@ def _lead(stand: Newsstand, current: Iterable[tuple[str, Level]]) -> Brief | Non
 
 def _waiting(stand: Newsstand) -> list[Forecast]:
     """What comes due next; an overdue forecast stands at the end, since its day is past."""
-    waiting = [
-        entry for entry in stand.ledger if not entry.decided and stand.day - entry.item.due.last < OVERDUE_FOR
-    ]
+    waiting = [entry for entry in stand.ledger if not entry.decided and stand.day - entry.item.due.last < OVERDUE_FOR]
     return sorted(waiting, key=lambda entry: entry.state is ForecastState.OVERDUE)[:DUE]
 
 

@@ -80,7 +80,7 @@ def _event(stand: Newsstand, entry: Forecast) -> Iterator[str]:
     told += [item.outcome] if entry.decided and item.outcome else []
     told += [f"From “{story.title}” ({badge_line(mark)})."]
     yield "BEGIN:VEVENT"
-    yield f"UID:watch-{entry.id}@{urlsplit(stand.site_url).hostname or 'localhost'}"
+    yield f"UID:watch-{entry.id}@{urlsplit(stand.house.site_url).hostname or 'localhost'}"
     yield f"DTSTAMP:{(story.updated or story.issued).instant:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{_next(day):%Y%m%d}"

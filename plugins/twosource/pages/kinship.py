@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from heapq import nlargest
 from math import log
 
-from twosource.pages.stock import Kinship, Stock, keys_of
+from twosource.pages.shelves import keys_of
+from twosource.pages.stock import Kinship, Stock
 from twosource.trends.row import Row
 
 MOST = 4

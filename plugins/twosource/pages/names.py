@@ -49,7 +49,7 @@ def publisher_name(stand: Newsstand, name: str) -> str:
 def in_running(stand: Newsstand, text: str) -> str:
     """A phrase as it stands after a colon: without its capital, unless the first word is a name or an acronym."""
     first = text.split(maxsplit=1)[0] if text.strip() else ""
-    if first[1:] != first[1:].lower() or first.strip(".,;:") in stand.proper:
+    if first[1:] != first[1:].lower() or first.strip(".,;:") in stand.house.proper:
         return text
     return text[:1].lower() + text[1:]
 

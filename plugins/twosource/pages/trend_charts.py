@@ -38,9 +38,7 @@ def developments(stand: Newsstand, series: Series) -> Chart:
     return _counts(text, series, points, WIDE, _years(points))
 
 
-def measured(
-    stand: Newsstand, series: Series, held: Mapping[Period, Sequence[Single]], measure: Measure
-) -> Chart:
+def measured(stand: Newsstand, series: Series, held: Mapping[Period, Sequence[Single]], measure: Measure) -> Chart:
     """A measure by period: a bar where enough developments carry it, else each development as a dot of its own."""
     points = points_of(stand, series)
     least = stand.minimum_n
