@@ -41,7 +41,11 @@ def marked(title: str, mark: Badge) -> str:
 
 
 def card(stand: Newsstand, brief: Brief) -> Card:
-    """A story in a list."""
+    """A story in a list; it stands in a dozen, and is made once."""
+    return stand.once(f"card:{brief.slug}", lambda: _card(stand, brief))
+
+
+def _card(stand: Newsstand, brief: Brief) -> Card:
     address = addresses.story(brief.slug)
     return {
         "slug": brief.slug,

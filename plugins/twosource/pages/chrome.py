@@ -68,7 +68,19 @@ def html_page(stand: Newsstand, address: str, template: str, head: Head, body: M
 
 
 def site_view(stand: Newsstand, address: str) -> SiteView:
-    """The hub as every page shows it."""
+    """The hub as every page shows it: all pages of one section share it."""
+    section = section_of(address)
+    return stand.once(f"site:{section}", lambda: _site_view(stand, section))
+
+
+def section_of(address: str) -> str:
+    """As much of an address as the navigation can tell apart: `/stories/`, `/topics/minerals/`."""
+    parts = address.split("/", 3)
+    depth = 3 if parts[1] == "topics" else 2
+    return "/".join(parts[:depth]) + "/" if len(parts) > depth else address
+
+
+def _site_view(stand: Newsstand, address: str) -> SiteView:
     hub = stand.library.hub
     return {
         "name": hub.name,

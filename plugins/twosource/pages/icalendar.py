@@ -59,15 +59,14 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """The line with its end, broken so that none is longer than 75 octets and no character is cut."""
-    parts, room = [""], OCTETS
-    for char in line:
-        size = len(char.encode())
-        if size > room:
-            parts.append(" ")
-            room = OCTETS - 1
-        parts[-1] += char
-        room -= size
-    return "\r\n".join(parts) + "\r\n"
+    rest, parts = line.encode(), []
+    while len(rest) > OCTETS:
+        cut = OCTETS
+        while rest[cut] & 0xC0 == 0x80:  # the middle of a character
+            cut -= 1
+        parts.append(rest[:cut])
+        rest = b" " + rest[cut:]
+    return b"".join(part + b"\r\n" for part in (*parts, rest)).decode()
 
 
 def _event(stand: Newsstand, entry: Forecast) -> Iterator[str]:

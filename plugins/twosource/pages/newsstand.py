@@ -45,7 +45,7 @@ class Newsstand:
     note: Callable[[str], object] = nothing
     """Told the name of every node that is looked at."""
     made: dict[str, Any] = field(default_factory=dict)
-    """Parts of views that are the same on many pages and follow from the house alone: made once, see `once`."""
+    """Parts of views that are the same on many pages: see `once`."""
 
     @property
     def library(self) -> Library:
@@ -76,7 +76,7 @@ class Newsstand:
         return self.house.site_url + address
 
     def once(self, key: str, make: Callable[[], T]) -> T:
-        """Something that follows from the house and the key alone; nobody may change it afterwards."""
+        """Something that follows from the house, the key and nodes that its users note; nobody may change it later."""
         found: T | None = self.made.get(key)
         if found is None:
             found = self.made[key] = make()
