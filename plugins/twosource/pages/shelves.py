@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from heapq import nlargest
+from itertools import chain
 
 from twosource.trends.row import Row
 
@@ -21,10 +22,10 @@ CHIPS = 12
 
 def shelf(keyed: Iterable[tuple[str, Iterable[str]]], first: Iterable[str] = ()) -> Shelf:
     """Slugs by each of their keys, sorted; the keys in `first` have a place even where they have no story."""
-    groups: dict[str, list[str]] = {key: [] for key in first}
+    groups: defaultdict[str, list[str]] = defaultdict(list, {key: [] for key in first})
     for slug, keys in keyed:
         for key in keys:
-            groups.setdefault(key, []).append(slug)
+            groups[key].append(slug)
     return {key: tuple(groups[key]) for key in sorted(groups)}
 
 
@@ -52,9 +53,10 @@ def newest_by_topic(rows: Iterable[Row], topics: Iterable[str]) -> Shelf:
 
 def most_named(rows: Iterable[Row], topics: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """Entities that the stories of a topic name most often, by topic."""
-    counts: dict[str, Counter[str]] = {topic: Counter() for topic in topics}
+    named: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list, {topic: [] for topic in topics})
     for row in rows:
-        counts.setdefault(row.topic, Counter()).update(row.entities)
+        named[row.topic].append(row.entities)
+    counts = {topic: Counter(chain.from_iterable(held)) for topic, held in named.items()}
     return {
         topic: tuple(sorted(found, key=lambda name: (-found[name], name))[:CHIPS]) for topic, found in counts.items()
     }

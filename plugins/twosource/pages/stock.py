@@ -6,7 +6,7 @@ keeps account of what is looked at, and the digests of its nodes may reach in he
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -208,10 +208,10 @@ class Stock:
     @cached_property
     def places(self) -> Mapping[str, tuple[int, ...]]:
         """Ranks of the stories that share a key, such as `entity:us-doe`, in order: where relatives are looked for."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for place, row in enumerate(self.upright):
             for key in keys_of(row):
-                found.setdefault(key, []).append(place)
+                found[key].append(place)
         return {key: tuple(held) for key, held in found.items()}
 
 
