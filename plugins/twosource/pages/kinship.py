@@ -69,6 +69,10 @@ def _heaviest(weights: Mapping[int, float]) -> list[int]:
 
 
 def _shared(found: list[tuple[str, float, tuple[int, ...]]], place: int) -> tuple[str, ...]:
-    """The two rarest names."""
-    held = sorted((-rarity, key) for key, rarity, near in found if place in near and not key.startswith("topic:"))
+    """The two rarest names. Places are in order: mostly the first or the last says that one is not among them."""
+    held = sorted(
+        (-rarity, key)
+        for key, rarity, near in found
+        if near[0] <= place <= near[-1] and place in near and not key.startswith("topic:")
+    )
     return tuple(key for _, key in held[:2])

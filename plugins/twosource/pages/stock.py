@@ -17,10 +17,11 @@ from twosource.newsroom.reference import Entity
 from twosource.pages.house import House
 from twosource.pages.shelves import Shelf, by_month, keys_of, most_named, newest_by_topic, shelf
 from twosource.trends.brief import Brief
+from twosource.trends.brief_form import EPOCH
 from twosource.trends.corrections import Corrections, corrections_of
 from twosource.trends.developments import LEVELS, Development, development
 from twosource.trends.ledger import Forecast, Record, ledger_of, records_of
-from twosource.trends.row import EPOCH, Row
+from twosource.trends.row import Row
 from twosource.trends.together import companions
 from twosource.trends.trends import Trends, make_trends
 from twosource.verification.verdict import Level
