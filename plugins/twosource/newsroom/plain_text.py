@@ -1,7 +1,7 @@
 """Running text of the simple kind, which is nearly all of it, read in one pass of one expression.
 
-Read here are words, our marks, code, emphasis that neither nests nor touches other signs, and links with plain words and a
-plain address. Anything else (escapes, entities, pictures, a lone asterisk, …) makes the whole block somebody else's.
+Read here are words, our marks, code, emphasis that neither nests nor touches other signs, and links with plain words
+and a plain address. Anything else (escapes, entities, pictures, a lone asterisk, …) makes the whole block somebody else's.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ SIGN = re.compile(
     r"|\[\[(?P<shown>[^\[\]|]+)(?:\|(?P<name>[^\[\]]+))?\]\](?P<term>)"
     r"|\{fact (?P<number>[0-9]{1,9})\}(?P<fact>)"
     r"|`(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`(?!`)(?P<listing>)"
-    # Emphasis begins behind a space or an opening sign and before a word, and ends behind a word, or behind the stop of a
-    # sentence and before a space. A run of asterisks in such a place can only begin or only end, never both, so that
+    # Emphasis begins behind a space or an opening sign and before a word, and ends behind a word, or behind the stop of
+    # a sentence and before a space. A run of asterisks in such a place can only begin or only end, never both, so that
     # runs of one length that take turns can pair in one way only.
     r"|\*(?<![^ \n(“‘\"'—]\*)\*?(?=[^\W_])(?P<begin>)"
     r"|\*(?<=[^\W_]\*)\*?(?=[ \n.,;:!?)”’\"'—…]|\Z)(?P<end>)"

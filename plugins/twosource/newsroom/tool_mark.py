@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from twosource import __version__
+from twosource.newsroom.files import digest_of
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -17,6 +18,5 @@ def tool_mark() -> bytes:
     for path in sorted(
         f"{above}/{name}" for above, _, names in os.walk(PACKAGE) for name in names if name.endswith(".py")
     ):
-        with open(path, "rb") as file:
-            whole.update(path.removeprefix(str(PACKAGE)).encode() + blake2b(file.read(), digest_size=16).digest())
+        whole.update(path.removeprefix(str(PACKAGE)).encode() + digest_of(path).encode())
     return whole.digest()

@@ -6,7 +6,6 @@ the stories themselves never leave it.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +26,7 @@ from twosource.pages.sheet import Sheet
 from twosource.pages.slip import Slip, brief_on, plain_problems, row_on, ties_on
 from twosource.pages.tracing import node_digest, traced
 from twosource.trends.brief import Brief
+from twosource.trends.brief_form import pack
 from twosource.trends.named import entities_of
 from twosource.verification.boilerplate import Print, prints_of
 from twosource.verification.checks.across import account_of
@@ -166,5 +166,5 @@ def _slip(judged: Judged, folio: Folio | None, left_out: frozenset[bytes], key: 
         public_from=None if story.status is Status.DRAFT else moment,
         seen_from=moment if folio else None,
         row=tuple(folio.row) if folio else None,
-        brief=pickle.dumps(folio.brief, pickle.HIGHEST_PROTOCOL) if folio else b"",
+        brief=pack(folio.brief) if folio else (),
     )

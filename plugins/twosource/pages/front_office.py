@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from twosource.newsroom.checks import check_house
+from twosource.newsroom.files import digest_of
 from twosource.newsroom.library import Library
 from twosource.newsroom.loading import Masthead, files_of_masthead, load_masthead, look_around
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import Problem
-from twosource.newsroom.survey import FileMark, digest_of, survey
+from twosource.newsroom.survey import FileMark, survey
 
 MASTHEAD, FILES = "masthead", "masthead-file"
 """Kinds of entries in the morgue."""

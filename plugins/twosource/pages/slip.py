@@ -5,13 +5,13 @@ It holds what other stories and lists need. The story itself is read again when 
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from twosource.newsroom.problems import Place, Problem, Severity
 from twosource.newsroom.ties import Ties
 from twosource.trends.brief import Brief
+from twosource.trends.brief_form import unpack
 from twosource.trends.row import Row
 from twosource.verification.boilerplate import Print
 from twosource.verification.checks.across import Account
@@ -50,8 +50,8 @@ class Slip(NamedTuple):
     """The same for a story that the gate lets through; None for one that readers will never see."""
     row: tuple[object, ...] | None
     """Its row; None where `seen_from` is."""
-    brief: bytes
-    """Its brief, pickled; empty without a row."""
+    brief: tuple[object, ...]
+    """Its brief, packed; empty without a row."""
 
 
 def plain_problems(problems: Iterable[Problem]) -> tuple[PlainProblem, ...]:
@@ -94,6 +94,5 @@ def prints_on(slip: Slip) -> tuple[Print, ...]:
 
 
 def brief_on(slip: Slip) -> Brief:
-    """Its brief. Pickles come from this version of the tool alone: the morgue gives nothing else."""
-    brief: Brief = pickle.loads(slip.brief)
-    return brief
+    """Its brief."""
+    return unpack(slip.brief)

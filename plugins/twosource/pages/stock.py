@@ -27,7 +27,6 @@ from twosource.trends.trends import Trends, make_trends
 from twosource.verification.verdict import Level
 
 
-
 @dataclass(frozen=True, slots=True)
 class Kinship:
     """One story that is related to another, and by what."""

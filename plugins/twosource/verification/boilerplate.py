@@ -132,8 +132,8 @@ def by_site(
 def often_on(prints: Collection[Sequence[str]], stories: int) -> dict[bytes, int]:
     """Hashes that stand under all but one of so many of a site's stories, with how many, `stories` at most.
 
-    `prints` are the fingerprints of the site's pages under each of its stories. Nearly every hash is met once: so that a
-    site of a million pages fits into memory too, its hashes are counted one range of values after another.
+    `prints` are the fingerprints of the site's pages under each of its stories. Nearly every hash is met once: so that
+    a site of a million pages fits into memory too, its hashes are counted one range of values after another.
     """
     if len(prints) < stories - 1:
         return {}
