@@ -24,23 +24,23 @@ def _marks(marks: Iterable[bytes]) -> bytes:
 
 def _brief(stock: Stock, slug: str) -> bytes:
     row = stock.by_slug.get(slug)
-    return row.mark + _kept(stock, row) if row else b""
+    return _seen(stock, row) if row else b""
 
 
 def _folio(stock: Stock, slug: str) -> bytes:
     """The row's mark of the files too: a brief says what the lists say, a receipt the rest."""
     row = stock.by_slug.get(slug)
-    return row.mark + row.folio + _kept(stock, row) if row else b""
+    return row.folio + _seen(stock, row) if row else b""
 
 
-def _kept(stock: Stock, row: Row) -> bytes:
-    """A story expires in the course of a day without a change in it."""
-    return b"x" if row.expires is not None and row.expires <= stock.now else b""
+def _seen(stock: Stock, row: Row) -> bytes:
+    """What others see of a story; it expires in the course of a day without a change in it."""
+    return row.mark if row.expires is None or row.expires > stock.now else row.mark + b"x"
 
 
 def _kin(stock: Stock, slugs: Iterable[str]) -> bytes:
     """Who is named with whom, from what each of some stories names: it need not be counted to see that none differs."""
-    return _marks([stock.by_slug[slug].kin for slug in slugs])
+    return _marks(map(stock.kin_marks.__getitem__, slugs))
 
 
 def _related(stock: Stock, slug: str) -> bytes:
@@ -54,7 +54,7 @@ SINGLE: Mapping[str, Callable[[Stock], bytes]] = {
     "months": lambda stock: _lines(f"{month} {len(held)}" for month, held in stock.months.items()),
     "entities": lambda stock: _lines(stock.entities),
     "moved": lambda stock: _lines(f"{alias} {slug}" for alias, slug in sorted(stock.moved.items())),
-    "changed": lambda stock: _lines(f"{row.slug} {row.changed}" for row in stock.rows),
+    "changed": lambda stock: _lines([f"{row.slug} {row.changed}" for row in stock.rows]),
     "cited": lambda stock: _lines(f"{name} {n}" for name, n in sorted(stock.cited.items())),
     "totals": lambda stock: _lines(map(str, stock.totals)),
     "trends": lambda stock: _marks(sorted(row.counted for row in stock.upright)),

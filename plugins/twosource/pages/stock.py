@@ -74,6 +74,11 @@ class Stock:
         return {row.slug: row for row in self.rows}
 
     @cached_property
+    def kin_marks(self) -> Mapping[str, bytes]:
+        """What each story names, as a mark."""
+        return {row.slug: row.kin for row in self.rows}
+
+    @cached_property
     def stories(self) -> tuple[str, ...]:
         return tuple(row.slug for row in self.rows)
 
