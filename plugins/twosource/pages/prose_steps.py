@@ -21,22 +21,21 @@ def keep_safe_links(blocks: list[Block], draft: Draft) -> list[Block]:
 
 
 def fit_headings(blocks: list[Block], draft: Draft) -> list[Block]:
-    """Headings begin at the level of the place, never skip one, and get an id of their own."""
+    """Headings begin at the level of the place, never skip one, and get an id of their own, which is their detail."""
     fitted = list(blocks)
     shift: dict[int, int] = {}
     last, seen = draft.top - 1, set[str]()
-    for index, (kind, tag, *_) in enumerate(blocks):
-        if kind != "heading_open":
+    for index, (kind, tag, _, first, end, pieces) in enumerate(blocks):
+        if kind != "heading":
             continue
         written = int(tag[1])
         above = [level for source, level in shift.items() if source < written]
         level = min(max(above, default=draft.top - 1) + 1, last + 1, DEEPEST)
         shift = {source: kept for source, kept in shift.items() if source < written} | {written: level}
         last = level
-        words = _words(blocks[index + 1][5])
+        words = _words(pieces)
         anchor = _unused(f"{draft.prefix}-{_slug(words) or 'part'}", seen)
-        fitted[index] = ("heading_open", f"h{level}", anchor, 0, 0, ())
-        fitted[index + 2] = ("heading_close", f"h{level}", "", 0, 0, ())
+        fitted[index] = (kind, f"h{level}", anchor, first, end, pieces)
         if level == draft.top:
             draft.headings.append((anchor, words))
     return fitted
