@@ -23,9 +23,10 @@ Piece = str | Sign
 Block = tuple[str, str, str, int, int, tuple[Piece, ...]]
 """Type, tag, detail, two numbers and the running text. By type:
 
-* `paragraph`, `heading`, `td`, `th`, and `inline` for the words of an item of a tight list, have running text. The numbers
-  are the rows of the text that it is from: the first one, from 0, and the one after the last; both are -1 where that is
-  not known, as in a note in brackets. The detail of a cell is `align-left`, `align-center`, `align-right` or nothing.
+* `paragraph`, `heading`, `td`, `th`, and `inline` for the words of an item of a tight list, have running text. The
+  numbers are the rows of the text that it is from: the first one, from 0, and the one after the last; both are -1 where
+  that is not known, as in a note in brackets. The detail of a cell is `align-left`, `align-center` or `align-right`, if
+  its column has one of them.
 * `fence`, `code_block`: in place of the tag what stands behind the fence, as detail the listing
 * `ordered_list_open`: the first number is its own first one where that is not 1, else 0
 * `footnote_open`: the first number is that of the footnote

@@ -18,6 +18,8 @@ class Markup:
         self.prefix = prefix
         self.link = link
         self.tables = 0
+        self.made: dict[Sign, str] = dict(TAGS)
+        """Markup of the signs met so far: a text cites the same few sources and facts over and over."""
 
     def render(self, blocks: Sequence[Block]) -> str:
         """Markup of a run of blocks."""
@@ -25,11 +27,15 @@ class Markup:
 
     def line(self, pieces: tuple[Piece, ...]) -> str:
         """Markup of running text."""
-        if len(pieces) == 1 and isinstance(pieces[0], str):
-            return escape(pieces[0], quote=False)
-        return "".join(
-            [escape(piece, quote=False) if isinstance(piece, str) else SIGNS[piece[0]](self, piece) for piece in pieces]
-        )
+        written = []
+        for piece in pieces:
+            if isinstance(piece, str):
+                written.append(escape(piece, quote=False))
+                continue
+            if piece not in self.made:
+                self.made[piece] = SIGNS[piece[0]](self, piece)
+            written.append(self.made[piece])
+        return "".join(written)
 
 
 def tag(markup: Markup, block: Block) -> str:
@@ -146,14 +152,18 @@ SIGNS: Mapping[str, Callable[[Markup, Sign], str]] = {
     "cite": linked,
     "fact_ref": linked,
     "link_open": linked,
-    "link_close": lambda markup, sign: "</a>",
     "code_inline": lambda markup, sign: f"<code>{escape(sign[1], quote=False)}</code>",
-    "em_open": lambda markup, sign: "<em>",
-    "em_close": lambda markup, sign: "</em>",
-    "strong_open": lambda markup, sign: "<strong>",
-    "strong_close": lambda markup, sign: "</strong>",
-    "hardbreak": lambda markup, sign: "<br>",
     "footnote_ref": footnote_ref,
     "footnote_anchor": footnote_anchor,
 }
 """Who writes which sign; a picture has become a link or words by then."""
+
+TAGS: Mapping[Sign, str] = {
+    ("link_close", "", ""): "</a>",
+    ("em_open", "", ""): "<em>",
+    ("em_close", "", ""): "</em>",
+    ("strong_open", "", ""): "<strong>",
+    ("strong_close", "", ""): "</strong>",
+    ("hardbreak", "", ""): "<br>",
+}
+"""Signs that are the same everywhere."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from twosource.newsroom.blocks import Block, Piece, term_words
+from twosource.newsroom.blocks import Block, Piece, signs, term_words
 from twosource.pages.prose_draft import Draft
 from twosource.pages.prose_terms import link_terms
 from twosource.pages.wording import web_address
@@ -14,10 +14,16 @@ from twosource.pages.wording import web_address
 DEEPEST = 6
 """HTML has no deeper heading."""
 
+LEADING = ("link_open", "image")
+"""Signs that lead somewhere."""
+
 
 def keep_safe_links(blocks: list[Block], draft: Draft) -> list[Block]:
     """A link that a page may not follow, and every picture, is reduced to its words or to a plain link."""
-    return [(*block[:5], tuple(_safe(block[5]))) if _leads(block[5]) else block for block in blocks]
+    leading = {sign for sign in signs(blocks) if sign[0] in LEADING}
+    if all(kind == "link_open" and _followed(href) for kind, _, href in leading):
+        return blocks
+    return [(*block[:5], tuple(_safe(block[5]))) for block in blocks]
 
 
 def fit_headings(blocks: list[Block], draft: Draft) -> list[Block]:
@@ -43,10 +49,6 @@ def fit_headings(blocks: list[Block], draft: Draft) -> list[Block]:
 
 STEPS: tuple[Callable[[list[Block], Draft], list[Block]], ...] = (keep_safe_links, fit_headings, link_terms)
 """The way of a text."""
-
-
-def _leads(pieces: tuple[Piece, ...]) -> bool:
-    return any(not isinstance(piece, str) and piece[0] in ("link_open", "image") for piece in pieces)
 
 
 def _safe(pieces: tuple[Piece, ...]) -> Iterator[Piece]:

@@ -39,18 +39,20 @@ def link_terms(blocks: list[Block], draft: Draft) -> list[Block]:
     draft.terms.extend(marked)
     if not draft.gloss:
         return blocks
-    texts = {index: _text(blocks[index]) for index in _plain_blocks(blocks)}
+    texts = {index: _text(blocks[index][5]) for index in _plain_blocks(blocks)}
     search = Search(possible(draft.glossary, "\n".join(texts.values())), set(marked))
     search.narrow()
     glossed = list(blocks)
     for index, text in texts.items():
+        if not search.words:
+            break
         if search.may_stand_in(text):
             glossed[index] = (*blocks[index][:5], tuple(_glossed(blocks[index][5], draft, search)))
     return glossed
 
 
-def _text(block: Block) -> str:
-    return "\n".join(piece for piece in block[5] if isinstance(piece, str))
+def _text(pieces: tuple[Piece, ...]) -> str:
+    return "\n".join([piece for piece in pieces if isinstance(piece, str)])
 
 
 def _marked(blocks: Iterable[Block], glossary: Glossary) -> Iterator[str]:
