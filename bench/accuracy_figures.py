@@ -1,8 +1,9 @@
 """How often the judging of figures is right, on labelled facts about real articles that are not part of the project.
 
-Two sets: the facts of `evidence/facts.json`, and our own of `tests/figures/labelled.txt` about the articles of
-`sources/`, each also with its figures swapped for every other figure of the same measure in its article. Right means
-the verdict, and for unsupported facts that the wrong figure or name is among what is missing.
+Three sets: the facts of `evidence/facts.json`; our own of `tests/figures/labelled.txt` about the articles of
+`sources/`, each also with its figures swapped for every other figure of the same measure in its article; and our own
+with quotes of `tests/figures/quoted.txt`, which need no articles. Right means the verdict, and for unsupported facts
+that the wrong figure or name is among what is missing.
 """
 
 from __future__ import annotations
@@ -11,18 +12,19 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from twosource.verification.figures import Document, search
+from twosource.verification.figures import Document, Finding, Quoted, judge_quotes, search
 from twosource.verification.figures.figure import Measure
 from twosource.verification.figures.same_value import comparable, excludes, says
 from twosource.verification.figures.sentence import sentence
 
 LABELLED = Path(__file__).resolve().parent.parent / "tests" / "figures" / "labelled.txt"
+QUOTED = LABELLED.with_name("quoted.txt")
 VERDICTS = {"s": "supported", "u": "unsupported", "c": "conflict"}
 
 
@@ -68,25 +70,37 @@ class Score:
 
 
 def run(shared: Path) -> tuple[Score, ...]:
-    """Scores of the sets whose articles are below `shared`; none where the folder is absent."""
+    """Scores of the sets whose articles are below `shared`; of those with quotes only where the folder is absent."""
+    quotes = score("figures, quotes", tuple(of_quotes()), by_quotes)
     if not (shared / "evidence" / "facts.json").is_file() or not (shared / "sources").is_dir():
-        return ()
+        return (quotes,)
     ours = tuple(of_sources(shared))
     return (
         score("figures, facts.json", tuple(of_evidence(shared))),
         score("figures, our labels", ours),
         score("figures, swapped", tuple(swapped(ours))),
+        quotes,
     )
 
 
-def score(name: str, cases: tuple[Labelled, ...]) -> Score:
+def by_text(case: Labelled) -> Finding:
+    """The articles searched."""
+    return search(case.fact, case.documents)
+
+
+def by_quotes(case: Labelled) -> Finding:
+    """The texts taken for quotes."""
+    return judge_quotes(case.fact, [Quoted(one.name, one.text) for one in case.documents])
+
+
+def score(name: str, cases: tuple[Labelled, ...], judge: Callable[[Labelled], Finding] = by_text) -> Score:
     """Judge every case of a set."""
     called = true = supported = right = 0
     wrong: list[str] = []
     took: list[float] = []
     for case in cases:
         began = time.perf_counter()
-        found = search(case.fact, case.documents)
+        found = judge(case)
         took.append(time.perf_counter() - began)
         named = not case.bad or any(case.bad in one.text or one.text in case.bad for one in found.missing)
         fine = found.outcome == case.expect and named
@@ -122,6 +136,15 @@ def of_sources(shared: Path) -> Iterator[Labelled]:
             verdict, names, bad, fact = (part.strip() for part in line.split("|", 3))
             found = tuple(documents[name.strip()] for name in names.split(","))
             yield Labelled(fact, found, VERDICTS[verdict], bad)
+
+
+def of_quotes() -> Iterator[Labelled]:
+    """Our labelled facts with quotes."""
+    for line in QUOTED.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            verdict, bad, fact, quotes = (part.strip() for part in line.split("|", 3))
+            texts = tuple(Document(f"quote {n}", text.strip(), None) for n, text in enumerate(quotes.split("||"), 1))
+            yield Labelled(fact, texts, VERDICTS[verdict], bad)
 
 
 def _articles(shared: Path) -> Mapping[str, Document]:
@@ -162,7 +185,9 @@ def main() -> int:
     """Print every score; 0 also where the articles are absent, which is said."""
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
     scores = run(shared)
-    print("\n".join(map(str, scores)) if scores else f"SKIPPED: no labelled articles in {shared}")
+    print("\n".join(map(str, scores)))
+    if len(scores) == 1:
+        print(f"SKIPPED: no labelled articles in {shared}")
     return 0
 
 

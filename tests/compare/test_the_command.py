@@ -154,3 +154,39 @@ def test_the_text_form_tells_pairs_reasons_and_clusters(tmp_path: Path, capsys: 
     assert "[copy] They are one text: 100% of the shorter one stands in the other." in told
     assert "2 pairs with nothing in common" in told
     assert "2 clusters: who counts as one\n  1. alpha, beta\n  2. gamma" in told
+
+
+@pytest.mark.parametrize("key", ["documents", "articles", "docs", "pages"])
+def test_a_collection_may_keep_its_pages_under_any_of_its_usual_keys(
+    key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The names for outlet, day and text differ between collections, too."""
+    record = {"id": "a", "source": "The Courier", "date": "2019-03-04T10:00:00Z", "content": prose(1)}
+    (tmp_path / "given.json").write_text(json.dumps({key: [record]}), encoding="utf-8")
+    assert main(["compare", str(tmp_path / "given.json"), "--format", "json", "--root", str(ROOT)]) == 0
+    (page,) = json.loads(capsys.readouterr().out)["documents"]
+    assert (page["publisher"], page["published"]) == ("The Courier", "2019-03-04")
+
+
+def test_a_reason_calls_a_document_of_no_known_outlet_by_its_id(compare: Compare) -> None:
+    """And no outlet is made up for it."""
+    unknown = [{"id": name, "text": f"OSLO (AP) — {prose(seed)}"} for name, seed in (("one", 1), ("two", 2))]
+    answer = compare(unknown)
+    assert [page["publisher"] for page in answer["documents"]] == ["", ""]
+    assert answer["pairs"][0]["joins"][0]["detail"] == (
+        "Both carry Associated Press: one prints “OSLO (AP) —”; two prints “OSLO (AP) —”."
+    )
+
+
+@pytest.mark.parametrize("key", ["author", "publisher"])
+def test_structured_data_may_name_an_agency_in_a_list_within_a_graph(
+    key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A single word is no person to the extractor, so that it must be read from the page."""
+    paragraphs = "".join(f"<p>{prose(seed, 65)}</p>" for seed in range(4))
+    data = {"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle", key: [{"name": "Reuters"}]}]}
+    page = PAGE.format(paragraphs).replace("wire.example", "courier.example")
+    page = page.replace("</head>", f'<script type="application/ld+json">{json.dumps(data)}</script></head>')
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    assert main(["compare", str(tmp_path / "a.html"), "--format", "json", "--root", str(ROOT)]) == 0
+    assert json.loads(capsys.readouterr().out)["documents"][0]["origin"] == "Reuters"

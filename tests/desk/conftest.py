@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -111,7 +110,8 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
-    shutil.copy(RUBRIC, root / "methodology" / "rubric.yml")
+    strict = RUBRIC.read_text(encoding="utf-8").replace("unchecked: mark ", "unchecked: refuse ")
+    (root / "methodology" / "rubric.yml").write_text(strict, encoding="utf-8")
     monkeypatch.chdir(root)
     monkeypatch.setenv("TWOSOURCE_AS_OF", "2026-03-01")
     return root

@@ -38,6 +38,16 @@ def test_a_hub_without_problems_says_so_and_leaves_with_zero(
     assert capsys.readouterr().out == "No problems.\n"
 
 
+def test_a_story_that_the_rubric_marks_is_named_although_it_is_no_problem(
+    locked: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A lock that was lost by mistake looks the same."""
+    (locked / PATH).with_suffix(".lock").unlink()
+    edit(locked, "unchecked: refuse", "unchecked: mark", "methodology/rubric.yml")
+    assert desk("check") == 0
+    assert capsys.readouterr().out == f"No problems.\nMarked as not checked, for want of saved copies: {PATH}\n"
+
+
 def test_an_error_shows_its_line_and_a_caret_under_its_column(
     locked: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:

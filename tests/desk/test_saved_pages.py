@@ -158,6 +158,20 @@ def test_plain_text_may_carry_its_address_in_the_first_line(first: str, tmp_path
     assert read.text == "Words of the page."
 
 
+def test_what_json_says_of_a_page_is_as_short_as_what_html_says(tmp_path: Path) -> None:
+    """It goes into the lock just so, and an entry has 4 kB at most."""
+    long = dict.fromkeys(("title", "publisher"), f"\x1b[31m{'x' * 500}\n")
+    record = {"url": "https://x.example/a", "text": "Words.", "authors": ["A. B.\n" * 90] * 50, **long}
+    (tmp_path / "a.json").write_text(json.dumps(record), "utf-8")
+    page = find_saved([tmp_path])[0][0].read()
+    assert isinstance(page, SavedPage)
+    assert len(page.metadata.authors) == 8
+    for name in (page.title, page.metadata.publisher or page.metadata.site, *page.metadata.authors):
+        assert name
+        assert len(name) <= 120
+        assert name.isprintable()
+
+
 def test_text_can_be_pasted_into_the_terminal(
     small: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

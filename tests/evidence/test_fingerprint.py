@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import time
 from itertools import combinations
 from pathlib import Path
@@ -122,3 +123,12 @@ def test_a_fingerprint_is_decoded_once_for_all_rules_of_a_story() -> None:
     """Each rule that compares texts asks for it again."""
     made = fingerprint(OWN * 3)
     assert hashes(made) is hashes("".join(made))
+
+
+@pytest.mark.parametrize("first", ["一", "ア", "ก", "က"])
+def test_scripts_without_spaces_are_compared_as_well(first: str) -> None:
+    """A copy and its beginning are found; another text of the same characters is another text."""
+    signs = [chr(ord(first) + n) for n in range(30)]
+    one, other = ("".join(random.Random(seed).choices(signs, k=600)) for seed in (1, 2))
+    assert containment(hashes(fingerprint(one)), hashes(fingerprint(one[:300]))) > 0.9
+    assert containment(hashes(fingerprint(one)), hashes(fingerprint(other))) < JOIN

@@ -87,6 +87,8 @@ def test_a_canonical_address_on_another_domain_names_that_domain() -> None:
     away = Metadata("https://www.example.org/x", canonical="https://edition.example.co.uk/x")
     home = Metadata("https://www.example.org/x", canonical="https://amp.example.org/x")
     assert found("Lead.", away) == {("canonical", "example.co.uk")}
+    agency = Metadata("https://www.example.org/x", canonical="https://apnews.com/x")
+    assert found("Lead.", agency) == {("canonical", "apnews.com"), ("credit", "Associated Press")}
     assert found("Lead.", home) == set()
 
 
@@ -123,3 +125,13 @@ def test_cues_name_the_outlet_that_had_it_first(shared: Path) -> None:
     docs = next(group["docs"] for group in groups if group["cluster"] == "hillary-nobody-likes")
     for doc in docs:
         assert any("Hollywood Reporter" in cue for cue in find_cues(doc["text"], AGENCIES)), doc["domain"]
+
+
+@pytest.mark.parametrize(
+    "noise", [".\n" * 200_000, "“" * 400_000, "A" * 400_000, "A." * 200_000, "According to A" + "a" * 400_000]
+)
+def test_a_text_built_to_keep_the_search_busy_is_searched_in_one_pass(noise: str) -> None:
+    """Forty thousand full stops once took more than a minute. Where one pass is not enough, this test does not end."""
+    text = f"WASHINGTON (AP) — The duty rose.\n{noise}\nIt ended. He told The Courier so."
+    assert ("dateline", "Associated Press") in found(text)
+    assert find_cues(text, ()) == ("told The Courier",)

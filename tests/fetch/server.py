@@ -33,6 +33,7 @@ class Server:
         self.context = context
         self.routes: dict[str, Behaviour] = {}
         self.seen: list[Request] = []
+        self.asking = threading.Condition()
         self.stopping = threading.Event()
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
@@ -48,6 +49,11 @@ class Server:
     def asked(self, path: str) -> list[Request]:
         """Requests for one path."""
         return [request for request in self.seen if request.path == path]
+
+    def reached(self, path: str) -> bool:
+        """Wait until a path is asked for; False where that takes too long."""
+        with self.asking:
+            return self.asking.wait_for(lambda: bool(self.asked(path)), timeout=30)
 
     def _listen(self) -> None:
         while not self.stopping.is_set():
@@ -76,7 +82,9 @@ class Server:
         first, *lines = head.decode("latin-1").split("\r\n")
         pairs = (line.partition(": ") for line in lines if line)
         request = Request(first.split(" ")[1], {name.lower(): value for name, _, value in pairs})
-        self.seen.append(request)
+        with self.asking:
+            self.seen.append(request)
+            self.asking.notify_all()
         self.routes.get(request.path, status(404))(wire, request)
 
 

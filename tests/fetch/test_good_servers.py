@@ -30,6 +30,16 @@ def chunked(wire: Wire, _: Request) -> None:
     wire.sendall(b"0\r\n\r\n")
 
 
+def in_chunks(*pieces: bytes, **headers: str) -> Behaviour:
+    """Each piece in a chunk of its own."""
+    body = b"".join(f"{len(piece):x}\r\n".encode() + piece + b"\r\n" for piece in (*pieces, b""))
+    return lambda wire, _: wire.sendall(head(200, {"transfer-encoding": "chunked", **headers}) + body)
+
+
+GZIP = {"content-encoding": "gzip", "content-type": "text/html"}
+FIRST, SECOND = gzip.compress(RAW[:150]), gzip.compress(RAW[150:])
+
+
 def without_length(wire: Wire, _: Request) -> None:
     wire.sendall(head(200, {"content-type": "text/html"}) + RAW)
 
@@ -48,6 +58,9 @@ BARE = DEFLATE.compress(RAW) + DEFLATE.flush()
         page(gzip.compress(RAW), content_encoding="gzip"),
         page(gzip.compress(RAW) + b"\0" * 20, content_encoding="GZIP"),
         page(gzip.compress(RAW[:50]) + gzip.compress(RAW[50:]), content_encoding="x-gzip"),
+        in_chunks(FIRST, SECOND, **GZIP),
+        in_chunks(FIRST + SECOND[:1], SECOND[1:], **GZIP),
+        in_chunks(FIRST + SECOND + b"\x1f", **GZIP),
         page(zlib.compress(RAW), content_encoding="deflate"),
         page(BARE, content_encoding="deflate"),
         page(RAW, content_encoding="identity"),
@@ -78,6 +91,10 @@ def test_every_form_of_a_good_answer_is_read(behaviour: Behaviour, server: Serve
         (UMLAUTS.encode(), "text/html; charset=made-up", "kündigte „sehr“ an —"),
         (GOOD.encode().replace(b"talks", b"t\xff", 1), "text/html; charset=utf-8", "kündigte „sehr“ an —"),
         (LATIN, "text/plain; charset=latin1", "kündigte an"),
+        (WORDS.encode("utf-16-le"), "text/plain; charset=utf-16le", WORDS[:60]),
+        (WORDS.encode(), "text/plain; charset=utf-16", WORDS[:60]),
+        (HTML.replace("announced", "発表").encode("iso-2022-jp"), "text/html; charset=iso-2022-jp", "発表"),
+        (meta("iso-2022-jp", HTML.replace("announced", "発表")).encode("iso-2022-jp"), "text/html", "発表"),
     ],
 )
 def test_the_charset_is_found_though_header_and_page_disagree(
@@ -88,6 +105,13 @@ def test_the_charset_is_found_though_header_and_page_disagree(
     told = fetch("/x", robots=False)
     assert isinstance(told, SavedPage), told
     assert wanted in told.text
+
+
+@pytest.mark.parametrize("location", ["/caf\u00c3\u00a9", "/caf\u00e9", "/caf%C3%A9"])
+def test_a_redirect_may_be_written_in_bytes_of_utf_8_or_latin_1(location: str, server: Server, fetch: Fetch) -> None:
+    """As browsers read it. The server of these tests writes heads in Latin-1."""
+    server.routes |= {"/x": to(location), "/caf%C3%A9": page(RAW)}
+    assert isinstance(fetch("/x"), SavedPage)
 
 
 def test_redirects_lead_to_the_page_and_the_address_stays_the_source_s(server: Server, fetch: Fetch) -> None:

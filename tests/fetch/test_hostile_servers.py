@@ -19,6 +19,7 @@ BOMB = gzip.compress(b"a" * 5_000_000)
 ENDLESS = endless(b"a" * 10_000, before=head(200, {"content-type": "text/html"}))
 DRIP = endless(b"a", before=head(200, {"content-type": "text/html"}), seconds=0.03)
 SLOW_HEAD = endless(b"a", before=b"HTTP/1.1 200 OK\r\nX-Long: ", seconds=0.03)
+CHUNKED = head(200, {"content-type": "text/html", "transfer-encoding": "chunked"})
 MANY_100S = endless(b"HTTP/1.1 100 Continue\r\n\r\n", seconds=0.01)
 
 CASES = [
@@ -37,6 +38,9 @@ CASES = [
     ("broken compression", page(b"\x1f\x8b" + b"\x00" * 40, content_encoding="gzip"), "fetch-failed"),
     ("compression that breaks off", page(gzip.compress(RAW)[:-20], content_encoding="gzip"), "fetch-failed"),
     ("a body shorter than announced", answer(RAW, length=len(RAW) + 9, content_type="text/html"), "fetch-failed"),
+    ("a chunk of less than no length", endless(b"a" * 10_000, before=CHUNKED + b"-1\r\n"), "fetch-too-large"),
+    ("trailers without end", endless(b"a: b\r\n" * 1000, before=CHUNKED + b"0\r\n"), "fetch-too-large"),
+    ("a chunk whose length is no number", page(b"zz\r\nhello\r\n", transfer_encoding="chunked"), "fetch-failed"),
     ("a slow drip", DRIP, "fetch-too-slow"),
     ("a head that never ends", SLOW_HEAD, "fetch-too-slow"),
     ("interim answers without end", MANY_100S, "fetch-too-slow"),
@@ -140,6 +144,26 @@ def test_a_script_in_a_title_or_byline_stays_text_and_short(server: Server, fetc
     assert all(len(name) <= 120 and name.isprintable() for name in told.metadata.authors)
     assert "\x1b" not in told.title + told.text
     assert "\x9b" not in told.text
+
+
+def test_what_turns_the_direction_of_text_is_left_out(server: Server, fetch: Fetch) -> None:
+    """Names and words go to the lock, to the terminal and to readers."""
+    turned = '<title>P\u202eipes</title><meta property="og:site_name" content="Cou\u2066rier\u202e">'
+    server.routes["/x"] = page(HTML.replace("<title>Pipes</title>", turned).replace("duty", "du\u202dty").encode())
+    told = fetch("/x", robots=False)
+    assert isinstance(told, SavedPage)
+    assert (told.title, told.metadata.site) == ("Pipes", "Courier")
+    assert "a duty of 12 percent" in told.text
+
+
+@pytest.mark.parametrize("canonical", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd"])
+def test_a_canonical_address_is_one_of_the_web(canonical: str, server: Server, fetch: Fetch) -> None:
+    """It stands in the lock and in the published data."""
+    link = f'<link rel="canonical" href="{canonical}"></head>'
+    server.routes["/x"] = page(HTML.replace("</head>", link).encode())
+    told = fetch("/x", robots=False)
+    assert isinstance(told, SavedPage)
+    assert told.metadata.canonical == ""
 
 
 def test_messages_cannot_steer_a_terminal(server: Server, fetch: Fetch) -> None:

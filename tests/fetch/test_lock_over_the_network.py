@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import twosource
 from tests.desk.conftest import COURIER, GAZETTE, PATH
 from tests.fetch.conftest import QUICK, Lock, article
 from tests.fetch.server import Behaviour, Server, answer, endless, head, in_turn, page, reset, silent, status, to
@@ -16,6 +22,7 @@ from twosource.desk.reader import Reader
 from twosource.newsroom.lock import Lock as Locked
 from twosource.newsroom.lock_file import read_lock
 
+PLUGINS = str(Path(twosource.__file__).parent.parent)
 LOCK = PATH.replace(".md", ".lock")
 GOOD = page(article(COURIER))
 STUB = page(article("Please accept our cookies to go on reading. " * 8))
@@ -168,6 +175,33 @@ def test_without_the_switch_loopback_is_refused(
     assert ready.seen == []
 
 
+def test_a_store_that_cannot_be_written_is_no_fault_of_the_pages(ready: Server, hub: Path, lock: Lock) -> None:
+    """The run ends with what is wrong, which the command tells in one line; the old lock stays."""
+    lock()
+    before = (hub / LOCK).read_bytes()
+    shutil.rmtree(hub / ".store" / "pages")
+    (hub / ".store" / "pages").write_text("no folder", "utf-8")
+    with pytest.raises(OSError, match="pages"):
+        lock()
+    assert (hub / LOCK).read_bytes() == before
+
+
+def test_ctrl_c_does_not_wait_for_the_slowest_server(server: Server, hub: Path) -> None:
+    """A server that says nothing would be waited for a quarter of a minute."""
+    server.routes |= {"/courier": silent, "/robots.txt": status(404)}
+    start = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    words = ["lock", "pipes", "--allow-address", "127.0.0.1"]
+    run = f"{start}; from twosource.desk.main import main; sys.exit(main({words}))"
+    with subprocess.Popen([sys.executable, "-c", run], cwd=hub, env={**os.environ, "PYTHONPATH": PLUGINS}) as desk:
+        try:
+            assert server.reached("/courier")
+            desk.send_signal(signal.SIGINT)
+            assert desk.wait(10) == 130
+        finally:
+            desk.kill()
+    assert not (hub / LOCK).exists()
+
+
 def test_a_source_is_fetched_once_for_all_stories(ready: Server, hub: Path, lock: Lock) -> None:
     """Two stories, two requests and one robots.txt."""
     (hub / PATH.replace("pipes", "tubes")).write_text((hub / PATH).read_text("utf-8"), "utf-8")
@@ -240,6 +274,30 @@ def test_verify_compares_with_the_store_and_with_files_too(
     assert (code, states["gazette"]) == (1, "could not be fetched")
     assert states["courier"] == "changed, quotes hold"
     assert len(ready.seen) == asked
+
+
+def test_verify_names_a_story_that_cannot_be_read(
+    ready: Server, hub: Path, lock: Lock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An exit code alone would say that a quote is gone."""
+    lock()
+    (hub / PATH).write_text("No front matter.", "utf-8")
+    capsys.readouterr()
+    assert lock("--verify", "--format", "json", stories="content/stories") == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out) == []
+    assert f"{PATH}: it cannot be read" in said.err
+
+
+def test_a_damaged_text_in_the_store_is_mended_by_the_next_run(ready: Server, hub: Path, lock: Lock) -> None:
+    """As if it had not been there."""
+    lock()
+    stored = sorted((hub / ".store").glob("*.gz"))
+    before = [path.read_bytes() for path in stored]
+    for path in stored:
+        path.write_bytes(b"")
+    assert lock() == 0
+    assert [path.read_bytes() for path in stored] == before
 
 
 def test_problems_are_told_to_programs_too(

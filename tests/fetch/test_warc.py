@@ -55,6 +55,17 @@ def test_a_broken_archive_is_a_warning_or_a_problem_and_never_raises(raw: bytes,
     assert all(isinstance(one.read(), Problem) for one in pages)
 
 
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])
+def test_a_copy_that_breaks_off_is_not_half_an_article(name: str, tmp_path: Path) -> None:
+    """A download that was interrupted in the middle of the page."""
+    body = HTML.encode()
+    packed = warc_of(URL, URL, HEADERS, body, DAY)
+    raw = packed if name.endswith("gz") else gzip.decompress(packed)
+    for end, told in ((len(raw), SavedPage), (len(raw) - 20, Problem)):
+        (tmp_path / name).write_bytes(raw[:end])
+        assert isinstance(find_saved([tmp_path])[0][0].read(), told), end
+
+
 def test_a_copy_of_no_use_within_an_archive_says_why(tmp_path: Path) -> None:
     """It was wanted, so the writer is told."""
     (tmp_path / "a.warc.gz").write_bytes(warc_of(URL, URL, {"content-type": "image/png"}, b"\x89PNG", DAY))

@@ -31,6 +31,14 @@ def outcome(fact: str, *quotes: str) -> Outcome:
         ("More than 1,300 products are on the list.", "1,333 products"),
         ("The deal covers 12 countries.", "the 12-nation deal"),
         ("About 400 containers are moving.", "only about 400 will be moving Thursday"),
+        ("12 cities took part.", "30 companies from 12 cities took part"),
+        ("Germany buys 40% and France 30% of the gas.", "Of the gas, Germany takes 40 percent, and France 30 percent."),
+        ("The board has 15 members, seven of them women.", "Seven of the 15 members of the board are women."),
+        ("More than 40 countries signed.", "43 countries signed"),
+        ("Ford will invest $1bn over five years.", "For five years Ford is to invest $1 billion."),
+        ("The law is from the 1990s.", "passed in 1994"),
+        ("Prices fell by two thirds.", "prices dropped by 67 per cent"),
+        ("The plant opened in the third quarter.", "the plant was opened in Q3"),
     ],
 )
 def test_a_quote_carries_the_same_figure_in_other_clothes(fact: str, quote: str) -> None:
@@ -59,6 +67,28 @@ def test_a_quote_carries_the_same_figure_in_other_clothes(fact: str, quote: str)
         ("The third plan failed.", "the second plan failed"),
         ("The rule dates from May 1991.", "in June 1991"),
         ("Such as KQW Aviation.", "such as KQM Aviation"),
+        ("Prices fell by 67.3%.", "prices fell by 67%"),
+        ("The law was passed in the 1980s.", "passed in the 1990s"),
+        ("Revenue was $4bn in 2019.", "in the fiscal year 2019 revenue came to $4 billion"),
+        ("The talks end at 5 p.m. Eastern time.", "they end at 5 p.m. Pacific time"),
+        ("The tariffs rest on Section 301.", "it invoked Section 232"),
+        ("The G20 met for two days.", "the G7 held a two-day meeting"),
+        ("It signed 46 contracts for 4G networks.", "46 commercial 5G contracts"),
+        ("It is the largest producer.", "the world's second-largest producer"),
+        ("The lira had its worst monthly fall since 2008.", "its worst weekly fall since 2008"),
+        ("Number of cases: the lowest in 13 years.", "the highest number in the past 13 years"),
+        ("The index was up 5.8%.", "the index was down 5.8%"),
+        (
+            "Taxes would be raised by a third.",
+            "payroll taxes cut by nearly a third, a boost in pay; taxes cut by a third",
+        ),
+        ("Germany buys 40% of the gas.", "France buys 40% of the gas"),
+        ("Apple's market value was $1 trillion.", "Microsoft's market value was $1 trillion"),
+        ("Germany buys 40% of the gas.", "Germany buys 40% of the oil and France 30% of the gas"),
+        ("Two were hurt.", "Nobody was hurt; police arrested two people."),
+        ("Trump imposed a 25% duty.", "Trump agreed not to proceed with plans to impose a 25% duty"),
+        ("Revenue fell 8% in the third quarter.", "Third-quarter profit fell 8 percent."),
+        ("Four farmers lost money.", "Four in ten farmers lost money."),
     ],
 )
 def test_a_quote_that_shows_another_thing_does_not(fact: str, quote: str) -> None:
@@ -119,3 +149,31 @@ def test_a_day_of_the_week_is_a_date_once_the_day_of_publication_is_known() -> N
     fact, quote = "The deadline was April 23.", "missed the deadline on Tuesday"
     assert judge_quotes(fact, [Quoted("reuters", quote, date(2019, 4, 23))]).outcome is Outcome.SUPPORTED
     assert judge_quotes(fact, [Quoted("reuters", quote)]).outcome is Outcome.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("fact", "other"),
+    [
+        ("The tariff is 25%.", "The tariff is 10%."),
+        ("Exports in 2018 were $4 billion.", "Exports in 2018 were $5 billion."),
+        ("The meeting is on June 5.", "The meeting is on June 6."),
+        ("Sales rose 5%.", "Sales fell 5%."),
+        ("Output grew 3% in the first quarter.", "Output grew 2% in the first quarter."),
+    ],
+)
+def test_short_quotes_that_differ_in_one_thing_disagree(fact: str, other: str) -> None:
+    assert outcome(fact, fact, other) is Outcome.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("fact", "other"),
+    [
+        ("The company sold 300 cars in May.", "The company sold 350 cars in June."),
+        ("Output grew 3% in the first quarter.", "Output grew 2% in the second quarter."),
+        ("Exports in 2018 were $4 billion.", "Exports in 2019 were $5 billion."),
+        ("The tariff on steel is 25%.", "The tariff on aluminium is 10%."),
+        ("The meeting is on June 5.", "The meeting is in June."),
+    ],
+)
+def test_quotes_of_two_times_or_two_things_do_not(fact: str, other: str) -> None:
+    assert outcome(fact, fact, other) is Outcome.SUPPORTED

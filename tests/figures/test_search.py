@@ -127,3 +127,39 @@ def test_sentences_end_at_stops_and_not_at_abbreviations() -> None:
         "He left the U.S.",
         "The end.",
     ]
+
+
+POLL = """\
+A poll shows Mr Trump tied with Mike Huckabee in the field at 17 percent (Mitt Romney leads the pack at 21 percent).
+Among farmers Mr Trump comes first (at 20 percent), followed by Romney (17 percent), Palin (12 percent) and Gingrich.
+
+Ms Warren declined to comment, but the 78-year-old Sanders said that it was no matter.
+Bloomberg, who has a net worth of $48 billion, threw several jabs at Trump.
+
+Last year Sweden imported 3.2 million tonnes of coal, nearly five times the amount of 2016.
+
+During an 80-minute meeting with Mr Xi, Trump agreed to wait.
+Mr Kelly said that 800 miles of wall would do which included 600 miles of old fencing.
+"""
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [
+        ("Romney leads the field with 21 percent.", Outcome.SUPPORTED),
+        ("Among farmers, Palin has 12 percent.", Outcome.SUPPORTED),
+        ("Among farmers, Palin has 17 percent.", Outcome.UNSUPPORTED),
+        ("Sanders is 78 years old.", Outcome.SUPPORTED),
+        ("Warren is 78 years old.", Outcome.UNSUPPORTED),
+        ("Bloomberg is worth $48 billion.", Outcome.SUPPORTED),
+        ("Trump is worth $48 billion.", Outcome.UNSUPPORTED),
+        ("Sweden imported 3.2 million tonnes of coal in 2017.", Outcome.SUPPORTED),
+        ("Sweden imported 3.2 million tonnes of coal in 2016.", Outcome.UNSUPPORTED),
+        ("The meeting of Trump and Xi lasted 80 minutes.", Outcome.SUPPORTED),
+        ("Kelly said that 600 miles of wall would do.", Outcome.UNSUPPORTED),
+        ("The poll was the worst since 2018.", Outcome.UNSUPPORTED),
+    ],
+)
+def test_a_figure_belongs_to_whom_the_sentence_ties_it_to(fact: str, expected: Outcome) -> None:
+    found = search(fact, [Document("poll", POLL, date(2018, 3, 1))])
+    assert found.outcome is expected, found

@@ -232,6 +232,20 @@ def test_the_lead_is_the_newest_of_weight_and_not_what_we_are_little_sure_of(tmp
     assert pages["/"].view["lead"]["title"] == "Sure"
 
 
+@pytest.mark.parametrize("others", [1, 0])
+def test_what_could_not_be_checked_never_leads(tmp_path: Path, others: int) -> None:
+    """Nor where there is nothing else: then the front page has its latest, and no lead."""
+    fronts = [front("Bare", f"2026-03-0{day}") for day in range(1, 7)]
+    texts = {f"bare-{n}": Text(held, saved=()) for n, held in enumerate(fronts)}
+    texts |= {f"old-{n}": Text(front("Checked", "2026-02-19")) for n in range(others)}
+    rubric = write_hub(tmp_path, texts) / "methodology/rubric.yml"
+    rubric.write_text(rubric.read_text("utf-8").replace("unchecked: refuse", "unchecked: mark"), encoding="utf-8")
+    made = make_edition(tmp_path, datetime(2026, 3, 10, 12, tzinfo=UTC), SITE)
+    (view,) = (page.view for page in made.pages if page.url == "/")
+    assert [view["lead"]["title"]] == ["Checked"] if others else view["lead"] is None
+    assert {card["badge"]["short"] for card in view["latest"]} == {"Cited, not checked"}
+
+
 def test_what_is_overdue_for_more_than_a_year_comes_due_no_more(tmp_path: Path) -> None:
     def waiting(due: str) -> dict[str, Any]:
         return {"statement": f"By {due}.", "says": "desk", "due": due, "decided_by": "A notice", "status": "open"}

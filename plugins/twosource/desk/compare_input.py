@@ -83,7 +83,7 @@ def _records(path: Path, raw: bytes) -> Iterator[Given | Problem]:
         yield records
         return
     if not records:
-        yield unreadable(path, "The file holds no page.", "Give one page, a list, or `articles: [...]`.")
+        yield unreadable(path, "The file holds no page.", "Give one page, a list, or `documents: [...]`.")
     for number, record in enumerate(records, 1):
         page = page_of_record(path, record)
         name = _word(record, "id") or (path.name if len(records) == 1 else f"{path.name}#{number}")

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from twosource.desk.hub import UsageError
-from twosource.desk.saved_page import SavedPage, normal_text, one_line
+from twosource.desk.saved_page import AUTHORS, SavedPage, normal_text, one_line
 from twosource.newsroom.problems import Place, Problem
+from twosource.verification.agencies import AGENCIES
 from twosource.verification.hints import ORIGINAL, Metadata
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-AUTHORS = 8
-"""Bylines of one page that are kept."""
 
 LONG_ADDRESS = 500
 """Characters of a canonical address."""
@@ -55,7 +53,7 @@ def read_html(path: str, url: str, raw: bytes) -> SavedPage | Problem:
         canonical=_address(url, canonical),
         publisher=one_line(_structured_publisher(tree)),
         site=one_line(_first(tree, "//meta[@property='og:site_name']/@content")),
-        authors=tuple(one_line(name) for name in (about.author or "").split(";") if name.strip())[:AUTHORS],
+        authors=_authors(about.author or "", tree),
     )
     whole = normal_text(text + _original_note(tree, text))
     return SavedPage(path, metadata, one_line(about.title or ""), about.date or "", whole, normal_text(prose or text))
@@ -67,7 +65,8 @@ def _address(url: str, canonical: str) -> str:
         whole = urljoin(url, canonical) if canonical else ""
     except ValueError:
         return ""
-    return whole if len(whole) <= LONG_ADDRESS and whole.isprintable() else ""
+    honest = whole.startswith(("http://", "https://")) and len(whole) <= LONG_ADDRESS and whole.isprintable()
+    return whole if honest else ""
 
 
 def _first(tree: HtmlElement, xpath: str) -> str:
@@ -84,16 +83,28 @@ def _original_note(tree: HtmlElement, text: str) -> str:
     return ""
 
 
+def _authors(found: str, tree: HtmlElement) -> tuple[str, ...]:
+    """Bylines as the extractor found them, and agencies in the JSON-LD: it takes a single word for no author."""
+    listed = [one_line(name) for name in found.split(";") if name.strip()]
+    agencies = [name for name in _structured(tree, "author") if name in AGENCIES and name not in listed]
+    return tuple(dict.fromkeys((*agencies, *listed)))[:AUTHORS]
+
+
 def _structured_publisher(tree: HtmlElement) -> str:
     """Name of the publisher in the page's JSON-LD; empty when none."""
+    return next(_structured(tree, "publisher"), "")
+
+
+def _structured(tree: HtmlElement, key: str) -> Iterator[str]:
+    """Names under a key of the page's JSON-LD, which holds a name, an object with one, or a list of either."""
     scripts: Any = tree.xpath("//script[contains(@type, 'ld+json')]/text()")
     for script in scripts:
         for entry in _entries(_loaded(str(script))):
-            publisher = entry.get("publisher")
-            name = publisher.get("name") if isinstance(publisher, dict) else publisher
-            if isinstance(name, str) and name.strip():
-                return name.strip()
-    return ""
+            held = entry.get(key)
+            for one in held if isinstance(held, list) else [held]:
+                name = one.get("name") if isinstance(one, dict) else one
+                if isinstance(name, str) and name.strip():
+                    yield name.strip()
 
 
 def _loaded(script: str) -> Any:

@@ -52,7 +52,7 @@ class Work:
 def run(given: Namespace, means: Means | None = None) -> int:
     """Lock the stories asked for, or verify their locks; 1 when a quote was not found or something not read."""
     root = find_hub(given.root)
-    day = day_of(given, means or Means())
+    day = day_of(given)
     library = load_library(root)
     words = (find_stories(root, library.stories, word) for word in given.stories)
     stories = tuple({story.path: story for several in words for story in several}.values())

@@ -84,7 +84,7 @@ def _stored(root: Path) -> Callable[[Source, LockedSource], str | Failure]:
     return today
 
 
-def day_of(given: Namespace, means: Means) -> str:
+def day_of(given: Namespace) -> str:
     """Day of the copies: the one given, or today; ISO."""
     if given.retrieved:
         try:

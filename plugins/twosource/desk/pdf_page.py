@@ -8,7 +8,7 @@ from collections import Counter
 from io import BytesIO
 
 from twosource.desk.hub import UsageError
-from twosource.desk.saved_page import SavedPage, normal_text, unreadable
+from twosource.desk.saved_page import SavedPage, normal_text, one_line, unreadable
 from twosource.newsroom.problems import Problem
 from twosource.verification.hints import Metadata
 
@@ -44,7 +44,7 @@ def read_pdf(path: str, url: str, raw: bytes) -> SavedPage | Problem:
     if len(said.split()) < WORDS:
         return unreadable(path, "The PDF holds pictures of text and no text.", SAVE_TEXT)
     text = normal_text(unbroken(said))
-    return SavedPage(path, Metadata(url), normal_text(title), "", text, text)
+    return SavedPage(path, Metadata(url), one_line(title), "", text, text)
 
 
 def unbroken(text: str) -> str:

@@ -13,10 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from twosource.desk.pdf_page import read_pdf
-from twosource.desk.saved_page import Found, SavedPage, normal_text, unreadable
+from twosource.desk.saved_page import AUTHORS, Found, SavedPage, normal_text, one_line, unreadable
 from twosource.desk.text_page import read_text
 from twosource.newsroom.problems import Problem
 from twosource.verification.hints import Metadata
+
+LISTS = ("documents", "articles", "docs", "pages")
+"""Keys under which a JSON file may hold several pages."""
+
+TEXT, PUBLISHER, PUBLISHED = ("text", "content"), ("publisher", "source"), ("published", "date")
+"""Keys by which collections of articles name the same thing, the preferred one first."""
 
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 SAVED_FROM = re.compile(rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s*url:\s*)(https?://\S+)")
@@ -102,7 +108,7 @@ def _json(path: Path, raw: bytes) -> Iterator[Found | Problem]:
 
 
 def json_records(path: Path, raw: bytes) -> tuple[Mapping[str, Any], ...] | Problem:
-    """Records of one page each: the file is one, a list of them, or `{"articles": [...]}`."""
+    """Records of one page each: the file is one, a list of them, or has a list under one of `LISTS`."""
     try:
         read = json.loads(raw.decode("utf-8-sig"))
     except json.JSONDecodeError as error:
@@ -110,14 +116,20 @@ def json_records(path: Path, raw: bytes) -> tuple[Mapping[str, Any], ...] | Prob
         return unreadable(path, message, "Save it again.", error.lineno, error.colno)
     except (UnicodeDecodeError, RecursionError):
         return unreadable(path, "This is not JSON in UTF-8.", "Save it again.")
-    records = read.get("articles", [read]) if isinstance(read, dict) else read
+    records = next((read[key] for key in LISTS if key in read), [read]) if isinstance(read, dict) else read
     listed = records if isinstance(records, list) else []
     return tuple(record if isinstance(record, dict) else {} for record in listed)
 
 
+def word_of(record: Mapping[str, Any], *keys: str) -> str:
+    """The first of these keys that holds words; empty where none does."""
+    words = (record[key].strip() for key in keys if isinstance(record.get(key), str))
+    return next((word for word in words if word), "")
+
+
 def _record(path: Path, given: Mapping[str, Any]) -> Found | Problem:
-    url, text = given.get("url"), given.get("text")
-    if not (isinstance(url, str) and ADDRESS.fullmatch(url) and isinstance(text, str) and text.strip()):
+    url = word_of(given, "url")
+    if not (ADDRESS.fullmatch(url) and word_of(given, *TEXT)):
         hint = "Give each page `url` and `text`; publisher, published, authors and title are welcome."
         return unreadable(path, "A record has no address or no text.", hint)
     return Found(str(path), url, lambda: page_of_record(path, given))
@@ -125,17 +137,15 @@ def _record(path: Path, given: Mapping[str, Any]) -> Found | Problem:
 
 def page_of_record(path: Path, given: Mapping[str, Any]) -> SavedPage:
     """The page that a record gives; keys that are absent or no text are empty."""
-
-    def word(key: str) -> str:
-        value = given.get(key)
-        return value.strip() if isinstance(value, str) else ""
-
     listed = given.get("authors")
     names = tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
-    authors = names or tuple(name for name in (word("authors") or word("author"),) if name)
-    text = normal_text(word("text"))
-    metadata = Metadata(word("url"), word("canonical"), "", word("publisher"), authors)
-    return SavedPage(str(path), metadata, word("title"), word("published")[:10], text, text)
+    written = names or tuple(name for name in (word_of(given, "authors", "author"),) if name)
+    authors = tuple(map(one_line, written))[:AUTHORS]
+    text = normal_text(word_of(given, *TEXT))
+    url, canonical = word_of(given, "url"), word_of(given, "canonical")
+    metadata = Metadata(url, canonical, "", one_line(word_of(given, *PUBLISHER)), authors)
+    title, published = one_line(word_of(given, "title")), word_of(given, *PUBLISHED)[:10]
+    return SavedPage(str(path), metadata, title, published, text, text)
 
 
 def _pdf(path: Path, raw: bytes) -> Iterator[Found | Problem]:

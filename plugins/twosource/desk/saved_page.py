@@ -15,8 +15,14 @@ from twosource.verification.hints import Metadata
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f]")
 """Characters that steer a terminal or break a file; line ends are not among them."""
 
+TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction of everything after them, on a terminal and on a page."""
+
 NAME = 120
 """Characters of a name or title that a page gives."""
+
+AUTHORS = 8
+"""Bylines of one page that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,8 @@ def unreadable(path: Path | str, message: str, hint: str, line: int = 1, column:
 
 
 def normal_text(text: str) -> str:
-    """NFC, line feeds only, no trailing spaces, no controls, one empty line in a row at most."""
-    whole = CONTROLS.sub(" ", text.encode("utf-8", "replace").decode())
+    """NFC, line feeds only, no trailing spaces, no controls or turns, one empty line in a row at most."""
+    whole = CONTROLS.sub(" ", TURNS.sub("", text).encode("utf-8", "replace").decode())
     lines = "\n".join(line.rstrip() for line in normalize("NFC", whole).splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines).strip()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -10,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from twosource.desk.hub import UsageError
+from twosource.desk.saved_forms import PUBLISHED, TEXT, json_records, word_of
 from twosource.desk.saved_page import SavedPage, normal_text
+from twosource.newsroom.problems import Problem
 from twosource.verification.figures import Document
-
-LISTS = ("documents", "articles", "docs", "pages")
-"""Keys under which a JSON file may hold several texts."""
 
 IN_ADDRESS = re.compile(r"/(\d{4})/(\d{1,2})/(\d{1,2})/")
 """A day in an address, as many newspapers have it."""
@@ -32,37 +30,29 @@ def read_sources(paths: list[str], published: date | None) -> Iterator[Document]
         elif path.suffix.lower() in (".html", ".htm"):
             yield _page(path, raw, published)
         else:
-            yield Document(path.name, normal_text(raw.decode("utf-8-sig", "replace")), published)
+            text = normal_text(raw.decode("utf-8-sig", "replace"))
+            if not text:
+                raise UsageError(f"{path} holds no text")
+            yield Document(path.name, text, published)
 
 
 def _records(path: Path, raw: bytes, published: date | None) -> Iterator[Document]:
-    try:
-        read = json.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise UsageError(f"{path} is no JSON in UTF-8") from error
-    listed = (
-        next((read[key] for key in LISTS if isinstance(read.get(key), list)), [read])
-        if isinstance(read, dict)
-        else read
-    )
-    records = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    records = json_records(path, raw)
+    if isinstance(records, Problem):
+        raise UsageError(f"{path}: {records.message}")
     for one in records:
-        text = _word(one, "text", "content")
+        text = word_of(one, *TEXT)
         if not text:
             raise UsageError(f"{path} holds a record without text")
-        name = _word(one, "id", "name") or (path.name if len(records) == 1 else _word(one, "url") or path.name)
+        name = word_of(one, "id", "name") or (path.name if len(records) == 1 else word_of(one, "url") or path.name)
         yield Document(name, normal_text(text), _day(one) or published)
     if not records:
         raise UsageError(f"{path} holds no text")
 
 
-def _word(record: Mapping[str, Any], *keys: str) -> str:
-    return next((record[key].strip() for key in keys if isinstance(record.get(key), str) and record[key].strip()), "")
-
-
 def _day(record: Mapping[str, Any]) -> date | None:
-    written = day_of(_word(record, "published", "date"))
-    found = IN_ADDRESS.search(_word(record, "url", "canonical"))
+    written = day_of(word_of(record, *PUBLISHED))
+    found = IN_ADDRESS.search(word_of(record, "url", "canonical"))
     return written or (day_of(f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}") if found else None)
 
 

@@ -13,9 +13,9 @@ FOLDER = ".store"
 
 
 def keep_text(root: Path, sha256: str, text: str) -> None:
-    """Put a text into the store, unless it is there; the same text gives the same bytes."""
+    """Put a text into the store, unless it is there whole; the same text gives the same bytes."""
     path = _path(root, sha256)
-    if not path.exists():
+    if stored_text(root, sha256) != text:
         path.parent.mkdir(exist_ok=True)
         write_whole(path, gzip.compress(text.encode(), mtime=0))
 
@@ -34,6 +34,8 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
         os.chmod(name, 0o644)
         os.replace(name, path)
     except BaseException:

@@ -17,12 +17,17 @@ from twosource.newsroom.lock import Lock
 from twosource.newsroom.problems import in_order
 from twosource.newsroom.story import Story
 
+UNREAD = "it cannot be read, so its sources were not all verified; desk check says why."
+
 
 def verify(
     given: Namespace, root: Path, stories: Sequence[Story], locks: Mapping[str, Lock | None], copies: Given
 ) -> int:
     """Print the state of every source; 0 when all quotes hold."""
     rows = [row for story in stories for row in drifts(story, locks[story.path], copies.today)]
+    for story in stories:
+        if not story.sound:
+            print(f"{story.path}: {UNREAD}", file=sys.stderr)
     print(in_json(rows) if given.format == "json" else "\n".join(_told(rows, root)))
     return int(not all(row.holds for row in rows) or not all(story.sound for story in stories))
 

@@ -53,15 +53,24 @@ def records(path: Path) -> Iterator[Record]:
 
 
 def record_at(path: Path, offset: int) -> Record | None:
-    """One response with its body; None where there is none, or it is too large. Raises as `records` does."""
+    """One response with its body; None where there is none, not all of it, or too much. Raises as `records` does."""
     with _plain_errors(), path.open("rb") as file:
         file.seek(offset)
         entry = next(iter(_archive(file)), None)
         record = _record(entry) if entry is not None else None
-        body = entry.content_stream().read(LARGEST + 1) if entry is not None else b""
-    if record is None or len(body) > LARGEST:
-        return None
+        if entry is None or record is None:
+            return None
+        body = entry.content_stream().read(LARGEST + 1)
+        if len(body) > LARGEST or _breaks_off(entry):
+            return None
     return Record(record.url, record.status, record.headers, record.day, offset, body)
+
+
+def _breaks_off(entry: Any) -> bool:
+    """True where the file ends before the record: the library takes what is there for the whole."""
+    while entry.raw_stream.read(65_536):
+        pass
+    return bool(getattr(entry.raw_stream, "limit", 0))
 
 
 def arrivals(found: Mapping[str, Record]) -> Mapping[str, Record]:

@@ -18,7 +18,7 @@ from twosource.verification.verdict import Level, Verdict
 SHORT: Mapping[Level, str] = {
     Level.SINGLE_SOURCE: "Single source",
     Level.DISPUTED: "Disputed",
-    Level.UNCHECKED: "Not checked",
+    Level.UNCHECKED: "Cited, not checked",
 }
 """Badges for tight places; a verified story's holds its number."""
 

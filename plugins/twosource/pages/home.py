@@ -20,13 +20,13 @@ from twosource.pages.story_after import watch_view
 from twosource.pages.trend_charts import spark
 from twosource.pages.views import HomeBody
 from twosource.trends.ledger import Forecast, ForecastState
-from twosource.verification.verdict import Band, Verdict
+from twosource.verification.verdict import Band, Level, Verdict
 
 LATEST, DUE = 9, 5
 """How many stories and forecasts the front page shows."""
 
 NEWEST = 5
-"""The lead is chosen among so many of the newest stories."""
+"""The lead is chosen among so many of the newest stories that are not unchecked."""
 
 OVERDUE_FOR = timedelta(days=365)
 """A forecast that is overdue for longer comes due no more: it stands on the watch page."""
@@ -70,9 +70,10 @@ def counts(stand: Newsstand) -> dict[str, int]:
 def _lead(stand: Newsstand, stories: list[Story]) -> Story | None:
     """Of the newest the one with the highest impact times confidence; of equal ones the newer.
 
-    What we are little sure of leads only where the others are no better: it would be read as settled.
+    What we are little sure of leads only where the others are no better: it would be read as settled. For the same
+    reason a story of which an essential fact could not be checked never leads, and is passed over.
     """
-    newest = stories[:NEWEST]
+    newest = [story for story in stories if stand.verdict(story).level is not Level.UNCHECKED][:NEWEST]
     sure = [story for story in newest if stand.verdict(story).confidence.band is not Band.LOW]
     return max(sure or newest, key=lambda story: _weight(stand.verdict(story)), default=None)
 

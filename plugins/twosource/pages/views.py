@@ -85,7 +85,7 @@ class Badge(TypedDict):
     text: str
     """"Verified by 2 independent sources" and so on."""
     short: str
-    """For tight places: "2 independent sources", "Single source", "Disputed", "Not checked", "Retracted"."""
+    """For tight places: "2 independent sources", "Single source", "Disputed", "Cited, not checked", "Retracted"."""
     n: int
     detail: str
     """"3 publications", "not independently confirmed", "2 sources named, no saved copies"."""

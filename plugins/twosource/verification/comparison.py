@@ -13,7 +13,7 @@ from twosource.newsroom.rubric import IndependenceRules
 from twosource.verification.agencies import publisher_ids
 from twosource.verification.boilerplate import standing_text
 from twosource.verification.case import Pool
-from twosource.verification.documents import Document, in_order, publisher_of, source_of
+from twosource.verification.documents import Document, in_order, named, publisher_of, source_of
 from twosource.verification.fingerprint import hashes
 from twosource.verification.joins import find_joins
 from twosource.verification.never_counting import never_counts
@@ -71,7 +71,7 @@ class Comparison:
     documents: tuple[Document, ...]
     """The documents by id."""
     publishers: Mapping[str, str]
-    """Names of their publishers by document."""
+    """Names of their publishers by document; empty where no document says."""
     origins: Mapping[str, str]
     """Who had it first by document; no entry for own work."""
     pairs: tuple[Compared, ...]
@@ -93,7 +93,7 @@ def compare(documents: Iterable[Document], known: Known) -> Comparison:
     binding = [pair for pair in joins if (pair[0] in excluded) == (pair[1] in excluded)]
     return Comparison(
         documents=ordered,
-        publishers={source.id: pool.publisher(source).name for source in pool.sources},
+        publishers={source.id: named(pool.publisher(source)) for source in pool.sources},
         origins={source.id: name for source in pool.sources if (name := origin_of(pool, source, led, by_id))},
         pairs=tuple(_compared(pool, joins)),
         clusters=partition(by_id, binding),

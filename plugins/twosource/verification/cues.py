@@ -19,7 +19,7 @@ MEDIA = (
     r"(?:Times|Post|Journal|News|Reporter|Tribune|Herald|Guardian|Magazine|Today|Radio|Telegraph|Review|Chronicle"
     r"|Observer|Gazette|Courier|Inquirer|Globe|Examiner)"
 )
-NAME = rf"(?P<name>(?:[Tt]he )?(?:[A-Z][\w&.-]*(?: of)? ){{0,3}}{MEDIA}\b|KNOWN)"
+NAME = rf"(?P<name>(?:[Tt]he )?(?:[A-Z][\w&.-]{{0,40}}(?: of)? ){{0,3}}{MEDIA}\b|KNOWN)"
 """An outlet: words that end as the names of papers do, or a known name, which stands for KNOWN."""
 
 CUES = (

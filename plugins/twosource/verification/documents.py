@@ -17,6 +17,9 @@ from twosource.verification.web_addresses import site_of
 WHENEVER = PartialDate("", date.min, date.max)
 """The date of a document that gives none: any day, so that it is near no other."""
 
+NOBODY = "?"
+"""What the id of a publisher begins with that no document names; reasons call it by the document."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -47,7 +50,13 @@ def publisher_of(document: Document, registry: Mapping[str, Publisher], ids: Map
     agency = AGENCY_SITES.get(site) or AGENCIES.get(name) or AGENCIES.get(name.removeprefix("The "))
     if agency:
         return _stranger(ids.get(name_key(agency), name_key(agency)), agency, site, PublisherKind.AGENCY)
-    return _stranger(name_key(name) or site or f"?{document.id}", name or site, site, PublisherKind.DIGITAL)
+    nobody = f"{NOBODY}{document.id}"
+    return _stranger(name_key(name) or site or nobody, name or site or document.id, site, PublisherKind.DIGITAL)
+
+
+def named(publisher: Publisher) -> str:
+    """Its name; empty for one that nobody names."""
+    return "" if publisher.id.startswith(NOBODY) else publisher.name
 
 
 def _stranger(id: str, name: str, site: str, kind: PublisherKind) -> Publisher:

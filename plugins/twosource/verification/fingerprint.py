@@ -61,6 +61,13 @@ NOT_PROSE = (*EMBEDDED, *QUOTATIONS)
 
 WORD = re.compile(r"\w+(?:['.,]\w+)*")
 
+_SIGN = "[\u0e01-\u0e30\u0e81-\u0eb0\u1000-\u102a\u1780-\u17b3\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
+SIGN = re.compile(rf"{_SIGN}(?=({_SIGN}{{0,5}}))")
+"""A character of a script without spaces (Chinese, Japanese, Thai, Lao, Burmese, Khmer), and the five behind it.
+
+The six stand for a word, so that a shingle is of ten characters, which say about as much as five words.
+"""
+
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 MARKS = str.maketrans(dict.fromkeys("‘’‚‛′´`ʼ", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑−–", "-"))
 
@@ -199,6 +206,8 @@ def _shingles(text: str) -> Iterator[str]:
 def _in_fives(text: str) -> Iterator[str]:
     """Every five words in a row, folded, never across a gap. The words are those of `fold`, at a third of its cost."""
     plain = IN_WORDS.sub(lambda match: _anew(match.lastgroup or "", match[0]), text)
+    if not plain.isascii():
+        plain = SIGN.sub(r" \g<0>\1 ", plain)
     for passage in plain.lower().split(GAP):
         words = WORD.findall(passage)
         yield from map(" ".join, zip(*(words[start:] for start in range(SHINGLE)), strict=False))

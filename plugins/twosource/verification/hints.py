@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from twosource.newsroom.lock import Hint
-from twosource.verification.agencies import AGENCIES
+from twosource.verification.agencies import AGENCIES, AGENCY_SITES
 from twosource.verification.web_addresses import site_of
 
 TOP = 1500
@@ -42,10 +42,10 @@ class Metadata:
 
 CREDIT_FORMS = (
     r"(?:[Cc]opyright|©|\([Cc]\))[ ,©]*(?:\([Cc]\) )?(?:\d{4},? )?(?:by )?AGENCY(?! ?/)",
-    r"(?:^|[.!?”\"] |^\W+)AGENCY (?:[A-Z][\w-]+ ){0,2}(?:[Ww]riter|[Rr]eporter|[Jj]ournalist|[Cc]orrespondent)s?\b"
-    r"[^\n]{3,300}?\bcontributed",
+    r"(?:^[^\w\n]{0,40}|[.!?”\"] )AGENCY (?:[A-Z][\w-]+ ){0,2}(?:[Ww]riter|[Rr]eporter|[Jj]ournalist|[Cc]orrespondent)"
+    r"s?\b[^\n]{3,300}?\bcontributed",
     r"\b(?:[Dd]istributed|[Ss]upplied|[Pp]rovided|[Ss]yndicated) by AGENCY(?! ?/)",
-    r"^\W*[Ss]ource: AGENCY\W*$",
+    r"^[^\w\n]{0,40}[Ss]ource: AGENCY\W*$",
 )
 """How a page says that its text is an agency's, whose staff sign their own reports; AGENCY stands for any name."""
 
@@ -135,9 +135,12 @@ def byline(text: str, page: Metadata, agencies: Mapping[str, str]) -> Iterator[H
 
 
 def canonical(text: str, page: Metadata, agencies: Mapping[str, str]) -> Iterator[Hint]:
-    """A canonical address on another registrable domain; the hint's name is that domain."""
-    if page.canonical and site_of(page.canonical) not in ("", site_of(page.url)):
-        yield Hint("canonical", site_of(page.canonical), page.canonical)
+    """A canonical address on another registrable domain; the hint's name is that domain. An agency's is a credit."""
+    site = site_of(page.canonical) if page.canonical else ""
+    if site and site != site_of(page.url):
+        yield Hint("canonical", site, page.canonical)
+        if site in AGENCY_SITES:
+            yield Hint("credit", AGENCY_SITES[site], page.canonical)
 
 
 Sign = Callable[[str, Metadata, Mapping[str, str]], Iterator[Hint]]

@@ -29,29 +29,31 @@ class Fetcher:
         self.traveller, self.mind, self.shelf, self.read, self.tempo = traveller, mind, shelf, read, tempo
 
     def fetch(self, url: str, end_of_run: float = float("inf")) -> Outcome:
-        """The page at an address, or why it cannot be had; only UsageError is raised.
+        """The page at an address, or why it cannot be had; only UsageError, and OSError of the store, are raised.
 
         Whatever else breaks on the way was sent by a stranger, so it is told of that one source and the others go on.
         """
         deadline = Deadline(self.traveller.limits.seconds, self.tempo, end_of_run)
         try:
-            return self._fetched(url, deadline)
+            page, answer = self._fetched(url, deadline)
         except StoppedError as stopped:
             return stopped.failure
         except UsageError:
             raise
         except Exception as error:
             return stop("fetch-failed", f"The answer broke the reader ({type(error).__name__}).").failure
+        if answer is not None:
+            self.shelf.keep(url, answer)
+        return page
 
-    def _fetched(self, url: str, deadline: Deadline) -> SavedPage:
+    def _fetched(self, url: str, deadline: Deadline) -> tuple[SavedPage, Answer | None]:
+        """The page, and the answer that it was read from where that is news."""
         kept = self.shelf.kept(url)
         answer = self._arrived(url, deadline, validators(kept))
         if answer.status == 304 and kept is not None:
             answer = Answer(kept.url, 200, kept.headers, body=kept.body or b"")
-            return replace(self.page(url, answer), retrieved=kept.day)
-        page = self.page(url, answer)
-        self.shelf.keep(url, answer)
-        return page
+            return replace(self.page(url, answer), retrieved=kept.day), None
+        return self.page(url, answer), answer
 
     def _arrived(self, url: str, deadline: Deadline, known: Validators) -> Answer:
         """The answer, after new attempts where they may help."""

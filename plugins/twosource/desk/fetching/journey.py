@@ -82,7 +82,7 @@ def _known(known: Validators, target: Target) -> bool:
 
 def _next(start: str, answer: Answer) -> Target:
     try:
-        there = urljoin(answer.url, answer.headers["location"])
+        there = urljoin(answer.url, _location(answer))
         lost = _lost(start, there)
     except ValueError:
         raise stop("fetch-address", f"It leads to “{shown(answer.headers['location'])}”, no address.") from None
@@ -90,6 +90,15 @@ def _next(start: str, answer: Answer) -> Target:
         message = f"The page is gone: its address leads to the front page {shown(there)}."
         raise stop("fetch-gone", message, ARCHIVED, status=404)
     return target_of(there.partition("#")[0])
+
+
+def _location(answer: Answer) -> str:
+    """Where an answer leads; bytes of UTF-8, which the client took for Latin-1 as headers are, made whole again."""
+    given = answer.headers["location"]
+    try:
+        return given.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return given
 
 
 def _lost(start: str, there: str) -> bool:

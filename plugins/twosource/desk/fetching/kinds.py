@@ -28,6 +28,10 @@ CHARSET = re.compile(
 """Names of charsets; Python has codecs of other kinds under other names."""
 
 AS_BROWSERS_DO = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii"), "cp1252") | {"gb2312": "gb18030"}
+WIDE = re.compile(r"utf-?16", re.I)
+ESCAPED = re.compile(r"iso-?2022", re.I)
+"""Charsets in which much that is written is valid UTF-8 as well, and means something else."""
+
 LOST = 0.002
 """Share of characters that may be beyond reading."""
 
@@ -89,7 +93,7 @@ def _binary(body: bytes) -> bool:
 def _decoded(content_type: str, body: bytes, kind: Kind) -> str:
     """Byte-order mark, UTF-8 where it is that, the header, the page's own word: the first that fits without loss.
 
-    UTF-8 goes before the header because no other text of any length happens to be valid UTF-8.
+    UTF-8 goes before the header because no other text of any length happens to be valid UTF-8, but for two kinds.
     """
     named = [charset for mark, charset in MARKS if body.startswith(mark)]
     named += ["utf-8", *HEADER.findall(content_type)[:1]]
@@ -98,12 +102,18 @@ def _decoded(content_type: str, body: bytes, kind: Kind) -> str:
         raise unreadable("The site sends something binary under the name of text.")
     if len(named) == 1:
         named.append("cp1252")
+    named.sort(key=lambda name: not _masked(name, body))
     codecs_tried = [name for name in map(_codec, named) if name]
     texts = [text for name in codecs_tried if (text := _strict(body, name)) is not None]
     text = texts[0] if texts else body.decode(codecs_tried[-1], "replace")
     if text.count("\ufffd") > LOST * len(text) + 1:
         raise unreadable(f"The text is not in the charset that the site names ({shown(', '.join(named[1:]), 60)}).")
     return text
+
+
+def _masked(charset: str, body: bytes) -> bool:
+    """True for text in a charset of which UTF-8 would make something else without loss."""
+    return bool((WIDE.match(charset) and _binary(body)) or (ESCAPED.match(charset) and b"\x1b" in body))
 
 
 def _codec(name: str) -> str:

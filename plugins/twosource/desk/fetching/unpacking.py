@@ -45,20 +45,26 @@ def too_large(most: int) -> StoppedError:
 
 
 def _inflated(packed: Iterable[bytes], named: str) -> Iterator[bytes]:
-    """Gzip in any number of members, zlib, or bare deflate, which servers send under the same name."""
-    machine = None
+    """Gzip in any number of members, zlib, or bare deflate, which servers send under the same name.
+
+    A member may end where a piece does, or a byte before. What is no member after the first is padding, and left.
+    """
+    machine, begun, over = None, False, b""
     for piece in packed:
+        piece, over = over + piece, b""
         while piece:
             if machine is None:
+                if begun and not piece.startswith(GZIP):
+                    if piece != GZIP[:1]:
+                        return
+                    over = piece
+                    break
                 bare = named == "deflate" and piece[0] & 15 != 8
-                machine = zlib.decompressobj(-15 if bare else 47)
+                machine, begun = zlib.decompressobj(-15 if bare else 47), True
             yield machine.decompress(piece, PIECE)
             piece = machine.unconsumed_tail
             if machine.eof:
-                piece = machine.unused_data if machine.unused_data.startswith(GZIP) else b""
-                if not piece:
-                    return
-                machine = None
+                piece, machine = machine.unused_data, None
     while machine is not None and not machine.eof:
         rest = machine.decompress(machine.unconsumed_tail, PIECE)
         if not rest:

@@ -1,7 +1,8 @@
 """A connection that goes where it was allowed to, and that minds the deadline at every byte.
 
 A time-out for each read does not stop a server that sends one byte a second, in the head of an answer least of all.
-So the sockets ask the deadline before each read.
+So the sockets ask the deadline before each read. And they count what comes: the libraries above them read a chunk of
+length -1, for one, to its end, wherever that may be.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import socket
 import ssl
 from functools import cache
+from math import inf
 from typing import Any
 
 import certifi
@@ -18,17 +20,29 @@ from twosource.desk.fetching.addresses import Gate, Target
 from twosource.desk.fetching.deadline import Deadline
 from twosource.desk.fetching.failure import stop
 from twosource.desk.fetching.limits import Limits
+from twosource.desk.fetching.unpacking import too_large
+
+FRAME = 1_000_000
+"""Bytes that heads and the borders of chunks may have beside the answer itself."""
 
 
 class _Timed:
-    """What both kinds of socket do before they read."""
+    """What both kinds of socket do before and after they read."""
 
     deadline: Deadline | None = None
     silence: float = 15.0
+    most: float = inf
+    taken: int = 0
 
     def _await(self) -> None:
         if self.deadline is not None:
             self.settimeout(self.deadline.left(self.silence))  # type: ignore[attr-defined]
+
+    def _count(self, size: int) -> int:
+        self.taken += size
+        if self.taken > self.most + FRAME:
+            raise too_large(int(self.most))
+        return size
 
 
 class TimedSocket(_Timed, socket.socket):
@@ -36,7 +50,7 @@ class TimedSocket(_Timed, socket.socket):
 
     def recv_into(self, *given: Any, **named: Any) -> int:
         self._await()
-        return super().recv_into(*given, **named)
+        return self._count(super().recv_into(*given, **named))
 
 
 class TimedTLSSocket(_Timed, ssl.SSLSocket):
@@ -44,7 +58,7 @@ class TimedTLSSocket(_Timed, ssl.SSLSocket):
 
     def recv_into(self, *given: Any, **named: Any) -> int:
         self._await()
-        return super().recv_into(*given, **named)
+        return self._count(super().recv_into(*given, **named))
 
 
 @cache
@@ -84,8 +98,8 @@ class Line:
         raise stop("fetch-failed", f"{target.host} cannot be reached: {reason}.", again=True)
 
     def mind(self, sock: Any) -> None:
-        """From now on the socket asks the deadline before each read."""
-        sock.deadline, sock.silence = self.deadline, self.limits.silence
+        """From now on the socket asks the deadline before each read, and counts the bytes of each."""
+        sock.deadline, sock.silence, sock.most = self.deadline, self.limits.silence, self.limits.packed
 
 
 class _Plain(HTTPConnection):

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from twosource.newsroom.blocks import Piece
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Place, Problem
+from twosource.newsroom.rubric import Unchecked
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story, quotes_of
+from twosource.newsroom.story_words import Status
 from twosource.newsroom.terms import term_ids
 from twosource.verification.case import Case
 from twosource.verification.evidence import judged_quotes
@@ -37,8 +39,14 @@ def quotes_found(case: Case, verdict: Verdict, library: Library) -> Iterator[Pro
 
 
 def copies_saved(case: Case, verdict: Verdict, library: Library) -> Iterator[Problem]:
-    """Every source that is quoted has a saved copy; quotes of others count for nothing."""
+    """Every source that is quoted has a saved copy; quotes of others count for nothing.
+
+    A published story without any is not warned of where the rubric marks it: that was decided, and every surface says
+    so. A warning that nothing can end would teach writers to read past the others, and stop `--fatal warnings`.
+    """
     if not case.locked:
+        if case.rubric.gate.unchecked is Unchecked.MARK and case.story.status is not Status.DRAFT:
+            return
         yield found(
             case.story.where.key("sources"),
             "evidence-unseen",

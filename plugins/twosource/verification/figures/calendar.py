@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from twosource.newsroom.written_dates import MONTHS, WRITTEN, dates_in
@@ -33,11 +34,22 @@ NEAR = re.compile(
     r"\b(?P<near>today|yesterday|tomorrow|tonight|(?P<which>last|this|next)\s(?P<unit>year|month))\b", re.I
 )
 YEAR = re.compile(
-    r"(?:(?<![\w$€£¥.,-])|(?<=mid-)|(?<=late-)|(?<=early-)|(?<=pre-)|(?<=post-))(?P<year>1[5-9]\d\d|20\d\d)"
+    r"(?:(?<![\w$€£¥.,-])|(?<=mid-)|(?<=late-)|(?<=early-)|(?<=pre-)|(?<=post-)|(?<=FY))(?P<year>1[5-9]\d\d|20\d\d)"
     r"(?![a-z])(?:'s)?(?![\w,]*\d|\s?%|-\w*year)(?!-\d{3})",
     re.ASCII,
 )
 """Four digits that can be a year."""
+
+YEARS = re.compile(
+    r"(?<![\w$€£¥.,-])(?P<first>(?:1[5-9]|20)\d\d)\s?-\s?(?P<last>(?:1[5-9]|20)?\d\d)(?![\w%-]|[.,]\d)", re.ASCII
+)
+"""Two years with a dash between them."""
+
+DECADE = re.compile(r"(?<![\w$€£¥.,-])(?P<decade>(?:1[5-9]|20)\d)0'?s\b", re.ASCII)
+"""The 1990s; as a date its first three digits."""
+
+FISCAL = re.compile(r"\b(?:(?:fiscal|financial|budget)(?:\syear)?|FY)\s?$", re.I)
+FISCAL_BEHIND = re.compile(r"\s(?:fiscal|financial|budget)\syear\b", re.I)
 
 COUNTS = re.compile(r"\s(?:of the |new |more |other |[a-z]+ )?(?!(?:has|was|is|this|as|his|its|news)\b)[a-z]{3,}s\b")
 MANY = re.compile(r"\s(?:[A-Z][a-z]+ )?(?!election|game|olympic|campaign|census)[a-z]{2,}[^s\W]s\b")
@@ -78,10 +90,27 @@ def _yearless(month: int, day: str, text: str, start: int) -> Iterator[Figure]:
 
 
 def years(text: str) -> Iterator[Figure]:
-    """Four digits that stand for a year and count nothing."""
+    """Four digits that stand for a year and count nothing, spans of years, and decades."""
+    spans = [match for match in YEARS.finditer(text) if int(_last_year(match)) > int(match["first"])]
+    for match in spans:
+        yield dated((match["first"],), match["first"], match.start("first"))
+        yield dated((_last_year(match),), match["last"], match.start("last"))
+    for match in DECADE.finditer(text):
+        yield dated((match["decade"],), match[0], match.start())
     for match in YEAR.finditer(text):
-        if not _counts(match, text):
-            yield dated((match["year"],), match["year"], match.start())
+        if not _counts(match, text) and not any(span.start() <= match.start() < span.end() for span in spans):
+            yield _fiscal(dated((match["year"],), match["year"], match.start()), text)
+
+
+def _last_year(match: re.Match[str]) -> str:
+    """The second year of a span, its century too: 2018-19."""
+    return match["first"][: 4 - len(match["last"])] + match["last"]
+
+
+def _fiscal(year: Figure, text: str) -> Figure:
+    """A year of accounts is none of the calendar."""
+    named = FISCAL.search(text[: year.start]) or FISCAL_BEHIND.match(text, year.end)
+    return replace(year, unit="fiscal") if named else year
 
 
 def _counts(match: re.Match[str], text: str) -> bool:
@@ -133,10 +162,17 @@ def _parts(day: str) -> tuple[str, str, str]:
 def same_day(quoted: str, stated: str) -> bool:
     """True when a quoted date says the stated one; a day carries its month and year, and may leave the year out."""
     said, wanted = _parts(quoted), _parts(stated)
-    years = said[0] == wanted[0] or not wanted[0] or (not said[0] and bool(said[2]))
+    years = said[0] == wanted[0] or not wanted[0] or (not said[0] and bool(said[2])) or _in_decade(said[0], wanted[0])
     return years and all(not part or part == known for known, part in zip(said[1:], wanted[1:], strict=True))
+
+
+def _in_decade(year: str, decade: str) -> bool:
+    return len(decade) == 3 and year.startswith(decade)
 
 
 def days_apart(a: str, b: str) -> bool:
     """True when two dates exclude each other."""
-    return any(one and other and one != other for one, other in zip(_parts(a), _parts(b), strict=True))
+    return any(
+        one and other and one != other and not _in_decade(one, other) and not _in_decade(other, one)
+        for one, other in zip(_parts(a), _parts(b), strict=True)
+    )

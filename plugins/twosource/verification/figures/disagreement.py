@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from twosource.verification.figures.ages import Age, ages_in, same_age, same_subject
+from twosource.verification.figures.directions import FALL, RISE, moved_otherwise
 from twosource.verification.figures.documents import Document
 from twosource.verification.figures.figure import Figure, Measure, Role
 from twosource.verification.figures.finding import Conflict
@@ -60,13 +61,43 @@ def _others(stated: Mention, document: Document) -> Iterator[Conflict]:
 
 def speaks_against(stated: Mention, quoted: Mention, vetoes: Vetoes = STRICT) -> bool:
     """True when a figure of the same thing excludes the stated one, and every other figure of the fact."""
+    if _told_flatly_otherwise(stated, quoted):
+        return True
     if not _rivals(quoted.figure, stated.figure):
         return False
     if any(comparable(quoted.figure, one) and not excludes(quoted.figure, one) for one in stated.sentence.figures):
         return False
-    if _of_two(stated, quoted) or excluded(stated, quoted, vetoes):
+    if _of_two(stated, quoted) or _of_two_times(stated, quoted) or excluded(stated, quoted, vetoes):
         return False
     return not _partial(stated, quoted) and _covered(stated, quoted)
+
+
+def _told_flatly_otherwise(stated: Mention, quoted: Mention) -> bool:
+    """True for one sentence given with another day, or with the number moving the other way."""
+    one, other = stated.figure, quoted.figure
+    if not comparable(other, one):
+        return False
+    if one.measure is Measure.DATE:
+        alone = not stated.sentence.numbers and not quoted.sentence.numbers
+        written = re.search(r"\d", one.text) and re.search(r"\d", other.text)
+        same = stated.sentence.senses == quoted.sentence.senses != frozenset()
+        return bool(written) and alone and same and excludes(other, one)
+    turned = moved_otherwise(stated, quoted) and not excludes(other, one)
+    return turned and stated.sentence.senses - WAYS == quoted.sentence.senses - WAYS != frozenset()
+
+
+WAYS = frozenset((RISE, FALL))
+
+
+def _of_two_times(stated: Mention, quoted: Mention) -> bool:
+    """True when each names days, months or quarters, and none is the other's: sales of May and of June."""
+    for measure in (Measure.DATE, Measure.ORDINAL):
+        ours, theirs = (
+            [one for one in said.figures if one.measure is measure] for said in (stated.sentence, quoted.sentence)
+        )
+        if ours and theirs and all(excludes(one, other) for one in ours for other in theirs):
+            return True
+    return False
 
 
 def _of_two(stated: Mention, quoted: Mention) -> bool:
@@ -96,7 +127,8 @@ def _covered(stated: Mention, quoted: Mention) -> bool:
     ours, theirs = stated.sentence.senses, quoted.sentence.senses
     shared = ours & theirs
     counted = not stated.things or bool(frozenset(stated.things) & quoted.own)
-    enough = len(shared) >= max(2, 0.5 * min(len(ours), len(theirs))) or _beside_the_same(stated, quoted)
+    enough = len(shared) >= max(2, 0.5 * min(len(ours), len(theirs))) or ours == theirs
+    enough = enough or _beside_the_same(stated, quoted)
     return counted and enough and bool(shared & quoted.own)
 
 

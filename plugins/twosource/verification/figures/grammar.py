@@ -11,7 +11,7 @@ BORDER = re.compile(
     r"(?:\s(?:and|or|but|while|whereas|with|including|after|as|which|who|followed by))?\s"
     r"|\s(?:and|or|but|while|whereas|plus|including|followed by|after|before|versus|vs\.?|compared with|until"
     r"|rather than)\s"
-    r"|\s\(|\)"
+    r"|\swhich\s|\s\(|\)"
 )
 """What parts the words of two figures."""
 
@@ -25,9 +25,10 @@ JOINT = re.compile(r",?\s(?:and|or)\s|,\s")
 
 COUNTED_STOP = re.compile(
     r"\b(?:in|on|to|from|for|by|at|with|that|which|who|will|would|is|are|was|were|has|have|had|and|or|but|while|as|after"
-    r"|since|because|than|into|over|under|when|could|can|may|might|should|if|during|through|until|per|against|without"
+    r"|since|because|than|into|over|under|when|could|can|may|might|should|if|during|through|until|per|against|without|the|a|an|its|their|his|her"
     r"|within|toward|towards|between|before|where|not|did|do|does|including|pay|pays|paid|gets?|got|goes|went|comes?|came|makes?|made|takes?|took|hit|hits"
-    r"|faces?|says?|said|apply|applies|remain|remained|stay|stayed|left|lost|won|fell|rose|live|lived|died|voted|signed)\b|[,;:.()\"!?]|\s-\s",
+    r"|struck|broke|swept|beat|fought|threw|wore|became|held|brought|built|met|found|saw|stood|drove|drew|flew"
+    r"|sank|sought|caught|sold|bought|kept|gave|grew|began|sent|spent|faces?|says?|said|apply|applies|remain|remained|stay|stayed|left|lost|won|fell|rose|live|lived|died|voted|signed)\b|[,;:.()\"!?]|\s-\s",
     re.I,
 )
 """What ends the noun behind a figure."""
@@ -37,6 +38,11 @@ OF = re.compile(r"\s?(?:worth\s)?(?:of|in)\s(?:them\s|the\s|its\s|their\s|all\s|
 
 AND = re.compile(r"\s?(?:[A-Z][\w.]*\s)+and\s(?=[A-Z])")
 """Two names before one noun: House and Senate Democrats."""
+
+OF_ALL = re.compile(
+    r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)*(?:\d|(?:[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
+"""Seven of the 15: what the figure counts is said only behind."""
 
 OF_LATER = re.compile(r"\bof\b")
 """Where a noun goes on: categories of products."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,9 @@ from functools import cached_property
 from twosource.verification.figures.figure import Figure, Measure
 from twosource.verification.figures.same_value import comparable, excludes
 from twosource.verification.figures.sentence import Sentence
+
+RECKONED_BY_YEAR = re.compile(r"\d|\byear$")
+"""Dates that part two figures: written ones and “last year”; a day of the week and a month alone are too loose."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,11 @@ class Mention:
         return tuple(word.sense for word in self.sentence.counted(self.figure) if word.sense[0] != "@")
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Meanings of the names in its stretch."""
+        return frozenset(word.sense for word in self.sentence.words if word.name and word.sense in self.own)
+
+    @cached_property
     def owners(self) -> Mapping[str, frozenset[str]]:
         """Countries of the nouns about it: American goods."""
         return self.sentence.owners(self.figure)
@@ -39,7 +48,7 @@ class Mention:
     def dates(self) -> tuple[Figure, ...]:
         """Written dates that it is a figure of: those of its stretch, else those before the first number."""
         known = [one for one in self.sentence.figures if one.measure is Measure.DATE and len(one.days) == 1]
-        known = [one for one in known if any(letter.isdigit() for letter in one.text)]
+        known = [one for one in known if RECKONED_BY_YEAR.search(one.text)]
         start, end = self.sentence.segment(self.figure)
         inside = tuple(one for one in known if start <= one.start < end)
         first = self.sentence.peers(self.figure)[0].start

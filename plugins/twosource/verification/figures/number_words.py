@@ -115,10 +115,10 @@ VAGUE: Mapping[str, int] = {
 NAMES = re.compile(
     r"\b(?:[Ss]ection|[Ss]ec\.|[Aa]rticle|[Cc]hapter|Title|Rule|[Rr]esolution|[Pp]hase|[Ee]xecutive [Oo]rder|[Aa]nnex"
     r"|No\.|Group of|Level|Part|World War|Boeing|Airbus|Cessna|S&P|FTSE|Fortune|Stoxx|Nikkei|Nasdaq|CSI|Route"
-    r"|Interstate|Flight|Channel|Apollo)"
+    r"|Interstate|Flight|Channel|Apollo|[Cc]ategory|[Ss]tage|[Tt]ier|[Cc]lass)"
     rf"\s+(?:\d[\w.-]*|(?i:{'|'.join(WORDS)})\b)"
     r"|\b(?:[Cc]ovid|(?!(?:Mid|Pre|Post|Early|Late)-)[A-Z][A-Za-z]*)-\d\w*"
-    r"|\b\d+(?=[ -]MAX\b)|\b9/11\b|\bRussell \d+\b|\b[A-Z]\d+\b"
+    r"|\b\d+(?=[ -]MAX\b)|\b9/11\b|\bRussell \d+\b|\b(?!Q[1-4]\b)[A-Z]\d+\b|\b\dG\b"
 )
 """Names with a number in them: Section 232, Phase One, the Group of Seven, COVID-19, Boeing 737 MAX, N95."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from twosource.verification.figures.figure import Bound, Figure, Measure, Role
-from twosource.verification.figures.number_words import CURRENCIES, SIGNS
+from twosource.verification.figures.number_words import CURRENCIES, SIGNS, WORDS, any_of
 from twosource.verification.figures.patterns import CHANGE, FIGURE, PAIR, RATE
 from twosource.verification.figures.units import PERIODS, UNITS
 from twosource.verification.figures.values import scale_of, step_of, value_of
@@ -48,7 +48,7 @@ def _singles(text: str, start: int, end: int) -> Iterator[Figure]:
             at = match.end("scale")
             yield _figure(match, text, alone=True)
         else:
-            yield _aged(_figure(match, text), text)
+            yield _aged(_qualified(_figure(match, text), text), text)
 
 
 def _aged(figure: Figure, text: str) -> Figure:
@@ -57,6 +57,28 @@ def _aged(figure: Figure, text: str) -> Figure:
     if not alone or figure.low >= OLDEST or not AGED.search(text[: figure.start]):
         return figure
     return replace(figure, measure=Measure.MONTHS, low=figure.low * 12, high=figure.high * 12, written="year")
+
+
+QUALIFIED = re.compile(
+    r"\s(?!(?:last|this|next|every|each|per|an?|for|in|of|by|over|many|few|some|several|all|on|to|and|or|at|the"
+    rf"|people|men|women|children|police|{any_of(WORDS)})\s)"
+    rf"[a-z]+[^s\W]\s(?:(?!last|this|next|every|each|per|several|many|{any_of(WORDS)})[a-z]+[^s\W]\s)?(?P<period>{any_of(PERIODS)})s\b"
+)
+"""Behind a number: a period with words of its own before it, as in “15 session days” and “five paid hours”."""
+
+
+def _qualified(figure: Figure, text: str) -> Figure:
+    """A count of trading days or working hours, as a period; its words stay words."""
+    found = QUALIFIED.match(text, figure.end) if figure.measure is Measure.NUMBER else None
+    if not found:
+        return figure
+    measure, worth = PERIODS[found["period"]]
+    low, high = figure.low * worth, figure.high * worth
+    rated = RATE.match(text, found.end())
+    per = (rated["per"] or "").lower() if rated else ""
+    return replace(
+        figure, measure=measure, low=low, high=high, written=found["period"], per=per, step=figure.step * worth
+    )
 
 
 def _no_figure(match: re.Match[str], text: str) -> bool:
@@ -108,7 +130,7 @@ def _figure(match: re.Match[str], text: str, alone: bool = False) -> Figure:
     scale2 = scale_of(match["scale2"]) if second else 1
     scale = scale_of(match["scale"]) if (match["scale"] or "").strip() or not second else scale2
     measure, worth, unit, written = _measured(match, alone)
-    low = value_of(match["number"]) * scale * worth
+    low = value_of(match["number"]) * scale * worth + (worth / 2 if match["half"] and not alone else 0)
     high = value_of(second) * scale2 * worth if second else low
     counted = measure is not Measure.QUANTITY
     step = step_of(second or match["number"], scale2 if second else scale, counted) * worth

@@ -9,21 +9,31 @@ from twosource.verification.figures.units import PERIODS, UNITS
 
 _WORD = rf"(?:{any_of(WORDS)})"
 _COUNTED = rf"{_WORD}(?:-{_WORD})?"
+_SPAN = r"(?:second|minute|hour|day|week|month|year)"
+_PART = (
+    rf"half an?(?=\s(?:{_SPAN}|decade|century)\b)"
+    r"|(?:an? |one[ -]|three[ -])?(?:half|quarters?)(?: of)?(?: an?)?(?=[\s-](?:(?:percentage|percent)[\s-])?points?\b)"
+    rf"|(?:an? |one[ -]|three[ -])quarters? of an?(?=\s(?:{_SPAN}|decade|century)\b)"
+    r"|an?(?=\s(?:decade|fortnight|century)\b)"
+    rf"|an?(?=\s{_SPAN}\sand\s(?:a\shalf|\d|{_WORD}))"
+)
+"""Shares of a unit, and an article that counts one: half an hour, a quarter of a percentage point, a decade."""
+
 _DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:\s\d/\d\b)?"
 _NUMBER = (
-    rf"{_DIGITS}|(?:a )?half[ -]dozen"
+    rf"{_DIGITS}|(?:a )?half[ -]dozen|{_PART}"
     rf"|{_WORD}(?: |-)hundred(?: and)? {_COUNTED}\b|{_COUNTED}(?:[ -]and[ -]a[ -]half)?\b"
     r"|(?:half |(?<!half )(?<!of )(?<!quarter ))an?(?=\s(?:dozen|hundred|thousand|million|billion|trillion)\b)"
 )
-_SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion|mn|bn|tn|[kmb](?![a-z]))"
+_SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion|mn|bn|tn|[kmb](?![a-z^]))"
 _SIGN = rf"(?<![A-Za-z])(?:{any_of((*SIGNS, *CODES))})\s?"
 _AFTER = rf"(?:[\s-]?{_SCALE}(?:\s{_SCALE})?\b)?"
 _UNITS = any_of(unit for unit in UNITS if unit not in ("foot", "feet", "inch", "ft"))
 _UNIT = (
     r"(?:[\s-]?(?P<percent>%|percent\b|per\s?cent\b|pc\b|pct\b)"
-    r"|[\s-](?P<points>(?:percentage|percent)[\s-]points?\b)"
+    r"|[\s-](?P<points>(?:percentage|percent)[\s-]points?\b|(?:(?<=half[\s-])|(?<=quarter[\s-]))point\b)"
     rf"|[\s-](?P<currency>(?:{any_of((*CURRENCIES, *CODES))})s?)\b(?!-\w)"
-    rf"|[\s-](?P<period>{any_of(PERIODS)}|centurie)s?\b"
+    rf"|[\s-](?P<period>{any_of(PERIODS)}|centurie)s?\b(?P<half>\sand\sa\shalf\b)?"
     rf"|[\s-]?(?P<unit>(?:{_UNITS}|feet|foot|inch)(?:e?s)?)\b(?!-old))"
 )
 FIGURE = re.compile(
@@ -51,24 +61,34 @@ TIME = re.compile(
 )
 """A time of day."""
 
+ZONE = re.compile(
+    r"\s?\(?(?P<zone>GMT|UTC|Greenwich|BST|London|CES?T|Brussels|Beijing|Tokyo|Moscow"
+    r"|(?:(?<=[\s.(])|(?<=\s))(?:[ECMP][DS]?T\b|(?:Eastern|Central|Mountain|Pacific)\b))"
+)
+"""The zone behind a time of day."""
+
 FRACTION = re.compile(
-    r"\b(?:(?P<n>one|two|three|four|five|a|an)[\s-](?P<part>half|third|quarter|fifth|tenth|thirds|quarters|fifths|tenths)"
+    rf"\b(?!{_PART})(?<!\band\s)(?:(?P<n>one|two|three|four|five|a|an)[\s-](?P<part>half|third|quarter|fifth|tenth|thirds|quarters|fifths|tenths)"
     r"(?=\sof\b|\sthe\b|[\s,.;]|$)(?!\s(?:country|countries|party|parties|time|day|year|month|week|person|term))"
-    r"|(?P<half>half)(?=\s(?:of|the|its|their|all|his|her)\b))",
+    r"|(?P<half>half)(?=\s(?:of|the|its|their|all|his|her)\b)"
+    rf"|(?:(?P<one>one|1)\sin(?:\severy)?|(?P<many>{any_of(WORDS)}|\d)\s(?:in\severy|out\sof(?:\severy)?|in(?=\s10|\sten)))"
+    rf"\s(?P<all>{any_of(WORDS)}|\d{{1,3}})(?=\s(?!(?:{any_of(PERIODS)})s\b)[a-z]|[.,;]|$))",
     re.I,
 )
-"""A share in words; `half a million` is none."""
+"""A share in words, “one in three” too; `half a million` is none."""
 
 TIMES = re.compile(
     rf"\b(?:(?P<word>doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|twofold"
     rf"|threefold|fourfold|fivefold|tenfold|twice)\b"
-    rf"|(?P<number>{_NUMBER})(?:[\s-](?:times|fold)\b(?=\s(?:as|more|larger|higher|greater|the|bigger|what)\b|$|[.,])))",
+    rf"|(?P<number>{_NUMBER})(?:[\s-](?:times|fold)\b(?=\s(?:as|more|larger|higher|greater|the|bigger|what|that|those"
+    r"|its|their|his|her)\b|$|[.,])))",
     re.I,
 )
 """A multiple: doubled, twice, three times as many."""
 
 ORDINAL = re.compile(
-    rf"\b(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{any_of(ORDINALS)}))\b(?!-(?:hand|rate|class|guess))(?!s\b)", re.I
+    rf"\b(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{any_of(ORDINALS)}|first(?=[\s-](?:quarter|half)\b))|Q(?P<quarter>[1-4]))\b(?!-(?:hand|rate|class|guess))(?!s\b)",
+    re.I,
 )
 """A rank."""
 
@@ -78,7 +98,8 @@ VAGUELY = re.compile(
 """A size without a number: dozens, hundreds of thousands, decades-old."""
 
 SCORE = re.compile(
-    r"(?<![\w.,$-])(?P<a>\d{1,3})(?:\s?-\s?|\sto\s|:)(?P<b>\d{1,3})(?![\w%,.]*\d|\s?%|-\w|\s?(?:percent|per cent))"
+    r"(?<![\w.,$-])(?P<a>\d{1,3})(?:\s?-\s?|\s(?:votes?\s)?to\s|:)"
+    r"(?P<b>\d{1,3})(?![\w%,.]*\d|\s?%|-\w|\s?(?:percent|per cent))"
 )
 """Two numbers against each other: 219-211, 302 to 126."""
 
@@ -99,7 +120,7 @@ RATE = re.compile(
 CHANGE = re.compile(
     r"\b(?:rais|increas|ris(?:e|es|ing)\b|rose|risen|f[ae]ll|cut|reduc|lower|drop|hik|up\b|down\b|doubl|boost|gr[oe]w|climb"
     r"|jump|chang|go\b|goes|going|went|gone|expand|slash|swell|swelled|widen|narrow|shrank|shrink|tripl|mov|declin|plung"
-    r"|tumbl|slid|slip|surg|soar|bump|ratchet|escalat|reach|bring|taking|took|lift|eas|advanc|edg|gain|los[et]|revis"
+    r"|tumbl|slid|slip|surg|soar|bump|ratchet|escalat|reach|bring|taking|took(?!\spart|\splace|\seffect)|lift|eas|advanc|edg|gain|los[et]|revis"
     r"|instead)",
     re.I,
 )
@@ -114,10 +135,13 @@ BEFORE = re.compile(
 AFTER = re.compile(
     r"(?<!up )\bto\s(?:(?:close|settle|trade|end|finish|stand)\s(?:the \w+ )?at\s)?"
     r"(?:a |an |about |around |nearly |almost )?$"
-    r"|\b(?:clos|settl|end|finish)(?:ed|ing)\s(?:the \w+ )?at\s$",
+    r"|\b(?:clos|settl|end|finish|trad)(?:ed|ing)\s(?:the \w+ )?at\s$",
     re.I,
 )
-LOWER = re.compile(r"\s(?:points?\s|cents?\s)?(?:lower|higher)\b")
+LOWER = re.compile(
+    r"\s(?:points?\s|cents?\s)?(?:lower|higher)\b"
+    r"|[\s-](?:price\s|points?\s)?(?:surge|rise|increase|drop|fall|decline|jump|hike|gain|slump|plunge)\b"
+)
 """What stands behind a step."""
 TO_NUMBER = re.compile(r"\bto\s(?:an?\s|about\s)?[$€£]?\d")
 FROM_NUMBER = re.compile(r"\bfrom\s(?:an?\s|about\s)?[$€£]?\d")
@@ -133,7 +157,7 @@ STEP = re.compile(
 
 ANY_NUMBER = re.compile(
     rf"\d|\b(?:{any_of((*WORDS, *ORDINALS, *VAGUE, *(s for s in SCALES if len(s) > 2)))}|half|third|quarter|doubl|tripl"
-    r"|halv|quadrupl|twice|noon|midnight|today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|halv|quadrupl|twice|decade|century|fortnight|noon|midnight|today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:last|this|next)\s(?:year|month))",
     re.I,
 )

@@ -17,10 +17,11 @@ from twosource.verification.figures.figure import Bound, Figure, Measure
 from twosource.verification.figures.finding import Cited, Conflict, Finding, Missing, finding
 from twosource.verification.figures.mention import Mention
 from twosource.verification.figures.names import Names, names_in
+from twosource.verification.figures.numbered_names import misnumbered, misranked
 from twosource.verification.figures.reasons import NOWHERE, WORDS
 from twosource.verification.figures.same_value import comparable, says
 from twosource.verification.figures.sentence import Sentence, sentence
-from twosource.verification.figures.vetoes import VETOES, excluded
+from twosource.verification.figures.vetoes import OF_QUOTES, excluded
 from twosource.verification.fingerprint import fold
 
 LONE_ONE = re.compile(r"\bone\b", re.I)
@@ -54,7 +55,7 @@ def judge_quotes(fact: str, quotes: Sequence[Quoted]) -> Finding:
             conflicts += _against(one, [(quote, said) for quote, said in read if quote not in carrying])
         else:
             lost.append(Missing(figure.text, figure.measure.value, _reason(one, [said for _, said in read])))
-    lost += _misspelt(stated, quotes)
+    lost += _misnamed(stated, [said.text for _, said in read])
     return finding(tuple(lost), tuple(dict.fromkeys(conflicts)), tuple(dict.fromkeys(cited)))
 
 
@@ -66,7 +67,7 @@ def missing_figures(fact: str, quotes: tuple[str, ...]) -> tuple[Figure, ...]:
 
 
 def _carries(stated: Mention, said: Sentence) -> bool:
-    if any(says(one, stated.figure) and not excluded(stated, Mention(said, one)) for one in said.figures):
+    if any(says(one, stated.figure) and not excluded(stated, Mention(said, one), OF_QUOTES) for one in said.figures):
         return True
     if stated.figure.measure is Measure.NUMBER and stated.figure.exact and stated.figure.low == 1:
         return LONE_ONE.search(said.text) is not None
@@ -79,7 +80,7 @@ def _carries(stated: Mention, said: Sentence) -> bool:
 
 def _against(stated: Mention, others: Sequence[tuple[Quoted, Sentence]]) -> Iterator[Conflict]:
     for quote, said in others:
-        found = next((one for one in said.figures if speaks_against(stated, Mention(said, one), VETOES)), None)
+        found = next((one for one in said.figures if speaks_against(stated, Mention(said, one), OF_QUOTES)), None)
         told = found.text if found else _other_age(stated, said)
         if told:
             yield Conflict(quote.source, told, stated.figure.text, quote.text)
@@ -98,7 +99,7 @@ def _reason(stated: Mention, read: Sequence[Sentence]) -> str:
     for said in read:
         for one in said.figures:
             if says(one, stated.figure):
-                because = WORDS.get(excluded(stated, Mention(said, one)), because)
+                because = WORDS.get(excluded(stated, Mention(said, one), OF_QUOTES), because)
             elif because == NOWHERE and _bounded_otherwise(one, stated.figure):
                 because = f"The quote says “{one.bound.value} {one.text}”."
     return because
@@ -108,9 +109,14 @@ def _bounded_otherwise(quoted: Figure, stated: Figure) -> bool:
     return quoted.bound is not Bound.EXACT and comparable(quoted, stated) and quoted.low == stated.low != 0
 
 
-def _misspelt(stated: Sentence, quotes: Sequence[Quoted]) -> Iterator[Missing]:
+def _misnamed(stated: Sentence, quotes: Sequence[str]) -> Iterator[Missing]:
     """Names that the quotes write almost, and not quite, so; a name that they leave out is no fault."""
-    names = Names(tuple(fold(quote.text).text for quote in quotes))
-    for text, words in names_in(stated):
-        if not names.have(words) and names.nearly_have(words):
+    stating = tuple(names_in(stated))
+    names = Names(tuple(quotes)) if stating else None
+    for text, words in stating:
+        if names and not names.have(words) and names.nearly_have(words):
             yield Missing(text, "name", "The quotes spell it otherwise.")
+    for text in misnumbered(stated.text, quotes):
+        yield Missing(text, "name", "The quotes have it with another number.")
+    for text in misranked(stated.text, quotes):
+        yield Missing(text, Measure.ORDINAL.value, "The quotes give it another rank.")

@@ -13,10 +13,11 @@ from twosource.verification.figures.calendar import reckoned_dates, written_date
 from twosource.verification.figures.figure import Bound, Figure, Measure, Role
 from twosource.verification.figures.number_words import NAMES
 from twosource.verification.figures.numbers import numbers
-from twosource.verification.figures.units import UNITS
+from twosource.verification.figures.units import PERIODS, UNITS
 from twosource.verification.figures.words_of_size import fractions, multiples, ranks, scores, sizes, times_of_day
 
 BLOT = "\x00"
+PERIOD = (Measure.MONTHS, Measure.SECONDS)
 
 READERS: tuple[Callable[[str], Iterator[Figure]], ...] = (
     times_of_day,
@@ -47,7 +48,7 @@ def figures_in(text: str, published: date | None = None) -> tuple[Figure, ...]:
         rest = _blotted(rest, fresh)
     found += reckoned_dates(rest, published)
     ordered = sorted((_bounded(one, text) for one in found), key=lambda one: one.start)
-    return tuple(_carried_units(_shared_units(ordered, text), text))
+    return tuple(_joined_periods(_carried_units(_shared_units(ordered, text), text), text))
 
 
 def _blotted(text: str, found: list[Figure] | tuple[Figure, ...]) -> str:
@@ -65,11 +66,16 @@ def _bounded(figure: Figure, text: str) -> Figure:
     bound, loose = Bound.EXACT, False
     if leading:
         bound = BEFORE[leading["word"].lower()]
-        loose = leading["word"].lower() == "over" and SPATIAL.search(before[: leading.start()]) is not None
+        spanning = figure.measure in PERIOD or SPATIAL.search(before[: leading.start()]) is not None
+        loose = leading["word"].lower() == "over" and spanning
     elif trailing:
         bound = AFTER[trailing["word"].lower()]
     role = _role(figure, text) if figure.low == figure.high else Role.PLAIN
     return replace(figure, bound=bound, loose=loose, role=role)
+
+
+NEAR = 70
+"""Characters from an old value within which the word of change or the new value stands."""
 
 
 def _role(figure: Figure, text: str) -> Role:
@@ -78,7 +84,8 @@ def _role(figure: Figure, text: str) -> Role:
     tail = before[-40:]
     if patterns.OLD.search(tail) and "from" in tail:
         return Role.BEFORE
-    if patterns.BEFORE.search(tail) and (patterns.CHANGE.search(text) or patterns.TO_NUMBER.search(text)):
+    beside = text[max(0, figure.start - NEAR) : figure.end + NEAR]
+    if patterns.BEFORE.search(tail) and (patterns.CHANGE.search(before[-NEAR:]) or patterns.TO_NUMBER.search(beside)):
         return Role.BEFORE
     if patterns.AFTER.search(tail) and (patterns.CHANGE.search(before) or patterns.FROM_NUMBER.search(text)):
         return Role.AFTER
@@ -131,6 +138,29 @@ def _carried_units(figures: list[Figure], text: str) -> list[Figure]:
                 step=one.step * worth,
             )
     return figures
+
+
+AND_MORE = re.compile(r",?\s(?:and\s)?")
+
+
+def _joined_periods(figures: list[Figure], text: str) -> list[Figure]:
+    """“An hour and 20 minutes”: one period in two units."""
+    joined: list[Figure] = []
+    for one in figures:
+        last = joined[-1] if joined else None
+        if last and _goes_on(last, one) and AND_MORE.fullmatch(text[last.end : one.start]):
+            said = text[last.start : one.end]
+            low, high = last.low + one.low, last.high + one.high
+            joined[-1] = replace(last, low=low, high=high, step=one.step, written=one.written, text=said, end=one.end)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _goes_on(last: Figure, one: Figure) -> bool:
+    """True for a period and another in a smaller unit, both plain."""
+    plain = one.measure is last.measure and one.measure in PERIOD and one.exact and last.low == last.high
+    return plain and PERIODS[one.written][1] < PERIODS[last.written][1] and "-" not in one.text + last.text
 
 
 def _plain(figure: Figure) -> bool:

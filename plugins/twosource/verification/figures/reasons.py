@@ -21,6 +21,10 @@ WORDS: Mapping[str, str] = {
     "only_borrowed": "It stands there of a part of them.",
     "turned_round": "It stands there the other way round.",
     "owned_by_another": "It stands there of another country's.",
+    "borne_by_another": "The sentence says it of somebody else.",
+    "led_by_another": "The sentence says it of somebody else.",
+    "moved_otherwise": "It stands there of a change the other way.",
+    "denied": "It stands there as something that is not so.",
     "rivalled": "The sentence gives that number to something else.",
 }
 """A veto in words for writers."""

@@ -8,6 +8,9 @@ from twosource.verification.figures.bounds import SAYS, spread
 from twosource.verification.figures.calendar import days_apart, same_day
 from twosource.verification.figures.figure import Bound, Figure, Measure
 
+TENS = 20
+"""Whole numbers from which a rough one that ends in 0 is taken for rounded."""
+
 ROUGH = (Bound.ABOUT, Bound.NEARLY, Bound.OVER, Bound.UNDER)
 
 
@@ -24,6 +27,8 @@ def says(quoted: Figure, stated: Figure) -> bool:
 
 def comparable(quoted: Figure, stated: Figure) -> bool:
     """True for two figures of one measure and unit, and of one rate where both are rates."""
+    if stated.measure is Measure.TIME:
+        return quoted.measure is Measure.TIME and (quoted.unit == stated.unit or "" in (quoted.unit, stated.unit))
     same_rate = quoted.per == stated.per or not stated.per or (not quoted.per and stated.measure is Measure.MONEY)
     return quoted.measure is stated.measure and quoted.unit == stated.unit and same_rate
 
@@ -47,14 +52,16 @@ def _equal(quoted: float, stated: float, one: Figure, other: Figure) -> bool:
     if isclose(quoted, stated, rel_tol=1e-9):
         return True
     converted = one.written != other.written and other.measure is Measure.QUANTITY
-    thirds = other.measure is Measure.PERCENT and (one.step == 1 or other.step == 1) and one.low != int(one.low)
+    rounded = (one.step == 1 or other.step == 1) and one.low != int(one.low)
+    thirds = other.measure is Measure.PERCENT and (rounded or (other.step == 1 and other.low != int(other.low)))
     return (converted or thirds) and abs(quoted - stated) <= max(other.step, one.step if thirds else 0) / 2
 
 
 def _rounds_to(value: float, stated: Figure) -> bool:
     """True when an exact value is the stated rough one: 994 is nearly 1,000, 1,333 is more than 1,300."""
     apart = value - stated.low
-    near = abs(apart) <= stated.step * (0.5 if stated.bound is Bound.ABOUT else 1)
+    step = stated.step or (10.0 if stated.low >= TENS and stated.low % 10 == 0 else 0.0)
+    near = abs(apart) <= step * (0.5 if stated.bound is Bound.ABOUT else 1)
     match stated.bound:
         case Bound.NEARLY | Bound.UNDER:
             return near and apart < 0 and abs(apart) <= stated.low * 0.1

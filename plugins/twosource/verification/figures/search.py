@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from twosource.verification.figures.calendar import same_day
@@ -12,9 +13,13 @@ from twosource.verification.figures.finding import Cited, Finding, Missing, find
 from twosource.verification.figures.matches import ENOUGH, Match, best
 from twosource.verification.figures.mention import Mention
 from twosource.verification.figures.names import Names, names_in
+from twosource.verification.figures.numbered_names import misnumbered
 from twosource.verification.figures.reasons import reason
 from twosource.verification.figures.sentence import Sentence, sentence
 from twosource.verification.fingerprint import fold
+
+BOUNDARY = re.compile(r"\b(?:since|until|till|before|after|from|through)\s(?:the\s|early\s|late\s)*$", re.I)
+"""Before a date that is the beginning or the end of something, and not the day of which a text tells."""
 
 
 def search(fact: str, documents: Sequence[Document]) -> Finding:
@@ -41,12 +46,18 @@ def search(fact: str, documents: Sequence[Document]) -> Finding:
     lost += [
         Missing(text, "name", "It is not written so.") for text, words in names_in(stated) if not names.have(words)
     ]
+    lost += [
+        Missing(text, "name", "The text has it with another number.")
+        for text in misnumbered(stated.text, [document.text for document in documents])
+    ]
     return finding(tuple(lost), tuple(dict.fromkeys(conflicts)), _passages(matches))
 
 
 def _published_then(stated: Mention, documents: Sequence[Document], matches: list[Match]) -> bool:
     """True when a text that carries the fact's other figures was published in the month or year that it names."""
     if stated.figure.measure is not Measure.DATE or len(stated.figure.days[0]) > 7 or "--" in stated.figure.days[0][:2]:
+        return False
+    if BOUNDARY.search(stated.sentence.text[: stated.figure.start]):
         return False
     carrying = {match.document.name for match in matches} or {document.name for document in documents}
     days = [one.published.isoformat() for one in documents if one.published and one.name in carrying]

@@ -82,13 +82,21 @@ class Sentence:
         return self.numbers
 
     def segment(self, figure: Figure) -> tuple[int, int]:
-        """Start and end of the stretch that belongs to a figure."""
+        """Start and end of the stretch that belongs to a figure of this sentence."""
+        return self._stretches[figure.start]
+
+    @cached_property
+    def _stretches(self) -> Mapping[int, tuple[int, int]]:
+        """Asked for dozens of times in judging one fact."""
+        return {one.start: self._stretch(one) for one in self.figures}
+
+    def _stretch(self, figure: Figure) -> tuple[int, int]:
         rivals = [one for one in self.peers(figure) if one is not figure]
         before = [one for one in rivals if one.end <= figure.start]
         after = [one for one in rivals if one.start >= figure.end]
         start = next((found[-1] for one in reversed(before) if (found := self._borders(one, figure))), 0)
         end = next((found[0] for one in after if (found := self._borders(figure, one))), len(self.text))
-        return start, end
+        return max(start, self.text.rfind(";", 0, figure.start)), end
 
     def _borders(self, one: Figure, other: Figure) -> list[int]:
         return [found.start() for found in BORDER.finditer(self.text, one.end, other.start + 1)]

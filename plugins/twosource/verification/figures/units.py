@@ -12,13 +12,16 @@ mass      kilogram kilo kg = 1; gram = 0.001; tonne metric-ton metric-tonne = 10
           troy-ounce = 0.031103477
 length    metre meter = 1; kilometre kilometer km = 1000; mile = 1609.344; nautical-mile = 1852; foot feet ft = 0.3048;
           yard = 0.9144; inch = 0.0254; centimetre centimeter cm = 0.01; millimetre millimeter mm = 0.001
-area      square-metre square-meter = 1; square-kilometre square-kilometer = 1000000; square-mile = 2589988.11;
+area      square-metre square-meter m2 m^2 = 1;
+          square-kilometre square-kilometer km2 km^2 sq-km = 1000000; square-mile = 2589988.11;
           hectare = 10000; acre = 4046.8564; square-foot square-feet = 0.09290304
-volume    litre liter = 1; gallon = 3.785411784; barrel = 158.987295; cubic-metre cubic-meter = 1000;
+volume    litre liter = 1; gallon = 3.785411784; barrel = 158.987295; cubic-metre cubic-meter m3 m^3 = 1000;
           cubic-foot cubic-feet = 28.316847; bushel = 35.23907
 power     watt = 1; kilowatt kw = 1000; megawatt mw = 1000000; gigawatt gw = 1000000000; terawatt = 1000000000000
 energy    kilowatt-hour kwh = 1; megawatt-hour mwh = 1000; gigawatt-hour gwh = 1000000; terawatt-hour twh = 1000000000
 basis     basis-point = 0.01
+celsius   degree-celsius degrees-celsius °c = 1
+fahrenheit degree-fahrenheit degrees-fahrenheit °f = 1
 """
 
 PERIODS: Mapping[str, tuple[Measure, float]] = {

@@ -8,6 +8,8 @@ from math import prod
 from twosource.verification.figures.number_words import SCALES, WORDS
 
 FRACTION = re.compile(r"\s(\d)/(\d)$")
+PART = re.compile(r"(?:(?P<many>an?|one|three)[ -])?(?P<part>half|quarter)s?(?: of)?(?: an?)?", re.I)
+"""A share of a unit: `half an`, `three quarters of an`."""
 
 
 def value_of(text: str) -> float:
@@ -19,8 +21,10 @@ def value_of(text: str) -> float:
     words = text.lower()
     if re.search(r"half[ -]dozen$", words):
         return 6.0
-    if words.removeprefix("half ") in ("a", "an"):
-        return 0.5 if words.startswith("half") else 1.0
+    if words in ("a", "an"):
+        return 1.0
+    if share := PART.fullmatch(words):
+        return (3 if share["many"] == "three" else 1) / (2 if share["part"] == "half" else 4)
     half = 0.5 if re.search(r"and[ -]a[ -]half$", words) else 0.0
     return half + sum(
         100 * WORDS[part.removesuffix("*")] if part.endswith("*") else WORDS[part]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from twosource.verification.figures.bearers import borne_by_another, led_by_another, subject, told_of_another
 from twosource.verification.figures.calendar import days_apart
+from twosource.verification.figures.directions import moved_otherwise
 from twosource.verification.figures.figure import Measure, Role
+from twosource.verification.figures.grammar import OF_ALL
 from twosource.verification.figures.mention import Mention
 from twosource.verification.figures.words import contrast, kin_of, same_thing, sense_of
 
@@ -16,6 +20,8 @@ def counts_other(stated: Mention, quoted: Mention) -> bool:
         return False
     head, other = stated.things[-1], quoted.things[-1]
     near = any(same_thing(head, thing) for thing in quoted.things)
+    if OF_ALL.match(quoted.sentence.text, quoted.figure.end) and head in quoted.own:
+        return False
     return not near and not any(same_thing(other, thing) for thing in stated.things)
 
 
@@ -70,9 +76,12 @@ def rivalled(stated: Mention, quoted: Mention) -> bool:
 
 
 def _rivals(stated: Mention, quoted: Mention) -> list[Mention]:
-    """Rivals that can be what the fact speaks of: a step is none for a level."""
-    said = stated.figure.role
-    return [one for one in quoted.rivals if said is one.figure.role or Role.PLAIN in (said, one.figure.role)]
+    """Rivals that can be what the fact speaks of: a step is none for a level, nor what is said of somebody else."""
+    said, name = stated.figure.role, subject(stated, quoted)
+    rivals = [one for one in quoted.rivals if said is one.figure.role or Role.PLAIN in (said, one.figure.role)]
+    if name not in quoted.own:
+        return rivals
+    return [one for one in rivals if name in one.own or not one.names - stated.own]
 
 
 def _owned(stated: Mention, quoted: Mention) -> float:
@@ -102,27 +111,26 @@ def turned_round(stated: Mention, quoted: Mention) -> bool:
     return "" not in (one, other) and one != other and quoted.sides == (other, one)
 
 
-def subject(stated: Mention, quoted: Mention) -> str:
-    """The first name before the fact's figure, in its own stretch if that has words of its own.
-
-    The fact's first word is taken for a name where the other sentence has it as one.
-    """
-    known = {word.sense for word in quoted.sentence.words if word.name}
-    start, _ = stated.sentence.segment(stated.figure)
-    words = [word for word in stated.sentence.words if word.start < stated.figure.start]
-    names = [word for word in words if word.start >= start] or words
-    named = (word for word in names if word.name and (word.start > 0 or word.sense[0] == "@" or word.sense in known))
-    return next((word.sense for word in named), "")
+DENIAL = re.compile(
+    r"(?:\b(?:not|never|refus(?:ed|es|ing)|instead of|without|avert(?:ed|s|ing)?|cancel(?:l?ed|s)?)|n't)\b"
+    r"(?!\s(?:only|just|least|less|more|fewer|yet clear))(?P<denied>(?:\s[\w'$€£%.-]+){1,12})\s?$",
+    re.I,
+)
+"""A denial that reaches as far as the figure, with no mark between."""
 
 
-def told_of_another(stated: Mention, quoted: Mention) -> bool:
-    """Who the fact speaks of stands in another stretch of the sentence, and somebody else in this one."""
-    first = subject(stated, quoted)
-    others = [Mention(quoted.sentence, one) for one in quoted.sentence.numbers if one is not quoted.figure]
-    if not first or first in quoted.own or not any(first in other.own for other in others):
+def denied(stated: Mention, quoted: Mention) -> bool:
+    """Who agreed not to impose a duty did not impose it: what the fact says was done stands behind a denial."""
+    before = quoted.sentence.text[: quoted.figure.start]
+    found = DENIAL.search(before) if DENIES.search(before) else None
+    if not found or DENIES.search(stated.sentence.text):
         return False
-    here = {word.sense for word in quoted.sentence.words if word.name and word.sense in quoted.own}
-    return bool(here - stated.sentence.senses)
+    ours = stated.own - frozenset(stated.things)
+    behind = (word.sense for word in quoted.sentence.words if found.start("denied") <= word.start < quoted.figure.start)
+    return any(sense in ours for sense in behind)
+
+
+DENIES = re.compile(r"\b(?:not|never|no|nor|refus|declin|instead|without|avert|cancel)|n't\b", re.I)
 
 
 Vetoes = tuple[Callable[[Mention, Mention], bool], ...]
@@ -138,9 +146,15 @@ VETOES: Vetoes = (
     only_borrowed,
     turned_round,
     told_of_another,
+    borne_by_another,
+    moved_otherwise,
+    denied,
 )
 """What shows that two figures are figures of different things."""
 
+
+OF_QUOTES: Vetoes = (*VETOES, led_by_another)
+"""The same for quotes, whose every word was chosen."""
 
 STRICT: Vetoes = (*VETOES, owned_by_another)
 """The same for whole texts, where every word of the sentence is at hand."""

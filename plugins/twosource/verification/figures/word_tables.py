@@ -58,9 +58,18 @@ approve / reject / file
 kill / hurt / arrest / rescue
 hire create / layoff / keep
 rise / fall
+high / low
+worst / best
+hourly / daily / weekly / monthly / quarterly
 impose / lift repeal revoke scrap withdraw
 deficit / surplus / debt / revenue
+appoint elect hire / resign dismiss fire
+asset / debt liability
+open / close
+cancel / delay
 profit / loss
+profit / revenue sale turnover
+oil / gas
 win / loss
 lend / borrow
 male / female

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twosource.verification.figures import patterns
 from twosource.verification.figures.figure import Bound, Figure, Measure, Role
@@ -43,12 +44,19 @@ def times_of_day(text: str) -> Iterator[Figure]:
             minutes = int(match["hh"]) // 100 * 60 + int(match["hh"]) % 100
         else:
             minutes = int(match["h24"]) * 60 + int(match["m24"])
-        yield _plain(Measure.TIME, minutes, match)
+        zone = patterns.ZONE.match(text, match.end())
+        yield replace(_plain(Measure.TIME, minutes, match), unit=zone["zone"][:1].upper() if zone else "")
 
 
 def fractions(text: str) -> Iterator[Figure]:
     """Shares in words, as percentages: half of, two-thirds, a quarter of."""
     for match in patterns.FRACTION.finditer(text):
+        if match["all"]:
+            some, every = value_of(match["one"] or match["many"]), value_of(match["all"])
+            if 0 < some < every:
+                share = 100 * some / every
+                yield _plain(Measure.PERCENT, share, match, step=0 if share == int(share) else 1)
+            continue
         part = PARTS[(match["part"] or "half").lower().removesuffix("s")]
         many = 1 if (match["n"] or "a").lower() in ("a", "an") else WORDS[match["n"].lower()]
         share = 100 * many / part
@@ -68,9 +76,8 @@ def ranks(text: str) -> Iterator[Figure]:
     for match in patterns.ORDINAL.finditer(text):
         if match[0].lower() == "second" and text[: match.start()].lower().endswith("a "):
             continue
-        yield _plain(
-            Measure.ORDINAL, int(match["digits"]) if match["digits"] else ORDINALS[match["word"].lower()], match
-        )
+        digits = match["digits"] or match["quarter"]
+        yield _plain(Measure.ORDINAL, int(digits) if digits else ORDINALS.get(match["word"].lower(), 1), match)
 
 
 def scores(text: str) -> Iterator[Figure]:
