@@ -12,7 +12,6 @@ from pelican.plugins import signals
 
 from twosource.press.console import TERMINAL, calm, complain, say
 from twosource.press.press_error import PressError
-from twosource.press.printing import load, print_edition
 from twosource.press.recovery import recover
 from twosource.press.settings import hub_root, idle, order
 from twosource.press.stages import Stages
@@ -66,6 +65,9 @@ class Runs:
         asked = order(self._settings)
         if recover(asked.output):
             say("Finished a print that had been cut off.")
+        with stages.stage("Starting"):
+            # Not before the settings were found good: it imports all rooms, most of a second without compiled code.
+            from twosource.press.printing import load, print_edition
         edition = load(asked, stages)
         return (_generator(partial(self._guarded, partial(print_edition, edition, asked, stages))),)
 

@@ -8,13 +8,16 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from twosource.pages.edition import Edition, make_edition
-from twosource.press.executors import Choice
 from twosource.press.moment import as_of
 from twosource.press.press_error import PressError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from twosource.pages.edition import Edition
 
 IDLE: Mapping[str, Any] = {
     "ARTICLE_PATHS": [],
@@ -33,7 +36,10 @@ IDLE: Mapping[str, Any] = {
 CACHE = ".cache"
 """Folder of the hub that may be deleted at any time."""
 
-MakeEdition = Callable[[Path, datetime, str], Edition]
+MakeEdition = Callable[[Path, datetime, str], "Edition"]
+Choice = str | Callable[[], "Executor"]
+"""`""` for this process, `dask` for Dask workers on this machine, `dask:ADDRESS` for those of a scheduler elsewhere,
+or a function that gives an executor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ def order(settings: Mapping[str, Any]) -> Order:
         overrides=tuple(Path(folder).resolve() for folder in settings["THEME_TEMPLATES_OVERRIDES"]),
         site_url=_site_url(settings["SITEURL"]),
         as_of=as_of(str(settings.get("TWOSOURCE_AS_OF") or os.environ.get("TWOSOURCE_AS_OF", ""))),
-        make_edition=settings.get("TWOSOURCE_EDITION", make_edition),
+        make_edition=settings.get("TWOSOURCE_EDITION") or _edition,
         executor=settings.get("TWOSOURCE_EXECUTOR") or "",
         profile=bool(settings.get("TWOSOURCE_PROFILE") or os.environ.get("TWOSOURCE_PROFILE")),
     )
@@ -100,6 +106,13 @@ def hub_root(settings: Mapping[str, Any]) -> Path:
         return Path(settings["TWOSOURCE_ROOT"]).resolve()
     content = Path(settings["PATH"]).resolve()
     return content.parent if content.name == "content" else content
+
+
+def _edition(root: Path, as_of: datetime, site_url: str) -> Edition:
+    """Imported here: reading and judging are half a second of imports, which a run that needs neither is spared."""
+    from twosource.pages.edition import make_edition
+
+    return make_edition(root, as_of, site_url)
 
 
 def _site_url(address: str) -> str:
