@@ -67,7 +67,7 @@ def test_a_fact_that_gives_both_figures_does_not_disagree() -> None:
 
 
 def test_two_stories_with_two_figures_for_one_fact_are_a_warning_at_the_later_one() -> None:
-    library, case, _ = hub()
+    _, case, _ = hub()
     fact = replace(case.story.facts[0], text="Carrier keeps 1,000 jobs in Indiana.")
     early = replace(case.story, facts=(fact,))
     other = replace(fact, text="Carrier keeps 850 jobs in Indiana.")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from twosource.pages.page import Page
-from twosource.press.executors import Choice, spread_of
+from twosource.press.executors import spread_of
 from twosource.press.rendering import Printer, render
+from twosource.press.settings import Choice
 from twosource.press.stall import PrintedFile, Stall, stage_batch
 
 

@@ -13,11 +13,9 @@ from pelican.plugins import signals
 
 from twosource.press.console import TERMINAL, calm, complain, say
 from twosource.press.press_error import PressError
-from twosource.press.printing import print_work, proof
 from twosource.press.recovery import recover
 from twosource.press.settings import hub_root, idle, order
 from twosource.press.stages import Stages
-from twosource.press.work import open_work
 
 WATCHED = ("glossary", "methodology")
 """Folders of a hub besides its content and its theme that `pelican -r` has to watch."""
@@ -68,6 +66,10 @@ class Runs:
         asked = order(self._settings)
         if recover(asked.output):
             say("Finished a print that had been cut off.")
+        with stages.stage("Starting"):
+            # Not before the settings were found good: it imports all rooms, most of a second without compiled code.
+            from twosource.press.printing import print_work, proof
+            from twosource.press.work import open_work
         with ExitStack() as stack:
             work = stack.enter_context(open_work(asked, stages))
             proof(work, asked)

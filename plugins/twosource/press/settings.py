@@ -8,13 +8,16 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from twosource.pages.edition import Edition
-from twosource.press.executors import Choice
 from twosource.press.moment import as_of
 from twosource.press.press_error import PressError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from twosource.pages.edition import Edition
 
 IDLE: Mapping[str, Any] = {
     "ARTICLE_PATHS": [],
@@ -33,7 +36,10 @@ IDLE: Mapping[str, Any] = {
 CACHE = ".cache"
 """Folder of the hub that may be deleted at any time."""
 
-MakeEdition = Callable[[Path, datetime, str], Edition]
+MakeEdition = Callable[[Path, datetime, str], "Edition"]
+Choice = str | Callable[[], "Executor"]
+"""`""` for this process, `dask` for Dask workers on this machine, `dask:ADDRESS` for those of a scheduler elsewhere,
+or a function that gives an executor."""
 
 
 @dataclass(frozen=True, slots=True)
