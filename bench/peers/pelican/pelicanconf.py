@@ -1,4 +1,4 @@
-"""Plain Pelican on the corpus: its own generators, a reader that is as fast as Python's parsers get, a theme of ours."""
+"""Plain Pelican on the corpus: its own generators, a reader as fast as Python's parsers get, a theme of ours."""
 
 import os
 import sys
@@ -19,8 +19,8 @@ THEME = str(HERE / "theme")
 PLUGINS = [front]
 
 ARTICLE_PATHS = ["stories"]
-PAGE_PATHS = []
-STATIC_PATHS = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
 IGNORE_FILES = ["*.lock"]
 THEME_STATIC_PATHS = [str(HERE.parent / "shared" / "theme")]
 SLUGIFY_SOURCE = "basename"
