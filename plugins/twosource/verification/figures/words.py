@@ -25,6 +25,11 @@ class Word(NamedTuple):
     name: bool
     """True where it begins with a capital letter, or stands for a country."""
 
+    @property
+    def is_place(self) -> bool:
+        """True for a country by any of its names."""
+        return self.sense[:1] == "@"
+
 
 VOWEL = re.compile("[aeiouy]")
 LAST_E = re.compile(r"(?<=..[^aeiou])e$|(?<=[a-z]{2}e)e$")
