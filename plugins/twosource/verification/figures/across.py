@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from twosource.newsroom.moments import PartialDate
 from twosource.verification.figures.disagreement import speaks_against
 from twosource.verification.figures.figure import Measure
-from twosource.verification.figures.mention import Mention
-from twosource.verification.figures.sentence import Sentence
+from twosource.verification.figures.mention import Mention, mentions_in
+from twosource.verification.figures.sentence import QUIET, sentence
 from twosource.verification.fingerprint import fold
 
 COMMON = 40
@@ -78,13 +77,13 @@ def told_otherwise(facts: Sequence[Told]) -> Iterator[Disagreement]:
                     yield Disagreement(fact, entries[other][0], one.figure.text, earlier.figure.text)
 
 
-@lru_cache(maxsize=256)
 def _mentions(text: str) -> tuple[Mention, ...]:
-    """The numbers of a fact; kept for a while, since one fact is compared with several."""
-    sentence = Sentence(fold(text).text, None)
-    numbers = (figure for figure in sentence.numbers if figure.measure not in (Measure.TIMES, Measure.VAGUE))
-    return tuple(Mention(sentence, figure) for figure in numbers)
+    """The numbers of a fact."""
+    return tuple(one for one in mentions_in(sentence(fold(text).text)) if one.figure.measure not in SET_APART)
 
+
+SET_APART = (*QUIET, Measure.TIMES, Measure.VAGUE)
+"""Measures in which two facts that differ mostly speak of two things."""
 
 Key = tuple[str, str, str]
 

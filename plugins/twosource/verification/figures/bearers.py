@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from twosource.verification.figures.mention import Mention
-from twosource.verification.figures.sentence import Sentence
+from twosource.verification.figures.mention import Mention, mentions_in
+from twosource.verification.figures.sentence import QUIET, Sentence
 from twosource.verification.figures.words import Word, words_of
 
 _NAME = r"(?P<name>[A-Z][\w&'-]*(?:\s(?:of\s)?[A-Z][\w&.'-]*)*)"
@@ -20,6 +21,8 @@ CLOSED = re.compile(r"\s?[,);]")
 RELATIVE = re.compile(rf"{_NAME},\s(?:who|which|whose)\s(?P<clause>[^,;.]*)$")
 """Bloomberg, who is worth $48 billion."""
 
+RELATIVES = frozenset(("who", "which", "whose"))
+
 PARTED = re.compile(r"[,;:()]")
 
 
@@ -30,7 +33,7 @@ def subject(stated: Mention, quoted: Mention) -> str:
 
 def _names_before(stated: Mention, quoted: Mention) -> Iterator[str]:
     """Names before the fact's figure; its first word is taken for one where the other sentence has it as one."""
-    known = {word.sense for word in quoted.sentence.words if word.name}
+    known = quoted.sentence.capitalised
     start, _ = stated.sentence.segment(stated.figure)
     words = [word for word in stated.sentence.words if word.start < stated.figure.start]
     for word in [word for word in words if word.start >= start] or words:
@@ -40,8 +43,12 @@ def _names_before(stated: Mention, quoted: Mention) -> Iterator[str]:
 
 def told_of_another(stated: Mention, quoted: Mention) -> bool:
     """Who the fact speaks of stands in another stretch of the sentence, and somebody else in this one."""
-    names = tuple(_names_before(stated, quoted))
-    others = [Mention(quoted.sentence, one) for one in quoted.sentence.numbers if one is not quoted.figure]
+    others = [
+        one
+        for one in mentions_in(quoted.sentence)
+        if one.figure is not quoted.figure and one.figure.measure not in QUIET
+    ]
+    names = tuple(_names_before(stated, quoted)) if others else ()
     if not names or any(name in quoted.own for name in names) or not any(names[0] in other.own for other in others):
         return False
     return bool(quoted.names - stated.sentence.senses)
@@ -60,9 +67,9 @@ def _bearer(quoted: Mention) -> tuple[frozenset[str], frozenset[str]]:
     if aged := AGED.match(text, figure.end):
         return _senses(aged["name"]), frozenset()
     before = text[: figure.start]
-    if (set_in := SET_IN.search(before)) and CLOSED.match(text, figure.end):
+    if CLOSED.match(text, figure.end) and (set_in := SET_IN.search(before)):
         return _senses(set_in["name"]), frozenset()
-    if relative := RELATIVE.search(before):
+    if not RELATIVES.isdisjoint(quoted.sentence.letters) and (relative := RELATIVE.search(before)):
         rest = PARTED.split(text[figure.end :])[0]
         return _senses(relative["name"]), _senses(f"{relative['clause']} {rest}")
     return frozenset(), frozenset()
@@ -76,12 +83,16 @@ def led_by_another(stated: Mention, quoted: Mention) -> bool:
     """France buys what Germany buys: one word of both has one name right before it here, and another there."""
     ours, theirs = _leaders(stated.sentence), _leaders(quoted.sentence)
     return any(
-        ours[sense] not in quoted.sentence.senses | quoted.sentence.acronyms
-        and theirs[sense] not in stated.sentence.senses | stated.sentence.acronyms
+        _unnamed(ours[sense], quoted.sentence) and _unnamed(theirs[sense], stated.sentence)
         for sense in ours.keys() & theirs.keys() & stated.own & quoted.own
     )
 
 
+def _unnamed(sense: str, sentence: Sentence) -> bool:
+    return sense not in sentence.senses and sense not in sentence.acronyms
+
+
+@lru_cache(maxsize=4096)
 def _leaders(sentence: Sentence) -> Mapping[str, str]:
     """For words that a name leads, the name: Germany for `buy`."""
     pairs = zip(sentence.words, sentence.words[1:], strict=False)

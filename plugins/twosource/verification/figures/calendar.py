@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from twosource.newsroom.written_dates import MONTHS, WRITTEN, dates_in
 from twosource.verification.figures.figure import Bound, Figure, Measure, Role
 from twosource.verification.figures.number_words import any_of
+from twosource.verification.figures.triggers import DATE, FOUR_DIGITS
 
 _MONTH = any_of(MONTHS)
 YEARLESS = re.compile(
@@ -24,9 +25,11 @@ LAST_DAY = re.compile(r"\s?(?:-|to|through|until|and)\s?(?P<day>\d{1,2})(?!\d|[\
 
 BARE_MONTH = re.compile(
     r"\b(?:January|February|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\."
-    r"|Nov\.|Dec\.|(?:in|since|by|until|last|next|this|early|late|mid-|of)\s?(?:March|May))(?!\s?\d)"
+    r"|Nov\.|Dec\.|(?:(?:in|since|by|until|last|next|this|early|late|of)\s|mid-\s?)(?:March|May))(?![A-Za-z]|\s?\d)"
 )
 """A month alone; March and May only where they cannot be verbs."""
+
+CAPITALISED = re.compile(r"[A-Z][a-z]+")
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAY = re.compile(rf"\b(?:(?P<which>last|next|this|on)\s)?(?P<day>{'|'.join(DAYS)})\b", re.I)
@@ -72,16 +75,25 @@ def dated(days: tuple[str, ...], text: str, start: int) -> Figure:
     return Figure(Measure.DATE, 0, 0, "", "", Bound.EXACT, Role.PLAIN, 0, days, "", text, start, start + len(text))
 
 
-def written_dates(text: str) -> Iterator[Figure]:
-    """Dates with day or month in words or in ISO form."""
-    for match in WRITTEN.finditer(text):
-        for day in dates_in(match[0]):
-            yield dated((day.text,), match[0], match.start())
-    for match in YEARLESS.finditer(text):
+def written_dates(text: str, low: str) -> Iterator[Figure]:
+    """Dates with day or month in words or in ISO form; `low` is the text in small letters."""
+    first_place = DATE.search(low)
+    if first_place is None:
+        return
+    for match in WRITTEN.finditer(text, first_place.start()):
+        for day in _days_of(match[0]):
+            yield dated((day,), match[0], match.start())
+    for match in YEARLESS.finditer(text, first_place.start()):
         month, first = MONTHS.get((match["m"] or match["m2"]).lower(), 0), match["d"] or match["d2"]
         yield from _yearless(month, first, match[0], match.start())
         if last := LAST_DAY.match(text, match.end()):
             yield from _yearless(month, last["day"], last["day"], last.start("day"))
+
+
+@lru_cache(maxsize=4096)
+def _days_of(written: str) -> tuple[str, ...]:
+    """Dates of one match as ISO texts: many facts of a hub tell of the same months."""
+    return tuple(day.text for day in dates_in(written))
 
 
 def _yearless(month: int, day: str, text: str, start: int) -> Iterator[Figure]:
@@ -91,6 +103,8 @@ def _yearless(month: int, day: str, text: str, start: int) -> Iterator[Figure]:
 
 def years(text: str) -> Iterator[Figure]:
     """Four digits that stand for a year and count nothing, spans of years, and decades."""
+    if not FOUR_DIGITS.search(text):
+        return
     spans = [match for match in YEARS.finditer(text) if int(_last_year(match)) > int(match["first"])]
     for match in spans:
         yield dated((match["first"],), match["first"], match.start("first"))
@@ -110,7 +124,7 @@ def _last_year(match: re.Match[str]) -> str:
 def _fiscal(year: Figure, text: str) -> Figure:
     """A year of accounts is none of the calendar."""
     named = FISCAL.search(text[: year.start]) or FISCAL_BEHIND.match(text, year.end)
-    return replace(year, unit="fiscal") if named else year
+    return year._replace(unit="fiscal") if named else year
 
 
 def _counts(match: re.Match[str], text: str) -> bool:
@@ -123,7 +137,7 @@ def _counts(match: re.Match[str], text: str) -> bool:
 def reckoned_dates(text: str, published: date | None) -> Iterator[Figure]:
     """Days of the week, months alone, and “yesterday”: what they mean depends on the day of publication."""
     for match in BARE_MONTH.finditer(text):
-        name = re.findall(r"[A-Z][a-z]+", match[0])[-1].lower()
+        name = CAPITALISED.findall(match[0])[-1].lower()
         yield dated((f"--{MONTHS[name]:02d}",), match[0], match.start())
     if published is None:
         return

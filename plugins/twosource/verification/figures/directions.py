@@ -9,6 +9,10 @@ from twosource.verification.figures.words import sense_of
 
 RISE, FALL = sense_of("rise"), sense_of("fall")
 
+MOVES = frozenset((RISE, FALL))
+WAYS = frozenset(("up", "down", "higher", "lower"))
+"""Without any of these a sentence tells no way."""
+
 ROUGHLY = r"(?:by |about |around |nearly |almost |more than |as much as |at least |over |some |roughly |an? )*"
 LEADING = re.compile(rf"\b(?P<way>up|down)\s{ROUGHLY}$", re.I)
 """Right before a figure."""
@@ -20,6 +24,8 @@ TRAILING = re.compile(r"\s(?:points?\s|cents?\s)?(?P<way>higher|lower)\b", re.I)
 def direction(mention: Mention) -> str:
     """The meaning of rising or of falling; empty where no word in the figure's stretch says either."""
     figure, said = mention.figure, mention.sentence
+    if said.senses.isdisjoint(MOVES) and said.letters.isdisjoint(WAYS):
+        return ""
     if beside := LEADING.search(said.text[: figure.start]) or TRAILING.match(said.text, figure.end):
         return RISE if beside["way"].lower() in ("up", "higher") else FALL
     start, end = said.segment(figure)
@@ -30,5 +36,5 @@ def direction(mention: Mention) -> str:
 
 def moved_otherwise(stated: Mention, quoted: Mention) -> bool:
     """Down 5 % is not up 5 %."""
-    one, other = direction(stated), direction(quoted)
-    return "" not in (one, other) and one != other
+    one = direction(stated)
+    return bool(one) and direction(quoted) not in ("", one)

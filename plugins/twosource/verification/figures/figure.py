@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Measure(StrEnum):
@@ -45,9 +45,8 @@ class Role(StrEnum):
     STEP = "by"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure in its normal form."""
+class Figure(NamedTuple):
+    """One figure in its normal form; a tuple, for they are made and changed by the thousand."""
 
     measure: Measure
     """What it measures."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from twosource.verification.figures.triggers import lowered
 from twosource.verification.figures.words import Word
 
 BORDER = re.compile(
@@ -23,15 +24,17 @@ RESPECTIVELY = re.compile(r"\brespectively\b,?(?:\s(?:on|for|to|of|in|from|by|at
 
 JOINT = re.compile(r",?\s(?:and|or)\s|,\s")
 
-COUNTED_STOP = re.compile(
-    r"\b(?:in|on|to|from|for|by|at|with|that|which|who|will|would|is|are|was|were|has|have|had|and|or|but|while|as|after"
-    r"|since|because|than|into|over|under|when|could|can|may|might|should|if|during|through|until|per|against|without|the|a|an|its|their|his|her"
-    r"|within|toward|towards|between|before|where|not|did|do|does|including|pay|pays|paid|gets?|got|goes|went|comes?|came|makes?|made|takes?|took|hit|hits"
-    r"|struck|broke|swept|beat|fought|threw|wore|became|held|brought|built|met|found|saw|stood|drove|drew|flew"
-    r"|sank|sought|caught|sold|bought|kept|gave|grew|began|sent|spent|faces?|says?|said|apply|applies|remain|remained|stay|stayed|left|lost|won|fell|rose|live|lived|died|voted|signed)\b|[,;:.()\"!?]|\s-\s",
-    re.I,
-)
-"""What ends the noun behind a figure."""
+_STOPS = """
+in on to from for by at with that which who will would is are was were has have had and or but while as after since
+because than into over under when could can may might should if during through until per against without the a an its
+their his her within toward towards between before where not did do does including pay pays paid get gets got goes went
+come comes came make makes made take takes took hit hits struck broke swept beat fought threw wore became held brought
+built met found saw stood drove drew flew sank sought caught sold bought kept gave grew began sent spent face faces say
+says said apply applies remain remained stay stayed left lost won fell rose live lived died voted signed
+"""
+STOPS = frozenset(_STOPS.split())
+STOPPING = re.compile(r"(?<!\w)\w+|[,;:.()\"!?]|\s-\s")
+"""A word, which is among the stops or not, or a mark that is one."""
 
 OF = re.compile(r"\s?(?:worth\s)?(?:of|in)\s(?:them\s|the\s|its\s|their\s|all\s|these\s|those\s)?", re.I)
 """Between a figure and its noun."""
@@ -50,10 +53,14 @@ OF_LATER = re.compile(r"\bof\b")
 PARTICIPLE = re.compile(r"(?:ed|ing|[^aeiou]en)$")
 
 
-def noun_end(text: str, at: int) -> re.Match[str] | None:
-    """What ends the noun that begins here."""
+def noun_end(text: str, at: int) -> int:
+    """Where the noun ends that begins here: at a word or mark that stands in no noun, else with the text."""
     joined = AND.match(text, at)
-    return COUNTED_STOP.search(text, joined.end() if joined else at)
+    for found in STOPPING.finditer(text, joined.end() if joined else at):
+        word = found[0]
+        if not word[0].isalnum() and word[0] != "_" or lowered(word) in STOPS:
+            return found.start()
+    return len(text)
 
 
 def until_participle(words: list[Word]) -> tuple[Word, ...]:

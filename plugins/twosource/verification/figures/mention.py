@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from twosource.verification.figures.figure import Figure, Measure
 from twosource.verification.figures.same_value import comparable, excludes
@@ -27,7 +27,7 @@ class Mention:
     @cached_property
     def own(self) -> frozenset[str]:
         """Meanings that belong to the figure."""
-        return self.sentence.own(self.figure) | frozenset(self.things)
+        return self.sentence.own(self.figure).union(self.things)
 
     @cached_property
     def things(self) -> tuple[str, ...]:
@@ -42,13 +42,15 @@ class Mention:
     @cached_property
     def owners(self) -> Mapping[str, frozenset[str]]:
         """Countries of the nouns about it: American goods."""
-        return self.sentence.owners(self.figure)
+        return self.sentence.owners(self.figure) if self.sentence.places else {}
 
     @cached_property
     def dates(self) -> tuple[Figure, ...]:
         """Written dates that it is a figure of: those of its stretch, else those before the first number."""
         known = [one for one in self.sentence.figures if one.measure is Measure.DATE and len(one.days) == 1]
         known = [one for one in known if RECKONED_BY_YEAR.search(one.text)]
+        if not known:
+            return ()
         start, end = self.sentence.segment(self.figure)
         inside = tuple(one for one in known if start <= one.start < end)
         first = self.sentence.peers(self.figure)[0].start
@@ -65,8 +67,10 @@ class Mention:
     @cached_property
     def sides(self) -> tuple[str, str]:
         """The nearest countries of its stretch before and behind it; empty where there is none."""
+        if not self.sentence.places:
+            return "", ""
         start, end = self.sentence.segment(self.figure)
-        places = [word for word in self.sentence.words if word.sense[0] == "@" and start <= word.start < end]
+        places = [word for word in self.sentence.places if start <= word.start < end]
         before = [word.sense for word in places if word.start < self.figure.start]
         behind = [word.sense for word in places if word.start > self.figure.start]
         return before[-1] if before else "", behind[0] if behind else ""
@@ -74,6 +78,8 @@ class Mention:
     @cached_property
     def rivals(self) -> tuple[Mention, ...]:
         """Figures of the same measure in the same sentence that say something else."""
+        if len(self.sentence.figures) < 2:
+            return ()
         return tuple(
             Mention(self.sentence, one)
             for one in self.sentence.peers(self.figure)
@@ -97,3 +103,9 @@ class Mention:
             for one in self.sentence.figures
             if one is not self.figure and (start <= one.start < end or one.measure is Measure.DATE)
         )
+
+
+@lru_cache(maxsize=4096)
+def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
+    """Every figure of a sentence in it; kept for a while, for a fact is asked for its figures more than once."""
+    return tuple(Mention(sentence, figure) for figure in sentence.figures)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
 
 from twosource.verification.figures.sentence import Sentence
-from twosource.verification.figures.words import PLACES, TOKEN, initials_in, sense_of, words_of
+from twosource.verification.figures.words import OWNER, PLACES, Word, initials_in, sense_of, words_of
 
 _TITLES = """
 president vice secretary minister prime chancellor senator sen representative rep governor gov mr mrs ms dr
@@ -24,53 +25,75 @@ PLAIN = re.compile(r"[\W_]+")
 
 def names_in(fact: Sentence) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each name as written, with its words; the fact's first word alone is one only where nothing else explains it."""
-    run: list[re.Match[str]] = []
+    run: list[Word] = []
     spans = [(one.start, one.end) for one in fact.figures]
-    for match in TOKEN.finditer(fact.text):
-        named = match[0][0].isupper() and not any(a < match.end() and match.start() < b for a, b in spans)
-        joined = run and fact.text[run[-1].end() : match.start()] in (" ", "-", " & ")
+    for word in words_of(fact.text):
+        named = word.name and all(word.end <= start or word.start >= end for start, end in spans)
+        joined = run and fact.text[run[-1].end : word.start] in (" ", "-", " & ")
         if run and not (named and joined):
             yield from _name(run, fact.text)
             run = []
-        if named and not (match["place"] and run):
-            run.append(match)
+        if named and not (run and word.is_place):
+            run.append(word)
     yield from _name(run, fact.text)
 
 
-def _name(run: list[re.Match[str]], text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    words = [_bare(match[0]) for match in run]
+def _name(run: list[Word], text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    words = [_bare(word.text) for word in run]
     while words and words[0].lower() in TITLES:
         words, run = words[1:], run[1:]
-    alone = len(words) == 1 and run[0].start() == 0
-    if not words or (alone and (not sense_of(words[0]) or NOT_NAMES.search(words[0]) or run[0]["place"])):
+    alone = len(words) == 1 and run[0].start == 0
+    if not words or (alone and (not sense_of(words[0]) or NOT_NAMES.search(words[0]) or run[0].is_place)):
         return
     cut = next((n for n, word in enumerate(words) if word.lower() in TITLES and n), len(words))
     if cut < len(words):
         yield from _name(run[cut:], text)
-    yield _bare(text[run[0].start() : run[cut - 1].end()]), tuple(words[:cut])
+    yield _bare(text[run[0].start : run[cut - 1].end]), tuple(words[:cut])
 
 
 def _bare(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word)
+    return OWNER.sub("", word)
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    """Small letters and digits, with one space for all that stands between them."""
+    return PLAIN.sub(" ", text.replace(".", "")).lower().strip()
 
 
 class Names:
-    """The names and words of all texts at hand, made ready for looking up."""
+    """The names and words of all texts at hand, each made ready when it is first looked for."""
 
     def __init__(self, texts: tuple[str, ...]) -> None:
-        whole = " | ".join(texts)
-        self.plain = f" {PLAIN.sub(' ', whole.replace('.', '')).lower()} "
-        self.words = frozenset(self.plain.split())
-        self.senses = frozenset(word.sense for word in words_of(whole))
-        self.capitals = frozenset(_bare(match[0]) for match in TOKEN.finditer(whole) if match[0][0].isupper())
-        self.initials = frozenset(initials_in(whole))
+        self._texts = tuple(dict.fromkeys(texts))
+        self.plain = f" {' '.join(filter(None, map(_plain, texts)))} "
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word, in small letters."""
+        return frozenset(self.plain.split())
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        """Every meaning."""
+        return frozenset([word.sense for text in self._texts for word in words_of(text)])
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Words that begin with a capital letter."""
+        return frozenset([_bare(word.text) for text in self._texts for word in words_of(text) if word.name])
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """First letters of runs of such words."""
+        return frozenset([short for text in self._texts for short in initials_in(text)])
 
     def have(self, words: tuple[str, ...]) -> bool:
         """True when a name is written in the texts: whole, in its short form, or with something between."""
         place = PLACES.get(" ".join(words))
         if place:
             return place in self.senses
-        plain = [PLAIN.sub(" ", word.replace(".", "")).lower().strip() for word in words]
+        plain = [_plain(word) for word in words]
         if f" {' '.join(plain)} " in self.plain or self._short(words):
             return True
         if len(words) == 1:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.verification.figures.number_words import NAMES, ORDINALS, WORDS, any_of
+from twosource.verification.figures.triggers import letters_in, lowered, may_name
 
 PARTS = re.compile(r"(?P<head>.*?)[\s.-]*(?P<number>\d+|[A-Za-z]+)(?P<tail>[A-Za-z]*)", re.S)
 GROUP = re.compile(r"\bG-?(?P<number>\d+)\b")
@@ -27,17 +28,20 @@ def misnumbered(fact: str, texts: Sequence[str]) -> Iterator[str]:
             yield written
 
 
+SUPERLATIVES = frozenset(
+    "largest biggest smallest highest lowest richest poorest busiest longest oldest youngest deadliest worst best fastest"
+    " strongest tallest".split()
+)
 RANKED = re.compile(
-    rf"\b(?P<rank>(?:{any_of(ORDINALS)}|\d+(?:st|nd|rd|th))[\s-])?"
-    r"(?P<word>largest|biggest|smallest|highest|lowest|richest|poorest|busiest|longest|oldest|youngest|deadliest|worst"
-    r"|best|fastest|strongest|tallest)\b",
-    re.I,
+    rf"\b(?P<rank>(?:{any_of(ORDINALS)}|\d+(?:st|nd|rd|th))[\s-])?(?P<word>{any_of(SUPERLATIVES)})\b", re.I
 )
 """A superlative, with a rank before it or without."""
 
 
 def misranked(fact: str, quotes: Sequence[str]) -> Iterator[str]:
     """Superlatives of a fact that its quotes know only with a rank: the largest, where they say second-largest."""
+    if SUPERLATIVES.isdisjoint(letters_in(lowered(fact))):
+        return
     bare = [match["word"] for match in RANKED.finditer(fact) if not match["rank"]]
     found = [match for quote in quotes if bare for match in RANKED.finditer(quote)]
     for word in bare:
@@ -49,6 +53,9 @@ def misranked(fact: str, quotes: Sequence[str]) -> Iterator[str]:
 def _numbered(text: str) -> Mapping[tuple[str, str], str]:
     """Head and number of each name, with the name as written: (`section`, `301`), and (`g`, `7`) for both G7s."""
     found: dict[tuple[str, str], str] = {}
+    low = lowered(text)
+    if not may_name(letters_in(low), low):
+        return found
     for match in (*NAMES.finditer(text), *GROUP.finditer(text)):
         parts = PARTS.fullmatch(match[0].rstrip("."))
         if parts and (number := _number(parts["number"])):

@@ -4,43 +4,61 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from twosource.verification.figures.figure import Bound, Figure, Measure, Role
-from twosource.verification.figures.number_words import CURRENCIES, SIGNS, WORDS, any_of
+from twosource.verification.figures.number_words import CODES, CURRENCIES, SIGNS, WORDS, any_of
 from twosource.verification.figures.patterns import CHANGE, FIGURE, PAIR, RATE
+from twosource.verification.figures.triggers import COUNTED, DIGIT, PERIODS as SPANS, TWO_UNITS, letters_in, lowered
 from twosource.verification.figures.units import PERIODS, UNITS
 from twosource.verification.figures.values import scale_of, step_of, value_of
 
 AGED = re.compile(r"(?:\b(?:aged?|who (?:is|was)|turned|turns)|[A-Z][\w'-]+,)\s$")
 """Before a bare number these make it an age: aged 25; Pelosi, 76, said."""
 
+ALONE = re.compile(r"\s?(?:[,.;)]|$)")
+"""What may stand behind it then."""
+
 OLDEST = 120
 """Years from which it is none."""
 
 VARIES = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|between)\b[^,;]{0,25}$", re.I)
+BETWEEN = re.compile(r"\bbetween\s$", re.I)
 ARTICLE = ("one", "zero")
+
+BEGINNING = re.compile(rf"\d|\b(?:an?\s|half\b|quarters?\b|{any_of(WORDS)})", re.I)
+"""What a number begins with, but for its sign and its point."""
+
+COUNTING = COUNTED | SPANS
+"""Without any of these in a text, digits are all that numbers begin with."""
+
+BEFORE_IT = max(map(len, (*SIGNS, *CODES))) + 2
+"""Characters of a sign, a space and a point."""
 
 
 def numbers(text: str) -> Iterator[Figure]:
     """Every number that is neither date, rank nor name."""
+    low = lowered(text)
+    beginning = DIGIT if COUNTING.isdisjoint(letters_in(low)) else BEGINNING
     done = 0
-    for match in PAIR.finditer(text):
+    for match in PAIR.finditer(text) if TWO_UNITS.search(low) else ():
         if (
             _is_change(text, match.start())
             or _falls(match)
             or ("and" in (match["sep"] or match["sep2"]) and not _between(text, match))
         ):
             continue
-        yield from _singles(text, done, match.start())
+        yield from _singles(text, done, match.start(), beginning)
         yield _pair(match, text)
         done = match.end()
-    yield from _singles(text, done, len(text))
+    yield from _singles(text, done, len(text), beginning)
 
 
-def _singles(text: str, start: int, end: int) -> Iterator[Figure]:
-    at = start
-    while match := FIGURE.search(text, at, end):
+def _singles(text: str, at: int, end: int, beginning: re.Pattern[str]) -> Iterator[Figure]:
+    """Numbers of a stretch; from one to the beginning of the next, the long pattern need not be tried."""
+    while first := beginning.search(text, at, end):
+        match = FIGURE.search(text, max(at, first.start() - BEFORE_IT), end)
+        if match is None:
+            return
         at = max(match.end(), match.start() + 1)
         if _no_figure(match, text):
             at = match.start() + max(1, len(match["number"]))
@@ -53,10 +71,10 @@ def _singles(text: str, start: int, end: int) -> Iterator[Figure]:
 
 def _aged(figure: Figure, text: str) -> Figure:
     """A bare number that is somebody's age, as a period."""
-    alone = re.match(r"\s?(?:[,.;)]|$)", text[figure.end :]) and figure.measure is Measure.NUMBER
+    alone = figure.measure is Measure.NUMBER and ALONE.match(text, figure.end)
     if not alone or figure.low >= OLDEST or not AGED.search(text[: figure.start]):
         return figure
-    return replace(figure, measure=Measure.MONTHS, low=figure.low * 12, high=figure.high * 12, written="year")
+    return figure._replace(measure=Measure.MONTHS, low=figure.low * 12, high=figure.high * 12, written="year")
 
 
 QUALIFIED = re.compile(
@@ -76,9 +94,8 @@ def _qualified(figure: Figure, text: str) -> Figure:
     low, high = figure.low * worth, figure.high * worth
     rated = RATE.match(text, found.end())
     per = (rated["per"] or "").lower() if rated else ""
-    return replace(
-        figure, measure=measure, low=low, high=high, written=found["period"], per=per, step=figure.step * worth
-    )
+    step = figure.step * worth
+    return figure._replace(measure=measure, low=low, high=high, written=found["period"], per=per, step=step)
 
 
 def _no_figure(match: re.Match[str], text: str) -> bool:
@@ -101,7 +118,7 @@ def _falls(match: re.Match[str]) -> bool:
 
 
 def _between(text: str, match: re.Match[str]) -> bool:
-    return re.search(r"\bbetween\s$", text[: match.start()], re.I) is not None
+    return BETWEEN.search(text[: match.start()]) is not None
 
 
 def _is_range(match: re.Match[str], text: str) -> bool:
@@ -179,7 +196,7 @@ def _made(
 ) -> Figure:
     rate = RATE.match(text, end)
     per = (rate["per"] or rate["ly"]).lower() if rate else ""
-    per = {"annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "hourly": "hour"}.get(per, per)
+    per = PER.get(per, per)
     unit = "" if measure is Measure.POINTS else unit
     step = step or float(measure is Measure.PERCENT)
     low, high = min(low, high), max(low, high)
@@ -198,6 +215,9 @@ def _made(
         start,
         start + len(said.rstrip()),
     )
+
+
+PER = {"annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "hourly": "hour"}
 
 
 def _currency(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from twosource.verification.figures.number_words import CODES, CURRENCIES, ORDINALS, SCALES, SIGNS, VAGUE, WORDS, any_of
+from twosource.verification.figures.number_words import CODES, CURRENCIES, ORDINALS, SIGNS, VAGUE, WORDS, any_of
 from twosource.verification.figures.units import PERIODS, UNITS
 
 _WORD = rf"(?:{any_of(WORDS)})"
@@ -155,10 +155,11 @@ STEP = re.compile(
 )
 """What stands before an old value, a new value and a step."""
 
-ANY_NUMBER = re.compile(
-    rf"\d|\b(?:{any_of((*WORDS, *ORDINALS, *VAGUE, *(s for s in SCALES if len(s) > 2)))}|half|third|quarter|doubl|tripl"
-    r"|halv|quadrupl|twice|decade|century|fortnight|noon|midnight|today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:last|this|next)\s(?:year|month))",
-    re.I,
-)
-"""Whether reading a sentence is worth the while."""
+_LAST_WORDS = """
+from of than with to versus previously formerly earlier current previous existing present former old rate level price
+a an about around nearly almost at by additional another further extra much as least over down up
+fall fell rose rise risen rises rising drop dropp drops dropps droped dropped droping dropping gain gained gains lost
+lose loses plunged plummeted tumbled jumped climbed slid slumped surged declined increased decreased grew grown shrank
+"""
+LAST_WORDS = tuple(_LAST_WORDS.split())
+"""What a text ends with, spaces apart, before any of these: without one they need not be tried."""

@@ -15,7 +15,7 @@ from twosource.verification.figures.ages import ages_in, same_age, same_subject
 from twosource.verification.figures.disagreement import speaks_against
 from twosource.verification.figures.figure import Bound, Figure, Measure
 from twosource.verification.figures.finding import Cited, Conflict, Finding, Missing, finding
-from twosource.verification.figures.mention import Mention
+from twosource.verification.figures.mention import Mention, mentions_in
 from twosource.verification.figures.names import Names, names_in
 from twosource.verification.figures.numbered_names import misnumbered, misranked
 from twosource.verification.figures.reasons import NOWHERE, WORDS
@@ -47,8 +47,8 @@ def judge_quotes(fact: str, quotes: Sequence[Quoted]) -> Finding:
     lost: list[Missing] = []
     conflicts: list[Conflict] = []
     cited: list[Cited] = []
-    for figure in stated.figures:
-        one = Mention(stated, figure)
+    for one in mentions_in(stated):
+        figure = one.figure
         carrying = [quote for quote, said in read if _carries(one, said)]
         cited += [Cited(quote.source, quote.text) for quote in carrying]
         if carrying:
@@ -63,12 +63,13 @@ def missing_figures(fact: str, quotes: tuple[str, ...]) -> tuple[Figure, ...]:
     """Figures of a fact that none of its quotes carries, in the fact's order."""
     stated = sentence(fold(fact).text)
     read = [sentence(fold(text).text) for text in quotes]
-    return tuple(one for one in stated.figures if not any(_carries(Mention(stated, one), said) for said in read))
+    return tuple(one.figure for one in mentions_in(stated) if not any(_carries(one, said) for said in read))
 
 
 def _carries(stated: Mention, said: Sentence) -> bool:
-    if any(says(one, stated.figure) and not excluded(stated, Mention(said, one), OF_QUOTES) for one in said.figures):
-        return True
+    for one in mentions_in(said):
+        if says(one.figure, stated.figure) and not excluded(stated, one, OF_QUOTES):
+            return True
     if stated.figure.measure is Measure.NUMBER and stated.figure.exact and stated.figure.low == 1:
         return LONE_ONE.search(said.text) is not None
     return any(
@@ -80,14 +81,14 @@ def _carries(stated: Mention, said: Sentence) -> bool:
 
 def _against(stated: Mention, others: Sequence[tuple[Quoted, Sentence]]) -> Iterator[Conflict]:
     for quote, said in others:
-        found = next((one for one in said.figures if speaks_against(stated, Mention(said, one), OF_QUOTES)), None)
-        told = found.text if found else _other_age(stated, said)
+        found = next((one for one in mentions_in(said) if speaks_against(stated, one, OF_QUOTES)), None)
+        told = found.figure.text if found else _other_age(stated, said, quote.published)
         if told:
             yield Conflict(quote.source, told, stated.figure.text, quote.text)
 
 
-def _other_age(stated: Mention, said: Sentence) -> str:
-    for age in ages_in(Sentence(stated.sentence.text, said.published)):
+def _other_age(stated: Mention, said: Sentence, published: date | None) -> str:
+    for age in ages_in(sentence(stated.sentence.text, published)):
         for other in ages_in(said) if age.figure == stated.figure else ():
             if same_subject(age, other) and not same_age(age, other):
                 return other.told
@@ -97,11 +98,11 @@ def _other_age(stated: Mention, said: Sentence) -> str:
 def _reason(stated: Mention, read: Sequence[Sentence]) -> str:
     because = NOWHERE
     for said in read:
-        for one in said.figures:
-            if says(one, stated.figure):
-                because = WORDS.get(excluded(stated, Mention(said, one), OF_QUOTES), because)
-            elif because == NOWHERE and _bounded_otherwise(one, stated.figure):
-                because = f"The quote says “{one.bound.value} {one.text}”."
+        for one in mentions_in(said):
+            if says(one.figure, stated.figure):
+                because = WORDS.get(excluded(stated, one, OF_QUOTES), because)
+            elif because == NOWHERE and _bounded_otherwise(one.figure, stated.figure):
+                because = f"The quote says “{one.figure.bound.value} {one.figure.text}”."
     return because
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from twosource.verification.figures import patterns
-from twosource.verification.figures.bounds import AFTER, BEFORE, LEADING, SPATIAL, TRAILING
+from twosource.verification.figures import patterns, triggers
+from twosource.verification.figures.bounds import AFTER, BEFORE, ENDINGS, LEADING, SPATIAL, TRAILING
 from twosource.verification.figures.calendar import reckoned_dates, written_dates, years
 from twosource.verification.figures.figure import Bound, Figure, Measure, Role
 from twosource.verification.figures.number_words import NAMES
@@ -19,14 +19,30 @@ from twosource.verification.figures.words_of_size import fractions, multiples, r
 BLOT = "\x00"
 PERIOD = (Measure.MONTHS, Measure.SECONDS)
 
-READERS: tuple[Callable[[str], Iterator[Figure]], ...] = (
-    times_of_day,
-    fractions,
-    multiples,
-    ranks,
-    scores,
-    numbers,
-    sizes,
+
+class Reader(NamedTuple):
+    """One way of reading figures, and the signs without which it finds none."""
+
+    read: Callable[[str], Iterator[Figure]]
+    """Gives the figures of a text."""
+    words: frozenset[str]
+    """Words of which one is enough."""
+    marks: re.Pattern[str] | None = None
+    """What is enough without them, in a text in small letters."""
+
+    def worth_trying(self, words: frozenset[str], low: str) -> bool:
+        """True for a text with one of the signs; `words` are its triggers."""
+        return not self.words.isdisjoint(words) or (self.marks is not None and self.marks.search(low) is not None)
+
+
+READERS = (
+    Reader(times_of_day, triggers.TIMES_OF_DAY, triggers.CLOCK),
+    Reader(fractions, triggers.FRACTIONS, triggers.SO_MANY_IN),
+    Reader(multiples, triggers.FOLDS),
+    Reader(ranks, triggers.RANKS),
+    Reader(scores, frozenset(), triggers.AGAINST),
+    Reader(numbers, triggers.COUNTED, triggers.DIGIT),
+    Reader(sizes, triggers.SIZES),
 )
 """What is read from the rest, in this order; what one has read the next does not see."""
 
@@ -36,22 +52,26 @@ def figures_in(text: str, published: date | None = None) -> tuple[Figure, ...]:
 
     With the day of publication, days of the week and “last year” become dates.
     """
-    if not patterns.ANY_NUMBER.search(text) and not any(reckoned_dates(text, published)):
+    low = triggers.lowered(text)
+    letters = triggers.letters_in(low)
+    words = letters & triggers.ANY
+    digits = triggers.DIGIT.search(low) is not None
+    if not words and not digits:
         return ()
-    found = list(written_dates(text))
-    rest = _blotted(NAMES.sub(lambda name: BLOT * len(name[0]), _blotted(text, found)), ())
-    found += years(rest)
-    rest = _blotted(rest, found)
-    for reader in READERS:
+    found = list(written_dates(text, low)) if digits else []
+    rest = _blotted(text, found)
+    if triggers.may_name(letters, low):
+        rest = NAMES.sub(lambda name: BLOT * len(name[0]), rest)
+    for reader in (years, *(one.read for one in READERS if one.worth_trying(words, low))):
         fresh = list(reader(rest))
         found += fresh
         rest = _blotted(rest, fresh)
-    found += reckoned_dates(rest, published)
+    found += reckoned_dates(rest, published) if words & triggers.DAYS else ()
     ordered = sorted((_bounded(one, text) for one in found), key=lambda one: one.start)
     return tuple(_joined_periods(_carried_units(_shared_units(ordered, text), text), text))
 
 
-def _blotted(text: str, found: list[Figure] | tuple[Figure, ...]) -> str:
+def _blotted(text: str, found: list[Figure]) -> str:
     for one in found:
         text = text[: one.start] + BLOT * (one.end - one.start) + text[one.end :]
     return text
@@ -62,7 +82,9 @@ def _bounded(figure: Figure, text: str) -> Figure:
     if figure.measure in (Measure.DATE, Measure.ORDINAL, Measure.SCORE, Measure.VAGUE, Measure.TIME):
         return figure
     before = text[max(0, figure.start - 30) : figure.start]
-    leading, trailing = LEADING.search(before), TRAILING.match(text, figure.end)
+    last_words = triggers.lowered(before.rstrip())
+    leading = LEADING.search(before) if last_words.endswith(ENDINGS) else None
+    trailing = TRAILING.match(text, figure.end)
     bound, loose = Bound.EXACT, False
     if leading:
         bound = BEFORE[leading["word"].lower()]
@@ -70,27 +92,29 @@ def _bounded(figure: Figure, text: str) -> Figure:
         loose = leading["word"].lower() == "over" and spanning
     elif trailing:
         bound = AFTER[trailing["word"].lower()]
-    role = _role(figure, text) if figure.low == figure.high else Role.PLAIN
-    return replace(figure, bound=bound, loose=loose, role=role)
+    role = _role(figure, text, last_words) if figure.low == figure.high else Role.PLAIN
+    return figure._replace(bound=bound, loose=loose, role=role)
 
 
 NEAR = 70
 """Characters from an old value within which the word of change or the new value stands."""
 
 
-def _role(figure: Figure, text: str) -> Role:
+def _role(figure: Figure, text: str, last_words: str) -> Role:
     """Old value, new value or step: only beside a word of change, or where the two values stand side by side."""
+    step = patterns.LOWER.match(text, figure.end) is not None
+    if not last_words.endswith(patterns.LAST_WORDS):
+        return Role.STEP if step else Role.PLAIN
     before = text[: figure.start]
     tail = before[-40:]
-    if patterns.OLD.search(tail) and "from" in tail:
+    if "from" in tail and patterns.OLD.search(tail):
         return Role.BEFORE
     beside = text[max(0, figure.start - NEAR) : figure.end + NEAR]
     if patterns.BEFORE.search(tail) and (patterns.CHANGE.search(before[-NEAR:]) or patterns.TO_NUMBER.search(beside)):
         return Role.BEFORE
     if patterns.AFTER.search(tail) and (patterns.CHANGE.search(before) or patterns.FROM_NUMBER.search(text)):
         return Role.AFTER
-    step = patterns.STEP.search(tail) or patterns.LOWER.match(text, figure.end)
-    return Role.STEP if step else Role.PLAIN
+    return Role.STEP if step or patterns.STEP.search(tail) else Role.PLAIN
 
 
 SHARES = re.compile(r"\s*(?:,|,?\s*(?:and|or)|/)\s*$")
@@ -104,8 +128,7 @@ def _shared_units(figures: list[Figure], text: str) -> list[Figure]:
         between = text[one.end : other.start]
         if one.measure is Measure.NUMBER and other.measure in SHARED and SHARES.fullmatch(between):
             worth = other.low / max(1.0, float(other.text.split()[0].rstrip("%-") or 1)) if _plain(other) else 1.0
-            figures[n] = replace(
-                one,
+            figures[n] = one._replace(
                 measure=other.measure,
                 low=one.low * worth,
                 high=one.high * worth,
@@ -127,8 +150,7 @@ def _carried_units(figures: list[Figure], text: str) -> list[Figure]:
         bare = one.measure is Measure.NUMBER and other.measure is Measure.QUANTITY and ALONE.match(text, one.end)
         if bare and OR.fullmatch(text[other.end : one.start]):
             worth = UNITS[other.written][1]
-            figures[n] = replace(
-                one,
+            figures[n] = one._replace(
                 measure=other.measure,
                 low=one.low * worth,
                 high=one.high * worth,
@@ -151,7 +173,7 @@ def _joined_periods(figures: list[Figure], text: str) -> list[Figure]:
         if last and _goes_on(last, one) and AND_MORE.fullmatch(text[last.end : one.start]):
             said = text[last.start : one.end]
             low, high = last.low + one.low, last.high + one.high
-            joined[-1] = replace(last, low=low, high=high, step=one.step, written=one.written, text=said, end=one.end)
+            joined[-1] = last._replace(low=low, high=high, step=one.step, written=one.written, text=said, end=one.end)
         else:
             joined.append(one)
     return joined
@@ -163,6 +185,9 @@ def _goes_on(last: Figure, one: Figure) -> bool:
     return plain and PERIODS[one.written][1] < PERIODS[last.written][1] and "-" not in one.text + last.text
 
 
+PLAIN = re.compile(r"\d+(?:\.\d+)?(?=[\s%-])")
+
+
 def _plain(figure: Figure) -> bool:
     """True when the figure's text begins with plain digits, so that the worth of its unit can be told."""
-    return re.match(r"\d+(?:\.\d+)?(?=[\s%-])", figure.text) is not None
+    return PLAIN.match(figure.text) is not None

@@ -25,6 +25,7 @@ from twosource.verification.figures.grammar import (
     until_participle,
 )
 from twosource.verification.figures.reading import figures_in
+from twosource.verification.figures.triggers import RELATIVE, WEEKDAYS, letters_in, lowered
 from twosource.verification.figures.words import Word, initials_in, sense_of, words_of
 
 QUIET = (Measure.DATE, Measure.TIME, Measure.ORDINAL)
@@ -48,17 +49,30 @@ class Sentence:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Words with a meaning that are no part of a figure."""
-        spans = [(one.start, one.end) for one in self.figures]
-        return tuple(
-            word
-            for word in words_of(self.text)
-            if word.sense and not any(start < word.end and word.start < end for start, end in spans)
-        )
+        words = [word for word in words_of(self.text) if word.sense]
+        for one in self.figures:
+            words = [word for word in words if word.end <= one.start or word.start >= one.end]
+        return tuple(words)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Every run of letters, in small ones: what they lack, no pattern made of it need look for."""
+        return letters_in(lowered(self.text))
+
+    @cached_property
+    def places(self) -> tuple[Word, ...]:
+        """Its words for countries."""
+        return tuple(word for word in self.words if word.sense[0] == "@")
+
+    @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """Meanings of its words with a capital letter, the first one included."""
+        return frozenset([word.sense for word in self.words if word.name])
 
     @cached_property
     def senses(self) -> frozenset[str]:
         """Every meaning in it."""
-        return frozenset(word.sense for word in self.words)
+        return frozenset([word.sense for word in self.words])
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
@@ -106,16 +120,18 @@ class Sentence:
         if turn := self._turns.get(figure.start):
             return turn
         start, end = self.segment(figure)
-        own = frozenset(word.sense for word in self.words if start <= word.start < end)
+        own = frozenset([word.sense for word in self.words if start <= word.start < end])
         return own | self._shared(figure, start)
 
     @cached_property
     def _turns(self) -> Mapping[int, frozenset[str]]:
         """“25 and 10 percent, respectively, on steel and aluminium”: the own words of each, by its start."""
-        found = RESPECTIVELY.search(self.text)
-        row = [one for one in self.numbers if found and one.end <= found.start()]
+        found = RESPECTIVELY.search(self.text) if "respectively" in self.letters else None
+        if not found:
+            return {}
+        row = [one for one in self.numbers if one.end <= found.start()]
         row = [one for one in row if one.measure is row[-1].measure][-4:]
-        if not found or len(row) < 2:
+        if len(row) < 2:
             return {}
         lists = [found["after"] or "", self.text[: row[0].start]]
         for listed in lists:
@@ -131,7 +147,7 @@ class Sentence:
         peers = self.peers(figure)
         for one in reversed(peers[: peers.index(figure) + 1]):
             begin = start if one is figure else self.segment(one)[0]
-            lead = frozenset(word.sense for word in self.words if begin <= word.start < one.start)
+            lead = frozenset([word.sense for word in self.words if begin <= word.start < one.start])
             if lead:
                 return lead
         return frozenset()
@@ -139,7 +155,7 @@ class Sentence:
     def owners(self, figure: Figure) -> Mapping[str, frozenset[str]]:
         """Countries that stand right before a noun in the stretch of a figure: Chinese goods, the US tariff list."""
         start, end = self.segment(figure)
-        places = [word for word in self.words if word.sense[0] == "@" and start <= word.start < end]
+        places = [word for word in self.places if start <= word.start < end]
         found: dict[str, frozenset[str]] = {}
         for place in sorted(places, key=lambda word: (word.start < figure.start, word.start)):
             at = place.end
@@ -159,7 +175,7 @@ class Sentence:
 
     def leaves_out(self, figure: Figure) -> bool:
         """True for a figure whose noun stands only with an earlier one: “162,060 claims were filed, 13,168 granted”."""
-        return not self._noun(figure) and bool(self.counted(figure))
+        return figure.measure is Measure.NUMBER and not self._noun(figure) and bool(self.counted(figure))
 
     def _noun(self, figure: Figure) -> tuple[Word, ...]:
         at = figure.end
@@ -167,15 +183,29 @@ class Sentence:
             at = linked.end()
         stop = noun_end(self.text, at)
         inner = next((one for one in self.numbers if at <= one.start < at + 14), None)
-        if linked and inner and (stop is None or inner.start < stop.start()):
+        if linked and inner and inner.start < stop:
             return self._noun(inner)
-        end = stop.start() if stop else len(self.text)
-        if nested := OF_LATER.search(self.text, at, end):
-            end = nested.start()
+        nested = OF_LATER.search(self.text, at, stop)
+        end = nested.start() if nested else stop
         return until_participle([word for word in self.words if at <= word.start < end][:6])
+
+
+_BEGUN = """
+imposed established founded created introduced launched enacted adopted set instituted opened built formed began begun
+started dates dating took put place force inaugurated born signed
+"""
+HANGING = WEEKDAYS | RELATIVE | frozenset(_BEGUN.split())
+"""Without any of these a sentence says the same on whatever day it is published: see `ages.BEGUN` for the last."""
 
 
 @lru_cache(maxsize=4096)
 def sentence(text: str, published: date | None = None) -> Sentence:
-    """A folded sentence, read when needed and remembered for a while."""
+    """A folded sentence, read when needed and remembered for a while: one for all days where none matters."""
+    if published is None or HANGING.isdisjoint(letters_in(lowered(text))):
+        return _undated(text)
     return Sentence(text, published)
+
+
+@lru_cache(maxsize=4096)
+def _undated(text: str) -> Sentence:
+    return Sentence(text, None)

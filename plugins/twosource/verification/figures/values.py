@@ -12,35 +12,43 @@ PART = re.compile(r"(?:(?P<many>an?|one|three)[ -])?(?P<part>half|quarter)s?(?: 
 """A share of a unit: `half an`, `three quarters of an`."""
 
 
+NOT_DIGIT = re.compile(r"[^\d.]")
+HALF_DOZEN = re.compile(r"half[ -]dozen$")
+AND_HALF = re.compile(r"and[ -]a[ -]half$")
+HUNDRED = re.compile(r"[ -]hundred")
+COUNTED = re.compile(r"[a-z]+\*?")
+LETTERS = re.compile(r"[a-z]+")
+
+
 def value_of(text: str) -> float:
     """Worth of a number in digits or words, without its scale: `1,300`, `5 1/2`, `forty-five`, `half a`."""
     if text[0].isdigit() or text[0] == ".":
         part = FRACTION.search(text)
-        whole = float(re.sub(r"[^\d.]", "", text[: part.start()] if part else text))
+        whole = float(NOT_DIGIT.sub("", text[: part.start()] if part else text))
         return whole + (int(part[1]) / max(1, int(part[2])) if part else 0)
     words = text.lower()
-    if re.search(r"half[ -]dozen$", words):
+    if HALF_DOZEN.search(words):
         return 6.0
     if words in ("a", "an"):
         return 1.0
     if share := PART.fullmatch(words):
         return (3 if share["many"] == "three" else 1) / (2 if share["part"] == "half" else 4)
-    half = 0.5 if re.search(r"and[ -]a[ -]half$", words) else 0.0
+    half = 0.5 if AND_HALF.search(words) else 0.0
     return half + sum(
         100 * WORDS[part.removesuffix("*")] if part.endswith("*") else WORDS[part]
-        for part in re.findall(r"[a-z]+\*?", re.sub(r"[ -]hundred", "*", words))
+        for part in COUNTED.findall(HUNDRED.sub("*", words))
         if part.removesuffix("*") in WORDS
     )
 
 
 def scale_of(text: str) -> int:
     """What the scale words after a number multiply it by."""
-    return prod(SCALES[part] for part in re.findall(r"[a-z]+", text.lower()))
+    return prod(SCALES[part] for part in LETTERS.findall(text.lower())) if text else 1
 
 
 def step_of(text: str, scale: int, counted: bool = True) -> float:
     """Worth of the last digit that is not a padding zero; 0 for whole numbers below 1,000 that are counted exactly."""
-    digits = re.sub(r"[^\d.]", "", text)
+    digits = NOT_DIGIT.sub("", text)
     whole, dot, part = digits.partition(".")
     if dot and part:
         return 10.0 ** -len(part) * scale

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from twosource.verification.figures.bearers import borne_by_another, led_by_another, subject, told_of_another
 from twosource.verification.figures.calendar import days_apart
@@ -11,6 +12,7 @@ from twosource.verification.figures.directions import moved_otherwise
 from twosource.verification.figures.figure import Measure, Role
 from twosource.verification.figures.grammar import OF_ALL
 from twosource.verification.figures.mention import Mention
+from twosource.verification.figures.triggers import lowered
 from twosource.verification.figures.words import contrast, kin_of, same_thing, sense_of
 
 
@@ -71,12 +73,15 @@ WAS = frozenset(map(sense_of, ("earlier", "previous", "previously", "formerly", 
 
 def rivalled(stated: Mention, quoted: Mention) -> bool:
     """Another figure of the sentence has more of the fact's words for its own."""
-    ours = _owned(stated, quoted)
-    return any(_owned(stated, rival) > ours for rival in _rivals(stated, quoted))
+    rivals = _rivals(stated, quoted)
+    ours = _owned(stated, quoted) if rivals else 0
+    return any(_owned(stated, rival) > ours for rival in rivals)
 
 
 def _rivals(stated: Mention, quoted: Mention) -> list[Mention]:
     """Rivals that can be what the fact speaks of: a step is none for a level, nor what is said of somebody else."""
+    if not quoted.rivals:
+        return []
     said, name = stated.figure.role, subject(stated, quoted)
     rivals = [one for one in quoted.rivals if said is one.figure.role or Role.PLAIN in (said, one.figure.role)]
     if name not in quoted.own:
@@ -91,8 +96,8 @@ def _owned(stated: Mention, quoted: Mention) -> float:
 
 def governed_otherwise(stated: Mention, quoted: Mention) -> bool:
     """Infected more than 1,000 and killed 30: the fact's own word stands right before the other number."""
-    own = quoted.governor
     others = {one.governor for one in _rivals(stated, quoted)}
+    own = quoted.governor if others else ""
     return "" not in (own, stated.governor) and own != stated.governor and stated.governor in others
 
 
@@ -121,6 +126,8 @@ DENIAL = re.compile(
 
 def denied(stated: Mention, quoted: Mention) -> bool:
     """Who agreed not to impose a duty did not impose it: what the fact says was done stands behind a denial."""
+    if not _may_deny(quoted.sentence.text):
+        return False
     before = quoted.sentence.text[: quoted.figure.start]
     found = DENIAL.search(before) if DENIES.search(before) else None
     if not found or DENIES.search(stated.sentence.text):
@@ -131,6 +138,15 @@ def denied(stated: Mention, quoted: Mention) -> bool:
 
 
 DENIES = re.compile(r"\b(?:not|never|no|nor|refus|declin|instead|without|avert|cancel)|n't\b", re.I)
+
+
+MAY_DENY = re.compile(r"n(?:o|'t|ever)|refus|declin|instead|without|avert|cancel")
+
+
+@lru_cache(maxsize=4096)
+def _may_deny(text: str) -> bool:
+    """Whether looking for a denial is worth the while; asked for every figure of a sentence."""
+    return MAY_DENY.search(lowered(text)) is not None
 
 
 Vetoes = tuple[Callable[[Mention, Mention], bool], ...]
@@ -162,4 +178,7 @@ STRICT: Vetoes = (*VETOES, owned_by_another)
 
 def excluded(stated: Mention, quoted: Mention, vetoes: Vetoes = VETOES) -> str:
     """Name of the first veto, or empty."""
-    return next((veto.__name__ for veto in vetoes if veto(stated, quoted)), "")
+    for veto in vetoes:
+        if veto(stated, quoted):
+            return veto.__name__
+    return ""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from twosource.verification.figures import places, word_tables
 from twosource.verification.figures.number_words import any_of
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word that carries meaning, or a stop."""
 
     start: int
@@ -26,6 +25,16 @@ class Word:
     name: bool
     """True where it begins with a capital letter, or stands for a country."""
 
+    @property
+    def is_place(self) -> bool:
+        """True for a country by any of its names."""
+        return self.sense[:1] == "@"
+
+
+VOWEL = re.compile("[aeiouy]")
+LAST_E = re.compile(r"(?<=..[^aeiou])e$|(?<=[a-z]{2}e)e$")
+OWNER = re.compile(r"['’]s?$")
+
 
 def _bare(word: str) -> str:
     """A word without its ending; the same for all forms of a regular word."""
@@ -33,13 +42,13 @@ def _bare(word: str) -> str:
         kept = word.removesuffix(ending)
         if kept == word or len(kept) < 3 or (ending == "s" and kept[-1] in "sui'"):
             continue
-        if ending in ("ing", "ed") and not re.search("[aeiouy]", kept):
+        if ending in ("ing", "ed") and not VOWEL.search(kept):
             continue
         if ending in ("ing", "ed") and kept[-1] == kept[-2] and kept[-1] not in "lsez":
             kept = kept[:-1]
         word = kept + rest
         break
-    return re.sub(r"(?<=..[^aeiou])e$|(?<=[a-z]{2}e)e$", "", word)
+    return LAST_E.sub("", word)
 
 
 def _forms() -> Mapping[str, str]:
@@ -74,8 +83,8 @@ PLACES = _places()
 """Sense of each name of a country: `@usa`."""
 
 TOKEN = re.compile(
-    rf"(?P<place>(?<!\w)(?:{any_of(PLACES)})(?!\w)(?!-based))(?:['’]s?)?"
-    r"|(?P<word>[^\W\d_](?:[\w&]|['’](?=\w)|\.(?=\w\.))*)"
+    rf"(?P<place>(?=[A-Z])(?<!\w)(?:{any_of(PLACES)})(?!\w)(?!-based))(?:['’]s?)?"
+    r"|(?P<word>[^\W\d_][\w&]*(?:(?:['’](?=\w)|\.(?=\w\.))[\w&]*)*)"
     r"|(?P<mark>[,;:()\"?!]|\s-\s|\.(?=\s|$)|\.\.\.)"
 )
 
@@ -83,7 +92,7 @@ TOKEN = re.compile(
 @lru_cache(maxsize=20_000)
 def sense_of(word: str) -> str:
     """Meaning of a word; empty for one that carries none."""
-    low = re.sub(r"['’]s?$", "", word.lower())
+    low = OWNER.sub("", word.lower())
     if low in word_tables.STOP or (len(low) < 2 and not word.isupper()):
         return ""
     form = FORMS.get(low) or _bare(low)
@@ -95,20 +104,24 @@ def words_of(sentence: str) -> tuple[Word, ...]:
     """Words and marks of a folded sentence, in order; marks have no sense and no letter."""
     found = []
     for match in TOKEN.finditer(sentence):
-        text = match[0]
-        if match["place"]:
-            found.append(Word(match.start(), match.end(), text, PLACES[match["place"]], True))
-        elif match["word"]:
-            found.append(Word(match.start(), match.end(), text, sense_of(text), text[0].isupper()))
+        text, (start, end), kind = match[0], match.span(), match.lastgroup
+        if kind == "word":
+            found.append(Word(start, end, text, sense_of(text), text[0].isupper()))
+        elif kind == "place":
+            found.append(Word(start, end, text, PLACES[match["place"]], True))
         else:
-            found.append(Word(match.start(), match.end(), text.strip(), "", False))
+            found.append(Word(start, end, text.strip(), "", False))
     return tuple(found)
+
+
+CAPITALS = re.compile(r"[A-Z][\w’']+(?:(?:[ -]| (?:of|for|and|the|on) | & )[A-Z][\w’']+)+")
+APART = re.compile(r"[ -]")
 
 
 def initials_in(text: str) -> Iterator[str]:
     """First letters of each run of capitalised words."""
-    for run in re.finditer(r"[A-Z][\w’']+(?:(?:[ -]| (?:of|for|and|the|on) | & )[A-Z][\w’']+)+", text):
-        letters = [part[0] for part in re.split(r"[ -]", run[0]) if part[:1].isupper()]
+    for run in CAPITALS.finditer(text):
+        letters = [part[0] for part in APART.split(run[0]) if part[:1].isupper()]
         for start in range(len(letters)):
             for end in range(start + 2, len(letters) + 1):
                 yield "".join(letters[start:end])
@@ -123,18 +136,29 @@ CONTRASTS = _contrasts()
 """Questions of which only one answer can hold, each answer with the senses that give it."""
 
 
+def _answers() -> Mapping[str, frozenset[tuple[int, int]]]:
+    rows = [(sense, (n, m)) for n, sides in enumerate(CONTRASTS) for m, side in enumerate(sides) for sense in side]
+    return {sense: frozenset(answer for one, answer in rows if one == sense) for sense, _ in rows}
+
+
+ANSWERS = _answers()
+"""Of each sense that answers a question, the numbers of the question and of its answer."""
+
+
+def _answered(senses: frozenset[str]) -> frozenset[tuple[int, int]]:
+    return frozenset().union(*(ANSWERS[sense] for sense in senses & ANSWERS.keys()))
+
+
 def contrast(stated: frozenset[str], quoted: frozenset[str]) -> bool:
     """True when two sets of senses answer one question differently."""
-    for sides in CONTRASTS:
-        said = {n for n, side in enumerate(sides) if side & stated}
-        heard = {n for n, side in enumerate(sides) if side & quoted}
-        if said and heard and not said & heard:
-            return True
-    return False
+    said, heard = _answered(stated), _answered(quoted)
+    agreed = {question for question, _ in said & heard}
+    both = {question for question, _ in said} & {question for question, _ in heard}
+    return bool(both - agreed)
 
 
 PEOPLE = frozenset(map(sense_of, word_tables.PEOPLE.split()))
-
+ANYBODY = sense_of("people")
 
 KIN = tuple(frozenset(map(sense_of, line.split())) for line in word_tables.KIN.strip().splitlines())
 
@@ -147,5 +171,4 @@ def kin_of(sense: str) -> frozenset[str]:
 
 def same_thing(a: str, b: str) -> bool:
     """True when two nouns may count the same thing."""
-    anybody = sense_of("people")
-    return a == b or b in kin_of(a) or (anybody in (a, b) and {a, b} <= PEOPLE)
+    return a == b or b in kin_of(a) or (ANYBODY in (a, b) and {a, b} <= PEOPLE)

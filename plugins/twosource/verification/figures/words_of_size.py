@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from twosource.verification.figures import patterns
 from twosource.verification.figures.figure import Bound, Figure, Measure, Role
@@ -45,7 +44,7 @@ def times_of_day(text: str) -> Iterator[Figure]:
         else:
             minutes = int(match["h24"]) * 60 + int(match["m24"])
         zone = patterns.ZONE.match(text, match.end())
-        yield replace(_plain(Measure.TIME, minutes, match), unit=zone["zone"][:1].upper() if zone else "")
+        yield _plain(Measure.TIME, minutes, match)._replace(unit=zone["zone"][:1].upper() if zone else "")
 
 
 def fractions(text: str) -> Iterator[Figure]:

@@ -1,0 +1,81 @@
+"""What a sentence must hold for a family of patterns to match in it: a word, a mark or a digit.
+
+One cheap pass over the words of a sentence tells which readers are worth calling; most sentences need none or one.
+A trigger may be found where its reader then finds nothing, never the other way round: tests look for exceptions.
+"""
+
+from __future__ import annotations
+
+import re
+
+from twosource.newsroom.written_dates import MONTHS
+from twosource.verification.figures.number_words import ORDINALS, SCALES, VAGUE, WORDS
+
+LETTERS = re.compile(r"[a-z]+")
+DIGIT = re.compile(r"\d")
+
+LOOKALIKES = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "\u212a": "k"})
+"""Letters that a pattern that ignores case takes for one of the alphabet, and that `lower` leaves or splits."""
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, character by character, as a pattern that ignores case sees the alphabet."""
+    return text.lower() if text.isascii() else text.translate(LOOKALIKES).lower()
+
+
+def letters_in(low: str) -> frozenset[str]:
+    """Every run of letters in a lowered text; digits and marks part them."""
+    return frozenset(LETTERS.findall(low))
+
+
+PERIODS = frozenset("second minute hour day week month year".split())
+"""With a number behind them, these make an article count: an hour and 20 minutes."""
+
+COUNTED = frozenset((*WORDS, *(word for word in SCALES if len(word) > 2), "half", "quarter", "quarters"))
+COUNTED |= frozenset(("decade", "century", "fortnight"))
+"""A number that has no digit has one of these."""
+
+TIMES_OF_DAY = frozenset(("noon", "midnight", "gmt"))
+CLOCK = re.compile(r"\d\s?[ap]\.?m|\d:[0-5]")
+
+PARTS = frozenset("half third quarter fifth tenth thirds quarters fifths tenths".split())
+FRACTIONS = PARTS | frozenset(WORDS)
+SO_MANY_IN = re.compile(r"\d\s(?:in|out)\s")
+
+FOLDS = frozenset(
+    "double doubles doubled doubling triple triples tripled tripling quadruple quadruples quadrupled quadrupling halve"
+    " halves halved halving twofold threefold fourfold fivefold tenfold twice times fold".split()
+)
+RANKS = frozenset((*ORDINALS, "first", "st", "nd", "rd", "th", "q"))
+AGAINST = re.compile(r"\d(?:\s?-\s?|\s(?:votes?\s)?to\s|:)\d")
+SIZES = frozenset(VAGUE)
+MONTH_WORDS = frozenset(MONTHS)
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+RELATIVE = frozenset("today yesterday tomorrow tonight year month".split())
+
+DAYS = MONTH_WORDS | WEEKDAYS | RELATIVE
+
+ANY = COUNTED | TIMES_OF_DAY | FRACTIONS | FOLDS | RANKS | SIZES | DAYS
+"""A sentence without any of these, and without a digit, has no figure."""
+
+DATE = re.compile(rf"\b(?:\d{{4}}-|\d{{1,2}}(?:st|nd|rd|th)?[\s–—-]|(?:{'|'.join(sorted(MONTHS, key=len))}))")
+"""Where, in a lowered text, the first written date may begin."""
+
+FOUR_DIGITS = re.compile(r"(?:1[5-9]|20)\d")
+"""What years and decades begin with."""
+
+TWO_UNITS = re.compile(r"(?:-|to|and)\s?[$€£¥]?\d")
+"""Before the second number of a pair."""
+
+NAME_WORDS = frozenset(
+    "section sec article chapter title rule resolution phase order annex no group level part war boeing airbus cessna p"
+    " ftse fortune stoxx nikkei nasdaq csi route interstate flight channel apollo category stage tier class russell"
+    " max".split()
+)
+NAME_MARKS = re.compile(r"[a-z]-?\d|\d[/g]")
+"""One of these is in every name that has a number in it."""
+
+
+def may_name(words: frozenset[str], low: str) -> bool:
+    """True where a lowered text may hold a name with a number in it; `words` are its runs of letters."""
+    return not NAME_WORDS.isdisjoint(words) or NAME_MARKS.search(low) is not None
