@@ -90,28 +90,15 @@ def keep_plan(plan: Plan, traces: Iterable[Trace], morgue: Morgue) -> None:
     kinds = plan.kinds
     for trace in traces:
         sheet = plan.sheets[trace.number]
-        _put(morgue, kinds.page, sheet.url, (sheet.template, trace.seen))
+        morgue.put(kinds.page, sheet.url, (sheet.template, trace.seen))
         for name, digest in trace.related:
-            _put(morgue, kinds.node, name, digest)
+            morgue.put(kinds.node, name, digest)
     for name, digest in plan.nodes.items():
-        _put(morgue, kinds.node, name, digest)
-    urls = {sheet.url for sheet in plan.sheets}
-    _clear(morgue, kinds.page, [url for url in morgue.entries(kinds.page) if url not in urls])
-    _clear(morgue, kinds.node, [name for name in morgue.entries(kinds.node) if _is_gone(name, plan)])
-    _put(morgue, kinds.key, "key", plan.key)
-
-
-def _is_gone(name: str, plan: Plan) -> bool:
-    if name.startswith(RELATED):
-        return f"brief:{name.removeprefix(RELATED)}" not in plan.nodes
-    return name not in plan.nodes
-
-
-def _put(morgue: Morgue, kind: str, name: str, value: object) -> None:
-    if morgue.entries(kind).get(name) != value:
-        morgue.put(kind, name, value)
-
-
-def _clear(morgue: Morgue, kind: str, names: Iterable[str]) -> None:
-    for name in names:
-        morgue.drop(kind, name)
+        morgue.put(kinds.node, name, digest)
+    morgue.keep_only(kinds.page, {sheet.url for sheet in plan.sheets})
+    related = (name for name in morgue.entries(kinds.node) if name.startswith(RELATED))
+    morgue.keep_only(
+        kinds.node,
+        plan.nodes.keys() | {name for name in related if f"brief:{name.removeprefix(RELATED)}" in plan.nodes},
+    )
+    morgue.put(kinds.key, "key", plan.key)

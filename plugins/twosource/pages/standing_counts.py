@@ -39,8 +39,7 @@ def count_standing(
             )
             morgue.put(KIND, site, found)
         counts[site] = dict(found[1])
-    for site in kept.keys() - sites.keys():
-        morgue.drop(KIND, site)
+    morgue.keep_only(KIND, sites)
     return standing_of({site: found for site, found in counts.items() if found}, first, stories)
 
 

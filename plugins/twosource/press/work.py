@@ -120,8 +120,7 @@ class ShiftWork:
         self._traces: list[Trace] = []
 
     def addresses(self) -> Sequence[str]:
-        self._shift.staff.all("open", self._shift.public)
-        return [sheet.url for sheet in self._shift.staff.first.sheets]
+        return [sheet.url for sheet in self._shift.open().sheets]
 
     def shelf(self) -> Shelf:
         """Marks of files and of folders, parted by the length of a mark."""
@@ -165,10 +164,8 @@ class ShiftWork:
     def keep(self, outcome: Outcome) -> None:
         assert self._plan is not None
         keep_plan(self._plan, self._traces, self._morgue)
-        known, now = self._morgue.entries(self._kind), {**outcome.shelf.files, **outcome.shelf.folders}
-        for path in [path for path in known if path not in now]:
-            self._morgue.drop(self._kind, path)
-        for path, mark in now.items():
-            if known.get(path) != mark:
-                self._morgue.put(self._kind, path, mark)
+        marks = {**outcome.shelf.files, **outcome.shelf.folders}
+        for path, mark in marks.items():
+            self._morgue.put(self._kind, path, mark)
+        self._morgue.keep_only(self._kind, marks)
         self._morgue.save()
