@@ -74,11 +74,22 @@ LINES = st.tuples(st.sampled_from(STARTS), RUNNING, st.sampled_from(("", "", "",
 BLOCKS = st.lists(LINES, max_size=6).flatmap(
     lambda lines: st.sampled_from(("\n", "\n\n", "\n\n\n", "\n \n")).map(lambda gap: gap.join(lines))
 )
-TEXTS = st.lists(BLOCKS | st.sampled_from(REACHING), max_size=3).map("\n\n".join)
+TEXTS = st.lists(BLOCKS, max_size=3).map("\n\n".join)
+FAR = st.tuples(BLOCKS, st.sampled_from(REACHING), BLOCKS).map("\n\n".join)
+
+SIMPLE = st.lists(
+    st.tuples(
+        st.sampled_from(("", "", "- ", "- ", "* ", "1. ", "2. ", "2) ", "> ", "> ", "# ", "### ", "  ", "**", "")),
+        st.sampled_from(("a b", "a [@s1] *b*", "1990", "7. c", "“a”", "[sic]", "b *c", "&", "")),
+        st.sampled_from(("\n", "\n", "\n\n", "\n\n", "\n\n\n")),
+    ).map("".join),
+    max_size=7,
+).map("".join)
+"""Lines that are nearly all of the simple kind, in every order."""
 
 
 @many
-@given(TEXTS)
+@given(SIMPLE | TEXTS | FAR)
 @example("- a\n\n- b")
 @example("- a\n1. b")
 @example("a\n2. b")
