@@ -29,7 +29,25 @@ def misnumbered(fact: str, texts: Sequence[str]) -> Iterator[str]:
 
 
 SUPERLATIVES = frozenset(
-    ["largest", "biggest", "smallest", "highest", "lowest", "richest", "poorest", "busiest", "longest", "oldest", "youngest", "deadliest", "worst", "best", "fastest", "strongest", "tallest"]
+    [
+        "largest",
+        "biggest",
+        "smallest",
+        "highest",
+        "lowest",
+        "richest",
+        "poorest",
+        "busiest",
+        "longest",
+        "oldest",
+        "youngest",
+        "deadliest",
+        "worst",
+        "best",
+        "fastest",
+        "strongest",
+        "tallest",
+    ]
 )
 RANKED = re.compile(
     rf"\b(?P<rank>(?:{any_of(ORDINALS)}|\d+(?:st|nd|rd|th))[\s-])?(?P<word>{any_of(SUPERLATIVES)})\b", re.I

@@ -43,7 +43,32 @@ FRACTIONS = PARTS | frozenset(WORDS)
 SO_MANY_IN = re.compile(r"\d\s(?:in|out)\s")
 
 FOLDS = frozenset(
-    ["double", "doubles", "doubled", "doubling", "triple", "triples", "tripled", "tripling", "quadruple", "quadruples", "quadrupled", "quadrupling", "halve", "halves", "halved", "halving", "twofold", "threefold", "fourfold", "fivefold", "tenfold", "twice", "times", "fold"]
+    [
+        "double",
+        "doubles",
+        "doubled",
+        "doubling",
+        "triple",
+        "triples",
+        "tripled",
+        "tripling",
+        "quadruple",
+        "quadruples",
+        "quadrupled",
+        "quadrupling",
+        "halve",
+        "halves",
+        "halved",
+        "halving",
+        "twofold",
+        "threefold",
+        "fourfold",
+        "fivefold",
+        "tenfold",
+        "twice",
+        "times",
+        "fold",
+    ]
 )
 RANKS = frozenset((*ORDINALS, "first", "st", "nd", "rd", "th", "q"))
 AGAINST = re.compile(r"\d(?:\s?-\s?|\s(?:votes?\s)?to\s|:)\d")
@@ -67,7 +92,44 @@ TWO_UNITS = re.compile(r"(?:-|to|and)\s?[$€£¥]?\d")
 """Before the second number of a pair."""
 
 NAME_WORDS = frozenset(
-    ["section", "sec", "article", "chapter", "title", "rule", "resolution", "phase", "order", "annex", "no", "group", "level", "part", "war", "boeing", "airbus", "cessna", "p", "ftse", "fortune", "stoxx", "nikkei", "nasdaq", "csi", "route", "interstate", "flight", "channel", "apollo", "category", "stage", "tier", "class", "russell", "max"]
+    [
+        "section",
+        "sec",
+        "article",
+        "chapter",
+        "title",
+        "rule",
+        "resolution",
+        "phase",
+        "order",
+        "annex",
+        "no",
+        "group",
+        "level",
+        "part",
+        "war",
+        "boeing",
+        "airbus",
+        "cessna",
+        "p",
+        "ftse",
+        "fortune",
+        "stoxx",
+        "nikkei",
+        "nasdaq",
+        "csi",
+        "route",
+        "interstate",
+        "flight",
+        "channel",
+        "apollo",
+        "category",
+        "stage",
+        "tier",
+        "class",
+        "russell",
+        "max",
+    ]
 )
 NAME_MARKS = re.compile(r"[a-z]-?\d|\d[/g]")
 """One of these is in every name that has a number in it."""
