@@ -9,7 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from twosource.newsroom.checks import check_library
 from twosource.newsroom.files import TextFile, read_text
-from twosource.newsroom.folders import Listing, listing
+from twosource.newsroom.folders import Listing
 from twosource.newsroom.layout import ABOUT, ENTITIES, GLOSSARY, HUB, METHODOLOGY, PUBLISHERS, RUBRIC, STORIES
 from twosource.newsroom.library import Library
 from twosource.newsroom.lock import Lock
@@ -28,6 +28,7 @@ from twosource.newsroom.parsing import (
 from twosource.newsroom.problems import in_order, stop_the_press
 from twosource.newsroom.reference import Hub
 from twosource.newsroom.story import Story
+from twosource.newsroom.surroundings import look_around
 from twosource.newsroom.ties import ties_of
 
 T = TypeVar("T")
@@ -75,20 +76,6 @@ class Masthead(NamedTuple):
     def astray(self) -> Problems:
         """Folders that cannot be entered, and files that look like content and are not read."""
         return tuple(problem for folder in self.folders.values() for problem in folder.problems)
-
-
-FOLDERS = (STORIES, ENTITIES, GLOSSARY, METHODOLOGY)
-FILES = (HUB, RUBRIC, PUBLISHERS, ABOUT)
-
-
-def look_around(root: Path) -> Mapping[str, Listing]:
-    """What lies in each folder of the hub."""
-    return {name: listing(root, name, deep=name == STORIES) for name in FOLDERS}
-
-
-def files_of_masthead(folders: Mapping[str, Listing]) -> tuple[str, ...]:
-    """Paths of everything that is no story."""
-    return (*FILES, *(path for name in FOLDERS if name != STORIES for path in folders[name].texts))
 
 
 def load_masthead(root: Path, folders: Mapping[str, Listing] | None = None) -> Masthead:

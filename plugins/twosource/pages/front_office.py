@@ -12,9 +12,10 @@ from typing import NamedTuple
 from twosource.newsroom.checks import check_house
 from twosource.newsroom.files import digest_of
 from twosource.newsroom.library import Library
-from twosource.newsroom.loading import Masthead, files_of_masthead, load_masthead, look_around
+from twosource.newsroom.loading import Masthead, load_masthead
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import Problem
+from twosource.newsroom.surroundings import files_of_masthead, look_around
 from twosource.newsroom.survey import FileMark, survey
 
 MASTHEAD, FILES = "masthead", "masthead-file"

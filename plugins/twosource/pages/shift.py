@@ -24,7 +24,7 @@ from twosource.pages.bureau import Bureau, Reading
 from twosource.pages.front_office import open_front_office
 from twosource.pages.house import House, open_house
 from twosource.pages.proofs import all_problems, publishable
-from twosource.pages.slip import File, Slip, prints_in
+from twosource.pages.slip import File, Slip, prints_in, row_on
 from twosource.pages.staff import Staff
 from twosource.pages.standing_counts import count_standing
 from twosource.verification.boilerplate import Print, Standing, prints_of
@@ -78,6 +78,13 @@ class Shift:
     """Who did it, and can make the pages."""
     key: bytes
     """Of everything but stories, locks and settings that a verdict follows from."""
+
+    @property
+    def moments(self) -> list[float]:
+        """When stories come, or are kept for the record only from then on; seconds since 1970, UTC."""
+        rows = (row for slip in self.slips.values() if (row := row_on(slip)))
+        coming = [slip.public_from for slip in self.slips.values() if slip.public_from is not None]
+        return coming + [row.expires for row in rows if row.expires is not None]
 
     def open(self) -> Bureau:
         """Lay out the newsstand in every bureau; gives the one in this process."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from twosource.newsroom.morgue import MANY
 from twosource.newsroom.problems import Place, Problem, Severity
 from twosource.newsroom.ties import Ties
 from twosource.trends.row import Row
@@ -66,10 +65,6 @@ class File(NamedTuple):
     """Site, document and text of each saved page."""
     brief: tuple[Any, ...]
     """Its brief, packed; empty without a row."""
-
-
-DRAWERS = {"brief": MANY}
-"""Kinds of which a run wants a few entries: a brief is asked for where its card stands."""
 
 
 def plain_problems(problems: Iterable[Problem]) -> tuple[PlainProblem, ...]:

@@ -8,7 +8,7 @@ from twosource.press.console import complain, say, strict
 from twosource.press.paths import check_paths
 from twosource.press.press_error import PressError
 from twosource.press.print_run import print_run
-from twosource.press.record import read_record
+from twosource.press.record import RECORD, read_record
 from twosource.press.rendering import make_printer
 from twosource.press.report import every, nothing_printed, refusal, summary
 from twosource.press.settings import Order
@@ -33,10 +33,12 @@ def print_work(work: Work, asked: Order, stages: Stages) -> None:
             raise PressError(
                 f"{asked.root} gives no page at all. {nothing_printed(read_record(asked.output) is not None)}"
             )
-        paths = [(path_of(url), url) for url in addresses]
-        check_paths([*paths, *((path, path) for path in statics)])
+        paths, shelf = [(path_of(url), url) for url in addresses], work.shelf()
+        owned = frozenset((*(path for path, _ in paths), *statics))
+        if owned != shelf.files.keys() - {RECORD}:  # else they were checked when they were printed
+            check_paths([*paths, *((path, path) for path in statics)])
     printer = make_printer(asked.template_folders, marks(statics), asked.compiled)
-    with print_run(asked.output, frozenset((*(path for path, _ in paths), *statics)), work.shelf()) as run:
+    with print_run(asked.output, owned, shelf) as run:
         files = work.stage(run, printer, statics, stages)
         with stages.stage("Putting in place"):
             outcome = run.publish(files)

@@ -1,11 +1,9 @@
-"""Where Pelican and the press meet: three signals in, one generator out."""
+"""Where Pelican and the press meet: three signals in, and a site instead of generators."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from contextlib import ExitStack
-from functools import partial
 from typing import Any, TypeVar
 
 from pelican import Pelican
@@ -14,6 +12,7 @@ from pelican.plugins import signals
 from twosource.press.console import TERMINAL, calm, complain, say
 from twosource.press.press_error import PressError
 from twosource.press.recovery import recover
+from twosource.press.run import run
 from twosource.press.settings import hub_root, idle, order
 from twosource.press.stages import Stages
 
@@ -51,31 +50,22 @@ class Runs:
         self._said = ""
 
     def begin(self, _: Pelican) -> tuple[type, ...]:
-        """Load and check, before any reader exists; give Pelican a generator if there is a site to print."""
+        """Load, check and print, before any reader exists. Pelican is given no generator."""
         self._count += 1
         self._settings["STATIC_PATHS"] = []
-        return self._guarded(self._load) or ()
+        self._guarded(self._run)
+        return ()
 
     def rest(self, _: Pelican) -> None:
         """Between runs Pelican watches STATIC_PATHS; during a run it would copy them."""
         folders = (hub_root(self._settings) / name for name in WATCHED)
         self._settings["STATIC_PATHS"] = [str(folder) for folder in folders if folder.is_dir()]
 
-    def _load(self) -> tuple[type, ...]:
-        stages = Stages(TERMINAL)
-        asked = order(self._settings)
+    def _run(self) -> None:
+        stages, asked = Stages(TERMINAL), order(self._settings)
         if recover(asked.output):
             say("Finished a print that had been cut off.")
-        with stages.stage("Starting"):
-            # Not before the settings were found good: it imports all rooms, most of a second without compiled code.
-            from twosource.press.printing import print_work, proof
-            from twosource.press.work import open_work
-        with ExitStack() as stack:
-            work = stack.enter_context(open_work(asked, stages))
-            proof(work, asked)
-            # Whoever prints takes the open work along, and closes it.
-            printing = partial(_closing, stack.pop_all(), partial(print_work, work, asked, stages))
-        return (_generator(partial(self._guarded, printing)),)
+        run(asked, stages)
 
     def _guarded(self, work: Callable[[], T]) -> T | None:
         """Do the work. The first run's failure is raised, a later one only shown: `-r` then waits."""
@@ -96,21 +86,3 @@ class Runs:
         if self._count != 2 or message != self._said:
             complain(message)
         self._said = message
-
-
-def _closing(stack: ExitStack, work: Callable[[], None]) -> None:
-    with stack:
-        work()
-
-
-def _generator(print_all: Callable[[], object]) -> type:
-    """A class of the shape that Pelican takes for a generator: it makes one and calls it to write."""
-
-    class Press:
-        def __init__(self, **_: object) -> None:
-            """Pelican's own context, readers and templates are not used."""
-
-        def generate_output(self, _: object) -> None:
-            print_all()
-
-    return Press

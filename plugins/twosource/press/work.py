@@ -10,17 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import chain
-from time import time_ns
-from typing import Any, Protocol
+from typing import Protocol
 
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import Problem
-from twosource.newsroom.tool_mark import tool_mark
+from twosource.newsroom.surroundings import mark_of_hub
 from twosource.pages.bureau import Trace
 from twosource.pages.edition import Edition
 from twosource.pages.page import Page
 from twosource.pages.plan import Plan, keep_plan, plan_pages
 from twosource.pages.shift import Assignment, Shift, open_shift
+from twosource.pages.slip import plain_problems
 from twosource.pages.staff import cores
 from twosource.press.executors import spread_of
 from twosource.press.presswork import Presswork
@@ -30,7 +30,7 @@ from twosource.press.settings import Order
 from twosource.press.shelf import EMPTY, Shelf
 from twosource.press.stages import Stages, Step
 from twosource.press.stall import PrintedFile, stage_batch
-from twosource.press.theme_mark import mark_of_theme
+from twosource.press.standstill import KINDS, STILL, LastPrint, kind_of_shelf, last_moment, mark_of_settings, shelf_in
 
 
 class Work(Protocol):
@@ -55,8 +55,8 @@ class Work(Protocol):
 
 
 @contextmanager
-def open_work(asked: Order, stages: Stages) -> Iterator[Work]:
-    """Read and judge what is to be printed."""
+def open_work(asked: Order, stages: Stages, morgue: Morgue, started: int) -> Iterator[Work]:
+    """Read and judge what is to be printed, from a moment on (nanoseconds since 1970)."""
     if asked.make_edition:
         with stages.stage("Reading and judging"):
             edition = asked.make_edition(asked.root, asked.as_of, asked.site_url)
@@ -66,8 +66,8 @@ def open_work(asked: Order, stages: Stages) -> Iterator[Work]:
         root=asked.root,
         as_of=asked.as_of,
         site_url=asked.site_url,
-        morgue=Morgue(asked.cache, tool_mark()),
-        started=time_ns(),
+        morgue=morgue,
+        started=started,
         cores=1 if asked.executor else cores(),
         stage=lambda name, length: stages.stage(name.capitalize(), length, "stories"),
     )
@@ -115,7 +115,8 @@ class ShiftWork:
         self._shift = shift
         self._asked = asked
         self._morgue = shift.assignment.morgue
-        self._kind = f"shelf {blake2b(str(asked.output).encode(), digest_size=6).hexdigest()}"
+        self._kind = kind_of_shelf(asked)
+        self._settings = b""
         self._plan: Plan | None = None
         self._traces: list[Trace] = []
 
@@ -123,10 +124,7 @@ class ShiftWork:
         return [sheet.url for sheet in self._shift.open().sheets]
 
     def shelf(self) -> Shelf:
-        """Marks of files and of folders, parted by the length of a mark."""
-        known: Mapping[str, Any] = self._morgue.entries(self._kind)
-        files = {path: mark for path, mark in known.items() if len(mark) == 4}
-        return Shelf(files, {path: mark for path, mark in known.items() if len(mark) == 2})
+        return shelf_in(self._morgue, self._kind)
 
     def stage(
         self, run: PrintRun, printer: Printer, statics: Mapping[str, bytes], stages: Stages
@@ -140,11 +138,10 @@ class ShiftWork:
         return [*files, *self._made([*plan.wanted, *again], run, printer, stages)]
 
     def _planned(self, statics: Mapping[str, bytes]) -> Plan:
-        asked, first = self._asked, self._shift.staff.first
-        settings = f"{asked.site_url} {self._shift.assignment.index}".encode()
-        theme = mark_of_theme(asked.template_folders, statics)
-        key = blake2b(self._shift.key + theme + settings, digest_size=16).digest()
-        return plan_pages(first.stand, first.sheets, key, str(asked.output), self._morgue)
+        first = self._shift.staff.first
+        self._settings = mark_of_settings(self._asked, statics)
+        key = blake2b(self._shift.key + self._settings, digest_size=16).digest()
+        return plan_pages(first.stand, first.sheets, key, str(self._asked.output), self._morgue)
 
     def _made(self, wanted: Sequence[int], run: PrintRun, printer: Printer, stages: Stages) -> list[PrintedFile]:
         staff, sheets = self._shift.staff, self._shift.staff.first.sheets
@@ -168,4 +165,18 @@ class ShiftWork:
         for path, mark in marks.items():
             self._morgue.put(self._kind, path, mark)
         self._morgue.keep_only(self._kind, marks)
+        self._morgue.put(STILL, self._kind, self._last_print(len(self._plan.sheets), len(outcome.shelf.files)).plain())
         self._morgue.save()
+
+    def _last_print(self, pages: int, files: int) -> LastPrint:
+        shift = self._shift
+        digests = {path: mark[4] for kind in KINDS for path, mark in self._morgue.entries(kind).items()}
+        return LastPrint(
+            hub=mark_of_hub(shift.masthead.folders, digests),
+            settings=self._settings,
+            since=self._asked.as_of.timestamp(),
+            until=last_moment(self._asked, shift.moments),
+            pages=pages,
+            statics=files - pages - 1,
+            problems=plain_problems(self.problems),
+        )

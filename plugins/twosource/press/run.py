@@ -1,0 +1,66 @@
+"""One run of the press over one hub: a look where nothing changed; else reading, judging and printing."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import time_ns
+
+from twosource.newsroom.morgue import FILE, DamagedError, Morgue
+from twosource.pages.clippings import open_morgue
+from twosource.press.console import complain, say, strict
+from twosource.press.report import every, summary
+from twosource.press.settings import Order
+from twosource.press.stages import Stages
+from twosource.press.standstill import LastPrint, last_print
+
+
+def run(asked: Order, stages: Stages) -> None:
+    """Print the hub. A cache that is damaged is told and begun anew. Raises PressError."""
+    with _without_collecting():
+        try:
+            _print(asked, stages, open_morgue(asked.cache))
+        except DamagedError:
+            complain(f"{asked.cache / FILE}: warning: the cache was damaged and is begun anew.")
+            morgue = open_morgue(asked.cache)
+            morgue.discard()
+            _print(asked, stages, morgue)
+
+
+def _print(asked: Order, stages: Stages, morgue: Morgue) -> None:
+    started = time_ns()
+    if not asked.make_edition:
+        with stages.stage("Looking at the files"):
+            last = last_print(asked, morgue, started)
+        if last and not (strict() and last.problems):
+            _repeat(last, asked, stages)
+            return
+    with stages.stage("Starting"):
+        # Not before it is sure that there is something to do: it imports all rooms.
+        from twosource.press.printing import print_work, proof
+        from twosource.press.work import open_work
+    with open_work(asked, stages, morgue, started) as work:
+        proof(work, asked)
+        print_work(work, asked, stages)
+
+
+def _repeat(last: LastPrint, asked: Order, stages: Stages) -> None:
+    """Say what the last run said; what it printed stands."""
+    if last.problems:
+        complain(every(last.told))
+    say(summary(last.pages, last.statics, 0, 0, stages.seconds))
+    if asked.profile:
+        say(stages.table())
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A run makes millions of values and throws away few: looking for cycles among them took a third of its time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -1,0 +1,114 @@
+"""A hub in which nothing changed since its last print: told by looks at files alone, before any room is opened.
+
+Reading, judging and laying out are half a second of imports and as much of work for ten thousand stories; a run that
+would alter nothing is spared both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC
+from hashlib import blake2b
+from typing import Any
+
+from twosource.newsroom.layout import STORIES
+from twosource.newsroom.morgue import Morgue
+from twosource.newsroom.problems import Place, Problem, Severity
+from twosource.newsroom.surroundings import files_of_masthead, look_around, mark_of_hub
+from twosource.newsroom.survey import FileMark, survey
+from twosource.press.print_run import print_run
+from twosource.press.settings import Order
+from twosource.press.shelf import Shelf
+from twosource.press.statics import load_statics
+from twosource.press.theme_mark import mark_of_theme
+
+KINDS = ("masthead-file", "file")
+"""Kinds of entries in which the shift keeps the marks of files."""
+
+STILL = "still"
+"""Kind of the entry about the last print."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastPrint:
+    """What has to be known of a print to see that another one would be the same."""
+
+    hub: bytes
+    """Mark of all files of the hub."""
+    settings: bytes
+    """Mark of the theme and of all settings that pages depend on."""
+    since: float
+    """Moment for which the site was made, seconds since 1970."""
+    until: float
+    """Moment before which it would be made the same: a story comes or expires then, or a day ends."""
+    pages: int
+    """Pages of the site."""
+    statics: int
+    """Files of the theme."""
+    problems: tuple[tuple[Any, ...], ...]
+    """What was told, in plain values."""
+
+    def plain(self) -> tuple[Any, ...]:
+        """As the morgue keeps it."""
+        return self.hub, self.settings, self.since, self.until, self.pages, self.statics, self.problems
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """The warnings."""
+        return tuple(Problem(Place(row[0], row[1], row[2]), row[3], row[4], row[5], Severity(row[6])) for row in self.problems)
+
+
+def last_print(asked: Order, morgue: Morgue, started: int) -> LastPrint | None:
+    """The last print, if the next one would alter nothing; None where that is not sure."""
+    kept = morgue.get(STILL, kind_of_shelf(asked))
+    if kept is None:
+        return None
+    last = LastPrint(*kept)
+    if not last.since <= asked.as_of.timestamp() < last.until or last.settings != mark_of_settings(asked):
+        return None
+    return last if last.hub == hub_as_it_is(asked, morgue, started) and _stands(asked, morgue) else None
+
+
+def hub_as_it_is(asked: Order, morgue: Morgue, started: int) -> bytes | None:
+    """The mark of the hub now; None where a file came that nobody knows."""
+    folders = look_around(asked.root)
+    lying = folders[STORIES]
+    paths = (*files_of_masthead(folders), *lying.texts, *lying.locks)
+    known = {path: FileMark(*mark) for kind in KINDS for path, mark in morgue.entries(kind).items()}
+    marks = survey(asked.root, paths, known, started)
+    digests = {path: mark.digest for path, mark in marks.items()}
+    return mark_of_hub(folders, digests) if all(digests.values()) else None
+
+
+def mark_of_settings(asked: Order, statics: Mapping[str, bytes] | None = None) -> bytes:
+    """Of the theme and of all settings that pages depend on, besides the hub and the moment."""
+    theme = mark_of_theme(asked.template_folders, load_statics(asked.theme) if statics is None else statics)
+    return blake2b(theme + asked.site_url.encode(), digest_size=16).digest()
+
+
+def kind_of_shelf(asked: Order) -> str:
+    """Kind of the entries about the files in the output folder; several folders may be printed from one hub."""
+    return f"shelf {blake2b(str(asked.output).encode(), digest_size=6).hexdigest()}"
+
+
+def shelf_in(morgue: Morgue, kind: str) -> Shelf:
+    """Marks of files and of folders, which the length of a mark tells apart."""
+    known = morgue.entries(kind)
+    files = {path: mark for path, mark in known.items() if len(mark) == 4}
+    return Shelf(files, {path: mark for path, mark in known.items() if len(mark) == 2})
+
+
+def _stands(asked: Order, morgue: Morgue) -> bool:
+    """True when every file stands as it was printed, and nobody put another where ours go."""
+    shelf = shelf_in(morgue, kind_of_shelf(asked))
+    owned = frozenset(shelf.files)
+    with print_run(asked.output, owned - {".twosource.json"}, shelf) as run:
+        return bool(owned) and not run.fallen(owned)
+
+
+def last_moment(asked: Order, changes: list[float]) -> float:
+    """The first moment after that of the site at which it would be made otherwise."""
+    now = asked.as_of.astimezone(UTC)
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0).timestamp() + 86_400
+    return min([midnight, *(moment for moment in changes if moment > now.timestamp())])
