@@ -87,6 +87,9 @@ FOLDS = (
 """What is written anew, the first that fits; everything else is copied."""
 
 FOLD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in FOLDS))
+WRITTEN_ANEW = ("  ", "--", "`", ". . .")
+"""What `FOLD` finds in a line of printable ASCII."""
+
 IN_WORDS = re.compile(
     "|".join(f"(?P<{name}>{pattern})" for name, pattern in FOLDS if name not in ("dash", "space", "dots"))
 )
@@ -115,6 +118,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Take the typography out of a text."""
+    if _is_folded(text):
+        return Folded(text, ((0, 0, len(text)),) if text else ())
     written: list[str] = []
     spans: list[tuple[int, int]] = []
     done = 0
@@ -130,6 +135,11 @@ def fold(text: str) -> Folded:
     starts = accumulate(map(len, written), initial=0)
     kept = tuple((start, *span) for start, span, part in zip(starts, spans, written, strict=False) if part)
     return Folded("".join(written), kept)
+
+
+def _is_folded(text: str) -> bool:
+    """True for a line of ASCII with nothing in it that is written anew, as most quotes are: it need not be cut up."""
+    return text.isascii() and text.isprintable() and not any([sign in text for sign in WRITTEN_ANEW])
 
 
 @lru_cache(maxsize=4096)

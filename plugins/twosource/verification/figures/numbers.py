@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from twosource.verification.figures.figure import Bound, Figure, Measure, Role
 from twosource.verification.figures.number_words import CODES, CURRENCIES, SIGNS, WORDS, any_of
 from twosource.verification.figures.patterns import CHANGE, FIGURE, PAIR, RATE
-from twosource.verification.figures.triggers import COUNTED, DIGIT, PERIODS as SPANS, TWO_UNITS, letters_in, lowered
+from twosource.verification.figures.triggers import COUNTED, DIGIT, TWO_UNITS, letters_in, lowered
+from twosource.verification.figures.triggers import PERIODS as SPANS
 from twosource.verification.figures.units import PERIODS, UNITS
 from twosource.verification.figures.values import scale_of, step_of, value_of
 

@@ -28,7 +28,8 @@ def letters_in(low: str) -> frozenset[str]:
     return frozenset(LETTERS.findall(low))
 
 
-PERIODS = frozenset("second minute hour day week month year".split())
+_PERIODS = "second minute hour day week month year"
+PERIODS = frozenset(_PERIODS.split())
 """With a number behind them, these make an article count: an hour and 20 minutes."""
 
 COUNTED = frozenset((*WORDS, *(word for word in SCALES if len(word) > 2), "half", "quarter", "quarters"))
@@ -38,20 +39,21 @@ COUNTED |= frozenset(("decade", "century", "fortnight"))
 TIMES_OF_DAY = frozenset(("noon", "midnight", "gmt"))
 CLOCK = re.compile(r"\d\s?[ap]\.?m|\d:[0-5]")
 
-PARTS = frozenset("half third quarter fifth tenth thirds quarters fifths tenths".split())
-FRACTIONS = PARTS | frozenset(WORDS)
+_PARTS = "half third quarter fifth tenth thirds quarters fifths tenths"
+FRACTIONS = frozenset((*_PARTS.split(), *WORDS))
 SO_MANY_IN = re.compile(r"\d\s(?:in|out)\s")
 
-FOLDS = frozenset(
-    "double doubles doubled doubling triple triples tripled tripling quadruple quadruples quadrupled quadrupling halve"
-    " halves halved halving twofold threefold fourfold fivefold tenfold twice times fold".split()
-)
+_FOLDS = """
+double doubles doubled doubling triple triples tripled tripling quadruple quadruples quadrupled quadrupling halve halves
+halved halving twofold threefold fourfold fivefold tenfold twice times fold
+"""
+FOLDS = frozenset(_FOLDS.split())
 RANKS = frozenset((*ORDINALS, "first", "st", "nd", "rd", "th", "q"))
 AGAINST = re.compile(r"\d(?:\s?-\s?|\s(?:votes?\s)?to\s|:)\d")
 SIZES = frozenset(VAGUE)
 MONTH_WORDS = frozenset(MONTHS)
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-RELATIVE = frozenset("today yesterday tomorrow tonight year month".split())
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+RELATIVE = frozenset(("today", "yesterday", "tomorrow", "tonight", "year", "month"))
 
 DAYS = MONTH_WORDS | WEEKDAYS | RELATIVE
 
@@ -67,11 +69,11 @@ FOUR_DIGITS = re.compile(r"(?:1[5-9]|20)\d")
 TWO_UNITS = re.compile(r"(?:-|to|and)\s?[$€£¥]?\d")
 """Before the second number of a pair."""
 
-NAME_WORDS = frozenset(
-    "section sec article chapter title rule resolution phase order annex no group level part war boeing airbus cessna p"
-    " ftse fortune stoxx nikkei nasdaq csi route interstate flight channel apollo category stage tier class russell"
-    " max".split()
-)
+_NAME_WORDS = """
+section sec article chapter title rule resolution phase order annex no group level part war boeing airbus cessna p ftse
+fortune stoxx nikkei nasdaq csi route interstate flight channel apollo category stage tier class russell max
+"""
+NAME_WORDS = frozenset(_NAME_WORDS.split())
 NAME_MARKS = re.compile(r"[a-z]-?\d|\d[/g]")
 """One of these is in every name that has a number in it."""
 
