@@ -87,7 +87,7 @@ FOLDS = (
 """What is written anew, the first that fits; everything else is copied."""
 
 FOLD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in FOLDS))
-WRITTEN_ANEW = ("  ", "--", "`", ". . .")
+WRITTEN_ANEW = re.compile(r"  |--|`|\. \. \.")
 """What `FOLD` finds in a line of printable ASCII."""
 
 IN_WORDS = re.compile(
@@ -139,7 +139,7 @@ def fold(text: str) -> Folded:
 
 def _is_folded(text: str) -> bool:
     """True for a line of ASCII with nothing in it that is written anew, as most quotes are: it need not be cut up."""
-    return text.isascii() and text.isprintable() and not any([sign in text for sign in WRITTEN_ANEW])
+    return text.isascii() and text.isprintable() and not WRITTEN_ANEW.search(text)
 
 
 @lru_cache(maxsize=4096)

@@ -32,9 +32,21 @@ _PERIODS = "second minute hour day week month year"
 PERIODS = frozenset(_PERIODS.split())
 """With a number behind them, these make an article count: an hour and 20 minutes."""
 
-COUNTED = frozenset((*WORDS, *(word for word in SCALES if len(word) > 2), "half", "quarter", "quarters"))
-COUNTED |= frozenset(("decade", "century", "fortnight"))
+NUMBER_WORDS = frozenset((*WORDS, "half", "quarter", "quarters"))
+ARTICLES = frozenset(("a", "an"))
+COUNTED_ONCE = frozenset((*(word for word in SCALES if len(word) > 2), "decade", "century", "fortnight"))
+"""Behind an article these make it count: a million, a decade."""
+
+COUNTED = NUMBER_WORDS | COUNTED_ONCE
 """A number that has no digit has one of these."""
+
+
+def in_words(letters: frozenset[str]) -> bool:
+    """True where a number may begin with a word; elsewhere digits are all that numbers begin with."""
+    if not letters.isdisjoint(NUMBER_WORDS):
+        return True
+    return not (letters.isdisjoint(ARTICLES) or (letters.isdisjoint(COUNTED_ONCE) and letters.isdisjoint(PERIODS)))
+
 
 TIMES_OF_DAY = frozenset(("noon", "midnight", "gmt"))
 CLOCK = re.compile(r"\d\s?[ap]\.?m|\d:[0-5]")
@@ -63,8 +75,8 @@ ANY = COUNTED | TIMES_OF_DAY | FRACTIONS | FOLDS | RANKS | SIZES | DAYS
 DATE = re.compile(rf"\b(?:\d{{4}}-|\d{{1,2}}(?:st|nd|rd|th)?[\s–—-]|(?:{'|'.join(sorted(MONTHS, key=len))}))")
 """Where, in a lowered text, the first written date may begin."""
 
-FOUR_DIGITS = re.compile(r"(?:1[5-9]|20)\d")
-"""What years and decades begin with."""
+FOUR_DIGITS = re.compile(r"(?:1[5-9]|20)\d\d")
+"""What every year has, and every decade."""
 
 TWO_UNITS = re.compile(r"(?:-|to|and)\s?[$€£¥]?\d")
 """Before the second number of a pair."""
@@ -74,7 +86,7 @@ section sec article chapter title rule resolution phase order annex no group lev
 fortune stoxx nikkei nasdaq csi route interstate flight channel apollo category stage tier class russell max
 """
 NAME_WORDS = frozenset(_NAME_WORDS.split())
-NAME_MARKS = re.compile(r"[a-z]-?\d|\d[/g]")
+NAME_MARKS = re.compile(r"\d(?:[/g]|(?<=[a-z].)|(?<=[a-z]-.))")
 """One of these is in every name that has a number in it."""
 
 
