@@ -204,8 +204,8 @@ def sentence(text: str, published: date | None = None) -> Sentence:
     """A folded sentence, read when needed and remembered for a while.
 
     Facts are mostly quoted in their own words, by several sources, on several days: what makes no difference to the
-    reading is left out, so that they are one sentence and read once. That is a full stop behind a whole word, and the
-    day where nothing hangs on it.
+    reading is left out, so that they are one sentence and read once. That is a full stop behind a whole word or year,
+    and the day where nothing hangs on it.
     """
     plain = text[:-1] if FULL_STOP.fullmatch(text, max(0, len(text) - 7)) else text
     dated = published is not None and not HANGING.isdisjoint(letters_in(lowered(text)))
@@ -217,5 +217,5 @@ def _sentence(text: str, published: date | None) -> Sentence:
     return Sentence(text, published)
 
 
-FULL_STOP = re.compile(r".[a-z]{5}\.", re.S)
-"""The end of a sentence behind five small letters: no number, and longer than any abbreviation that is read as one."""
+FULL_STOP = re.compile(r"(?:.[a-z]{5}|[a-z] (?:19|20)\d\d)\.", re.S)
+"""The end of a sentence behind a year, or five small letters, which no abbreviation has that is read as one."""
