@@ -139,7 +139,7 @@ def fold(text: str) -> Folded:
 
 def _is_folded(text: str) -> bool:
     """True for a line of ASCII with nothing in it that is written anew, as most quotes are: it need not be cut up."""
-    return text.isascii() and text.isprintable() and not WRITTEN_ANEW.search(text)
+    return text.isascii() and text.isprintable() and WRITTEN_ANEW.search(text) is None
 
 
 @lru_cache(maxsize=4096)
