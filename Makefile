@@ -4,6 +4,8 @@
 
 BIN := .venv/bin
 PORT ?= 8000
+N ?= 1000
+ROUNDS ?= 3
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -23,9 +25,9 @@ lint: .venv/.dev  ## Check types, style and formatting
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
-bench: .venv/.dev  ## Measure speed: comparing within its bounds, commands as ratios in one run
+bench: .venv/.site  ## Measure speed beside Hugo, Eleventy and Pelican (N=stories, ROUNDS=rounds) into bench/results/
 	@$(BIN)/python bench/pairs.py
-	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/run.py $(N) --rounds $(ROUNDS)
 
 accuracy: .venv/.dev  ## Measure how well copies, origins and figures are told, on labelled articles in ../shared
 	@$(BIN)/python bench/accuracy.py

@@ -7,3 +7,4 @@ compile() {
 }
 compile pyproject.toml requirements/build.in --extra lock --output-file requirements/site.txt
 compile pyproject.toml requirements/build.in --extra lock --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
+compile --group pyproject.toml:bench --output-file requirements/bench.txt

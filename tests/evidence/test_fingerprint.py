@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import time
+from base64 import b85encode
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.verification.fingerprint import NAME, containment, fingerprint, fold, hashes, prose
+from twosource.newsroom.hashes import LARGEST, number_of, packed_hashes
+from twosource.verification.fingerprint import NAME, containment, fingerprint, fold, folded, hashes, in_print, prose
 
 JOIN = 0.20
 OWN = "Ministers agreed on a new duty for imported steel pipes after two days of talks in the capital. "
@@ -88,7 +90,9 @@ def test_no_shingle_crosses_what_was_taken_out() -> None:
     assert fingerprint("one two three “four five” six seven") == NAME
 
 
-@pytest.mark.parametrize("unknown", ["", "w9x9-sha1-1:abc", NAME + "\x00", NAME + "abc", "no name at all"])
+@pytest.mark.parametrize(
+    "unknown", ["", "w9x9-sha1-1:abc", NAME + "\x00", NAME + "abc", NAME + "abcdé", "no name at all"]
+)
 def test_a_fingerprint_of_another_kind_has_no_hashes(unknown: str) -> None:
     """A lock of a later version is not misread."""
     assert hashes(unknown) == frozenset()
@@ -117,6 +121,20 @@ def test_folding_keeps_the_way_back_to_every_character(text: str) -> None:
     for at in range(len(folded.text)):
         start, end = folded.original(at, at + 1)
         assert 0 <= start < end <= len(text)
+
+
+@given(st.one_of(st.text(), st.text("ab .-`'\"\n\t…—", max_size=12)))
+def test_folding_without_the_way_back_gives_the_same_text(text: str) -> None:
+    assert folded(text) == fold(text).text
+
+
+@given(st.frozensets(st.integers(0, 2**32 - 1), max_size=50))
+def test_hashes_sort_and_compare_as_their_numbers_do(numbers: frozenset[int]) -> None:
+    """Though they stay as they are written."""
+    made = NAME + b85encode(b"".join(number.to_bytes(4) for number in sorted(numbers))).decode()
+    assert list(in_print(made)) == sorted(in_print(made))
+    assert list(map(number_of, in_print(made))) == sorted(numbers)
+    assert all(packed <= LARGEST for packed in packed_hashes(made.removeprefix(NAME)) or ())
 
 
 def test_a_fingerprint_is_decoded_once_for_all_rules_of_a_story() -> None:

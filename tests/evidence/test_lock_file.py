@@ -106,6 +106,8 @@ def test_a_fault_is_told_with_its_place(old: str, new: str, line: int, column: i
         ("w9x9-sha1-7:" + print_of([1])[len(NAME) :], "no known method"),
         (NAME + "not base85 \\u00e9", "no whole hashes"),
         (NAME + "00", "no whole hashes"),
+        (NAME + "0" * 6, "no whole hashes"),
+        (NAME + "|NsC1", "no whole hashes"),
         (print_of([2, 1]), "not sorted"),
         (print_of([1, 1]), "not sorted"),
         (NAME, "empty"),

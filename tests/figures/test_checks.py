@@ -11,8 +11,9 @@ from twosource.newsroom.library import Library
 from twosource.newsroom.loading import load_library
 from twosource.newsroom.problems import Problem, Severity
 from twosource.newsroom.story_words import Stance
+from twosource.newsroom.ties import ties_of
 from twosource.verification.case import Case
-from twosource.verification.checks.across import stories_agree
+from twosource.verification.checks.across import account_of, stories_agree
 from twosource.verification.checks.outcome import figures_supported
 from twosource.verification.judge import judge_story, open_cases
 from twosource.verification.verdict import JudgedQuote, State, Verdict
@@ -66,12 +67,13 @@ def test_a_fact_that_gives_both_figures_does_not_disagree() -> None:
 
 
 def test_two_stories_with_two_figures_for_one_fact_are_a_warning_at_the_later_one() -> None:
-    library, case, _ = hub()
+    _, case, _ = hub()
     fact = replace(case.story.facts[0], text="Carrier keeps 1,000 jobs in Indiana.")
     early = replace(case.story, facts=(fact,))
     other = replace(fact, text="Carrier keeps 850 jobs in Indiana.")
     late = replace(early, slug="zz-later", facts=(other,))
-    (found,) = stories_agree((replace(case, story=early), replace(case, story=late)), library)
+    accounts = [account_of(story, ties_of(story, None)) for story in (early, late)]
+    (found,) = stories_agree(accounts, (), lambda path: case.story.where)
     assert (found.rule, found.severity) == ("stories-disagree", Severity.WARNING)
     assert found.message == f"“850” here is “1,000” in key fact 1 of `{SLUG}`."
 
@@ -79,7 +81,9 @@ def test_two_stories_with_two_figures_for_one_fact_are_a_warning_at_the_later_on
 def test_the_demo_stories_agree_with_their_quotes_and_with_each_other() -> None:
     library, _, _ = hub()
     cases = open_cases(library)
-    assert list(stories_agree(cases, library)) == []
+    accounts = [account_of(case.story, ties_of(case.story, None)) for case in cases]
+    wheres = {case.story.path: case.story.where for case in cases}
+    assert list(stories_agree(accounts, (), wheres.__getitem__)) == []
     for case in cases:
         verdict = judge_story(case, library, datetime(2026, 1, 1, tzinfo=UTC))
         assert list(figures_supported(case, verdict, library)) == [], case.story.slug

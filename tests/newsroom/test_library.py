@@ -16,10 +16,14 @@ from twosource.newsroom.marks import marks
 from twosource.newsroom.problems import Place, Problem, in_order
 from twosource.newsroom.rubric_values import rubric_value
 from twosource.newsroom.rules import RULES
+from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story import Story, quotes_of
 from twosource.newsroom.story_words import OriginKind, Stance
 from twosource.newsroom.suggest import did_you_mean
 from twosource.newsroom.terms import term_ids
+from twosource.newsroom.yaml_reader import read_tree
+from twosource.newsroom.yaml_tree import Entries
+from twosource.pages.edition import proofread
 
 from .golden import HUB
 
@@ -191,3 +195,18 @@ def test_every_rule_says_what_is_wrong_and_what_to_do() -> None:
         assert rule.name == name == name.lower()
         assert rule.what.endswith(".")
         assert rule.remedy.endswith(".")
+
+
+def test_nobody_asks_for_a_place_in_a_file_without_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A place costs more than all other reading of a file; a check that asks for one too early is a slow one."""
+    asked: set[str] = set()
+
+    def root(where: SourceMap) -> Entries | None:
+        asked.add(where.path)
+        return read_tree(where.yaml, where.path, where.line)[0]
+
+    monkeypatch.setattr(SourceMap, "root", property(root))
+    found = proofread(HUB, datetime(2026, 3, 1, tzinfo=UTC))
+    faulty = {problem.place.path for problem in found.problems}
+    named = (*found.library.stories, *found.library.entities.values(), *found.library.terms.values())
+    assert asked & {one.path for one in named} <= faulty < {one.path for one in named}

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from twosource.pages.edition import Edition, make_edition
-from twosource.pages.newsstand import Newsstand, make_newsstand
+from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
+from twosource.pages.small_stand import make_newsstand
 
 from .hub import AS_OF, SITE, stories, write_hub
 

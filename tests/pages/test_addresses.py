@@ -58,7 +58,18 @@ def test_an_alias_may_not_hit_a_story_that_is_still_a_draft(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "alias", ["/a/../b/", "/a//b/", "/a?b/", "/ä ö/", "/.well/", "/data/x/", "/topics/minerals/page/2/"]
+    "alias",
+    [
+        "/a/../b/",
+        "/a//b/",
+        "/a?b/",
+        "/ä ö/",
+        "/.well/",
+        "/data/x/",
+        "/topics/minerals/page/2/",
+        "/watch/page/2/",
+        "/archive/2020-05/",
+    ],
 )
 def test_an_alias_is_a_plain_address_outside_the_machinery(tmp_path: Path, alias: str) -> None:
     texts = {"a": Text(front("A", "2026-02-19", aliases=[alias]))}
@@ -212,13 +223,44 @@ def test_a_time_with_a_zone_is_read_as_a_moment(hub: Path) -> None:
     assert "/stories/verified/" in {page.url for page in after}
 
 
-def test_a_large_archive_has_a_page_for_each_year(monkeypatch: pytest.MonkeyPatch, hub: Path) -> None:
-    monkeypatch.setattr("twosource.pages.index_pages.LISTED", 5)
+def test_a_large_archive_has_a_page_for_each_year_and_each_month(monkeypatch: pytest.MonkeyPatch, hub: Path) -> None:
+    monkeypatch.setattr("twosource.pages.archive.LISTED", 5)
     pages = {page.url: page.view for page in make_edition(hub, AS_OF, "https://example.org").pages}
-    assert [year["year"] for year in pages["/archive/"]["years"]] == ["2026"]
-    assert pages["/archive/"]["others"] == [{"text": "2025", "href": "/archive/2025/"}]
-    assert pages["/archive/2025/"]["years"][0]["months"][0]["cards"][0]["slug"] == "expired"
-    assert len(pages["/search/"]["cards"]) == 5
+    whole, year, month = pages["/archive/"], pages["/archive/2026/"], pages["/archive/2026-02/"]
+    assert [(one["year"], one["count"]) for one in whole["years"]] == [("2026", 5)]
+    assert whole["others"] == [{"text": "2025", "href": "/archive/2025/"}]
+    told = [(one["id"], one["count"], one["href"], len(one["cards"])) for one in year["years"][0]["months"]]
+    assert told[-1] == ("2026-02", told[-1][1], "/archive/2026-02/", 0)
+    assert sum(count for _, count, _, _ in told) == 5
+    assert len(month["years"][0]["months"][0]["cards"]) == told[-1][1]
+    assert [crumb["text"] for crumb in month["page"]["crumbs"]] == ["Home", "Archive", "2026", "February 2026"]
+    assert len(pages["/search/"]["cards"]) == 6
+
+
+def test_every_story_stands_once_in_the_months_of_a_large_archive(monkeypatch: pytest.MonkeyPatch, hub: Path) -> None:
+    monkeypatch.setattr("twosource.pages.archive.LISTED", 5)
+    pages = make_edition(hub, AS_OF, "https://example.org").pages
+    views = [page.view for page in pages if page.url.startswith("/archive/") and page.url.count("-")]
+    slugs = [
+        card["slug"] for view in views for year in view["years"] for month in year["months"] for card in month["cards"]
+    ]
+    assert len(slugs) == len(set(slugs)) == 6
+
+
+def test_a_long_watch_list_and_a_long_log_go_on_at_page_2(monkeypatch: pytest.MonkeyPatch, hub: Path) -> None:
+    whole = {page.url: page.view for page in make_edition(hub, AS_OF, "https://example.org").pages}
+    monkeypatch.setattr("twosource.pages.watch_page.LENGTH", 3)
+    monkeypatch.setattr("twosource.pages.corrections_page.LENGTH", 1)
+    pages = {page.url: page.view for page in make_edition(hub, AS_OF, "https://example.org").pages}
+    first, second = pages["/watch/"], pages["/watch/page/2/"]
+    ids = [[item["id"] for view in (first, second) for item in view["groups"][n]["items"]] for n in range(5)]
+    assert ids == [[item["id"] for item in group["items"]] for group in whole["/watch/"]["groups"]]
+    assert [group["count"] for group in second["groups"]] == [len(held) for held in ids]
+    assert (first["paging"]["older"], second["paging"]["newer"]) == ("/watch/page/2/", "/watch/")
+    assert (first["record"], second["record"]) == (whole["/watch/"]["record"], [])
+    told = [entry for n in ("", "page/2/") for entry in pages[f"/corrections/{n}"]["entries"]]
+    assert told == whole["/corrections/"]["entries"]
+    assert pages["/data/watch.json"] == whole["/data/watch.json"]
 
 
 def test_a_small_archive_is_one_page(pages: Mapping[str, Page]) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from twosource.newsroom.body import Body
 from twosource.newsroom.reference import Term
 from twosource.newsroom.source_map import SourceMap
-from twosource.pages.glossing import Glossary, make_glossary
+from twosource.pages.glossing import Glossary, make_glossary, mentions, possible
 from twosource.pages.prose import Prose, Setting, set_prose
 
 
@@ -113,6 +113,38 @@ def test_no_term_is_linked_within_links_code_headings_and_quotations(text: str) 
 
 def test_a_mention_after_a_quotation_is_linked() -> None:
     assert _linked("He said “black mass”. The black mass is sold.") == [("black-mass", "black mass")]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                "Black",
+                "MASSES",
+                "mass",
+                "balance",
+                "Battery",
+                "powder",
+                "U.S.",
+                "law",
+                "WTO",
+                "é",
+                "“",
+                "”",
+                "biomass",
+                " ",
+                " ",
+                " ",
+                "\n",
+                ".",
+            )
+        ),
+        max_size=12,
+    ).map("".join)
+)
+def test_a_text_is_searched_only_for_terms_that_it_may_hold_and_none_is_missed(text: str) -> None:
+    assert list(mentions(possible(GLOSSARY, text), text)) == list(mentions(GLOSSARY.forms, text))
 
 
 def test_the_terms_used_are_told() -> None:

@@ -34,20 +34,19 @@ def _with(
     stand: Newsstand, *, hints: tuple[Hint, ...] = (), owner: str = "", **sources: Mapping[str, Any]
 ) -> Newsstand:
     """The stand with the sources of `merged` replaced, and one owner or one hint for all of them."""
-    story = stand.by_slug["merged"]
-    held = tuple(replace(one, **sources.get(one.id, {})) for one in story.sources)
-    library = stand.library
+    folio, library = stand.folio("merged"), stand.library
+    held = tuple(replace(one, **sources.get(one.id, {})) for one in folio.story.sources)
     publishers = {name: replace(one, owner=owner or one.owner) for name, one in library.publishers.items()}
-    lock = library.lock_of(story)
-    assert lock
-    hinted = replace(lock, sources={name: replace(one, hints=hints) for name, one in lock.sources.items()})
-    changed = replace(library, publishers=publishers, locks={**library.locks, story.path: hinted})
-    return replace(stand, library=changed, by_slug={**stand.by_slug, "merged": replace(story, sources=held)})
+    assert folio.lock
+    lock = replace(folio.lock, sources={name: replace(one, hints=hints) for name, one in folio.lock.sources.items()})
+    changed = replace(folio, story=replace(folio.story, sources=held), lock=lock)
+    house = replace(stand.house, library=replace(library, publishers=publishers))
+    return replace(stand, house=house, open_folio=lambda _: changed)
 
 
 def _tell(stand: Newsstand, joins: tuple[Join, ...], *members: str) -> Told:
-    cluster, story = Cluster(members, joins, True, ""), stand.by_slug["merged"]
-    return in_short(stand, story, cluster), why_one(stand, story, cluster)
+    cluster, folio = Cluster(members, joins, True, ""), stand.folio("merged")
+    return in_short(stand, folio, cluster), why_one(stand, folio, cluster)
 
 
 def _wire(a: str, b: str) -> Join:
@@ -71,8 +70,8 @@ def test_an_agencys_own_page_does_not_carry_the_agency(stand: Newsstand) -> None
     assert _tell(own, (_wire("daily", "gazette"),), "daily", "gazette")[0] == (
         "The Gazette carries The Daily, and the other is The Daily's own page"
     )
-    story = own.by_slug["merged"]
-    words = {one.id: origin_words(own, story, one) for one in story.sources}
+    folio = own.folio("merged")
+    words = {one.id: origin_words(own, folio, one) for one in folio.story.sources}
     assert (words["daily"], words["gazette"]) == ("The Daily's own report", "Carries The Daily")
 
 
@@ -111,8 +110,8 @@ def test_what_was_set_aside_names_its_pages_and_stands_there_once(stand: Newssta
     undone = tuple(
         SetAside(Join(JoinKind.EVENT, a, b, "Both report from one event."), "Both were there.") for a, b in pairs
     )
-    verdict = replace(stand.verdicts["merged"], set_aside=undone)
-    assert set_aside(there, there.by_slug["merged"], verdict) == [
+    folio = there.folio("merged")
+    assert set_aside(there, replace(folio, verdict=replace(folio.verdict, set_aside=undone))) == [
         {
             "detail": "Energy Office, The Daily and The Gazette report from one event: a hearing.",
             "because": "Both were there.",

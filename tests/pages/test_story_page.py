@@ -9,7 +9,7 @@ import pytest
 
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
-from twosource.pages.related import related_to
+from twosource.pages.related import Related, related
 
 
 def _view(pages: Mapping[str, Page], slug: str) -> Mapping[str, Any]:
@@ -30,7 +30,7 @@ def test_how_we_covered_it_is_no_boilerplate(pages: Mapping[str, Page]) -> None:
 
 def test_why_not_higher_comes_from_the_verdict(pages: Mapping[str, Page], stand: Newsstand) -> None:
     assert _view(pages, "single")["confidence"]["why_not_higher"] == list(
-        stand.verdicts["single"].confidence.why_not_higher
+        stand.folio("single").verdict.confidence.why_not_higher
     )
 
 
@@ -94,8 +94,12 @@ def test_a_correction_stands_at_the_head(pages: Mapping[str, Page]) -> None:
     assert _view(pages, "single")["notice"] is None
 
 
+def _related(stand: Newsstand, slug: str) -> tuple[Related, ...]:
+    return related(stand, stand.brief(slug), stand.kinships(slug))
+
+
 def test_related_stories_begin_with_the_writers_choice_and_give_a_reason(stand: Newsstand) -> None:
-    found = related_to(stand, stand.by_slug["verified"])
+    found = _related(stand, "verified")
     assert found[0].slug == "single"
     assert found[0].reason.startswith("Chosen by the writer; shares ")
     assert 1 < len(found) <= 4
@@ -104,14 +108,14 @@ def test_related_stories_begin_with_the_writers_choice_and_give_a_reason(stand: 
 
 def test_rare_names_relate_more_than_common_ones(stand: Newsstand) -> None:
     """`china` is named once; everybody names the recyclers."""
-    found = related_to(stand, stand.by_slug["single"])
+    found = _related(stand, "single")
     assert all("China" not in held.reason for held in found)
     assert "verified" not in [held.slug for held in found if held.slug == "single"]
 
 
 @pytest.mark.parametrize("slug", ["verified", "single", "retracted"])
 def test_no_story_is_related_to_itself_or_to_a_retracted_one(stand: Newsstand, slug: str) -> None:
-    assert {slug, "retracted"}.isdisjoint(held.slug for held in related_to(stand, stand.by_slug[slug]))
+    assert {slug, "retracted"}.isdisjoint(held.slug for held in _related(stand, slug))
 
 
 def test_the_article_cites_all_sources_and_rests_on_those_found(pages: Mapping[str, Page]) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from twosource.pages.edition import PAGE_MAKERS, Edition, make_edition, make_pages
-from twosource.pages.newsstand import Newsstand, make_newsstand
+from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import PLAIN_PRINTERS, Page
+from twosource.pages.small_stand import make_newsstand
 
 from .hub import AS_OF, SITE
 

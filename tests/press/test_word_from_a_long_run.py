@@ -89,6 +89,6 @@ def test_the_setting_prints_the_table_after_the_closing_line(hall: Hall, capsys:
     said = capsys.readouterr().out.splitlines()  # type: ignore[attr-defined]
     assert said[0].startswith("Printed 1 page")
     assert [line.split("  ")[0].strip() for line in said[1:]] == [
-        *("Reading and judging", "Looking at the theme and the paths", "Printing", "Putting in place"),
+        *("Starting", "Reading and judging", "Laying out", "Printing", "Putting in place", "Keeping for the next run"),
         *("Anything else", "Together"),
     ]

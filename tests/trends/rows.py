@@ -1,4 +1,4 @@
-"""Developments and stories by hand."""
+"""Developments and briefs by hand."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from twosource.newsroom.body import Body
 from twosource.newsroom.moments import Moment, PartialDate
-from twosource.newsroom.source_map import SourceMap
-from twosource.newsroom.story import Change, Consequence, Consequences, Story, WatchItem
+from twosource.newsroom.story import Change, WatchItem
 from twosource.newsroom.story_words import ChangeKind, Status, WatchStatus
+from twosource.trends.brief import Brief
 from twosource.trends.developments import Development
-from twosource.verification.verdict import Level
+from twosource.verification.verdict import Band, Level
 
 DAY = date(2026, 3, 10)
 
 
 def row(day: str, **more: Any) -> Development:
     base = Development(f"s-{day}", date.fromisoformat(day), "trade", (), (), Level.VERIFIED, 5, None)
-    return replace(base, **more)
+    return base._replace(**more)
 
 
 def partial(text: str) -> PartialDate:
@@ -38,40 +37,41 @@ def change(day: str, kind: ChangeKind) -> Change:
     return Change(partial(day), kind, "Text.", ())
 
 
-def story(slug: str, **more: Any) -> Story:
+def brief(slug: str, **more: Any) -> Brief:
     when = Moment.parse("2026-01-01")
     assert when
-    none = Consequence(0, "", ())
-    base = Story(
-        path=f"{slug}.md",
+    base = Brief(
         slug=slug,
         title=slug,
+        summary="",
+        category="trade",
+        status=Status.PUBLISHED,
+        authors=("A",),
         date=when,
         written=None,
         updated=None,
-        category="trade",
-        authors=("A",),
-        editor="",
-        ai_use="",
-        status=Status.PUBLISHED,
         expires=None,
-        summary="",
-        takeaways=(),
-        sources=(),
-        facts=(),
-        mentioned=(),
         affected=(),
-        outlook=None,
-        impact=Consequences(none, none, none),
-        timeline=(),
         watch=(),
-        unknowns=(),
-        pull_quote=None,
-        related=(),
+        watch_quotes=(),
         changes=(),
+        related=(),
         aliases=(),
-        body=Body("", 1),
-        sound=True,
-        where=SourceMap(f"{slug}.md"),
+        entities=(),
+        terms=(),
+        publishers=(),
+        facts=(),
+        sources=0,
+        level=Level.VERIFIED,
+        n=2,
+        badge="Verified by 2 independent sources",
+        detail="2 publications",
+        publications=2,
+        confirmed=0,
+        impact=5,
+        confidence=0.5,
+        band=Band.MODERATE,
+        outlook=None,
+        outlook_for="",
     )
     return replace(base, **more)

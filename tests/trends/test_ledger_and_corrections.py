@@ -6,14 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from twosource.newsroom.story_words import ChangeKind, Status, WatchStatus
+from twosource.newsroom.story_words import ChangeKind, WatchStatus
 from twosource.trends.corrections import corrections_of
 from twosource.trends.ledger import ForecastState, ledger_of, records_of, state_on
 from twosource.trends.movement import chance_of, movements_of
 from twosource.trends.together import companions, pairs_of
-from twosource.trends.trends import make_trends
 
-from .rows import DAY, change, forecast, row, story
+from .rows import DAY, brief, change, forecast, row
 
 
 @pytest.mark.parametrize(
@@ -40,7 +39,7 @@ def test_a_forecast_decided_later_was_still_open_on_the_day() -> None:
 
 
 def test_the_ledger_is_in_order_of_the_days_on_which_it_falls_due() -> None:
-    stories = [story("b", watch=(forecast("2027"), forecast("2026-04"))), story("a", watch=(forecast("2026-04"),))]
+    stories = [brief("b", watch=(forecast("2027"), forecast("2026-04"))), brief("a", watch=(forecast("2026-04"),))]
     assert [entry.id for entry in ledger_of(stories, DAY)] == ["a-1", "b-2", "b-1"]
 
 
@@ -48,43 +47,33 @@ def test_a_track_record_is_kept_for_each_speaker_and_claims_no_rate_below_the_mi
     true = forecast("2026-01", WatchStatus.CAME_TRUE, "2026-01-02", "roe")
     false = forecast("2026-01", WatchStatus.DID_NOT, "2026-01-02", "roe")
     vague = forecast("2026-01", WatchStatus.UNCLEAR, "2026-01-02")
-    stories = [story("a", watch=(true, true, false, vague, forecast("2027", says="poe")))]
+    stories = [brief("a", watch=(true, true, false, vague, forecast("2027", says="poe")))]
     first, second = records_of(ledger_of(stories, DAY), 3)
     assert (first.says, first.decided, first.came_true, first.did_not, first.enough) == ("roe", 3, 2, 1, True)
     assert (second.says, second.decided, second.unclear, second.enough) == ("desk", 1, 1, False)
 
 
-def test_a_retracted_story_has_no_forecast_and_no_row_but_its_correction_counts() -> None:
-    gone = story(
-        "a", status=Status.RETRACTED, watch=(forecast("2027"),), changes=(change("2026-01-05", ChangeKind.RETRACTION),)
-    )
-    trends = make_trends((), (gone, story("b")), ("trade",), 1, DAY)
-    assert trends.ledger == ()
-    assert trends.beat.total.n == 0
-    assert (trends.corrections.faulty, trends.corrections.stories) == (1, 2)
-
-
 def test_two_corrections_of_one_story_are_two_entries_and_one_fault() -> None:
     held = [
-        story("a", changes=(change("2026-01-05", ChangeKind.CORRECTION), change("2026-02-05", ChangeKind.CORRECTION)))
+        brief("a", changes=(change("2026-01-05", ChangeKind.CORRECTION), change("2026-02-05", ChangeKind.CORRECTION)))
     ]
-    log = corrections_of(held, DAY, 1)
+    log = corrections_of(held, 1, DAY, 1)
     assert [(entry.slug, entry.n) for entry in log.entries] == [("a", 2), ("a", 1)]
     assert log.faulty == 1
 
 
 def test_updates_are_no_corrections_and_clarifications_are_no_faults() -> None:
     held = [
-        story("a", changes=(change("2026-01-05", ChangeKind.UPDATE), change("2026-01-06", ChangeKind.CLARIFICATION)))
+        brief("a", changes=(change("2026-01-05", ChangeKind.UPDATE), change("2026-01-06", ChangeKind.CLARIFICATION)))
     ]
-    log = corrections_of(held, DAY, 1)
+    log = corrections_of(held, 1, DAY, 1)
     assert [entry.change.kind for entry in log.entries] == [ChangeKind.CLARIFICATION]
     assert log.faulty == 0
 
 
 def test_a_change_made_after_the_day_is_not_told() -> None:
-    held = [story("a", changes=(change("2026-03-11", ChangeKind.CORRECTION),))]
-    assert corrections_of(held, DAY, 1).entries == ()
+    held = [brief("a", changes=(change("2026-03-11", ChangeKind.CORRECTION),))]
+    assert corrections_of(held, 1, DAY, 1).entries == ()
 
 
 def test_pairs_are_counted_once_for_each_development() -> None:

@@ -24,7 +24,7 @@ from twosource.verification.documents import WHENEVER, Document, in_order, publi
 from twosource.verification.fingerprint import NAME, containment, quoted
 from twosource.verification.hints import any_of, short
 from twosource.verification.origins import origin_of
-from twosource.verification.overlaps import containments_of, overlaps
+from twosource.verification.overlaps import by_index, by_pairs, containments_of, overlaps
 from twosource.verification.same_byline import same_author
 from twosource.verification.same_contribution import contributed
 from twosource.verification.same_cue import led_by_one_outlet, led_by_the_other
@@ -197,6 +197,7 @@ def test_every_overlap_is_found_and_no_other(sets: list[frozenset[int]]) -> None
     """As set intersections say."""
     expected = {(a, b, len(sets[a] & sets[b])) for a, b in combinations(range(len(sets)), 2) if sets[a] & sets[b]}
     assert set(overlaps(sets)) == expected
+    assert list(by_pairs(sets)) == list(by_index(sets)) == list(overlaps(sets))
 
 
 @given(SETS)

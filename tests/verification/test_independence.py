@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from tests.verification.build import library
+from twosource.newsroom.hashes import number_of
 from twosource.newsroom.story import Source
 from twosource.newsroom.story_words import FactKind
+from twosource.verification import boilerplate
 from twosource.verification.boilerplate import (
     by_site,
     first_met,
@@ -28,6 +31,7 @@ from twosource.verification.clusters import (
     set_aside,
     story_kind,
 )
+from twosource.verification.fingerprint import in_print
 from twosource.verification.joining import because, fewest, groups, pairs
 from twosource.verification.joins import JOIN_RULES, find_joins
 from twosource.verification.judge import open_cases
@@ -36,7 +40,7 @@ from twosource.verification.same_byline import same_author
 from twosource.verification.same_contribution import contributed
 from twosource.verification.same_place import owners, same_document, same_owner, same_site
 from twosource.verification.same_release import is_release, same_release
-from twosource.verification.same_text import containments, copied_text
+from twosource.verification.same_text import copied_text
 from twosource.verification.same_upstream import (
     carried,
     credited,
@@ -189,7 +193,7 @@ def test_containment_is_measured_between_texts_that_can_be_judged() -> None:
         a={**MORNING, "text": "0-99"}, b={**EVENING, "text": "50-149"}, c={**WEEKLY, "text": "0-9"},
         d={"publisher": "herald", "locked": False},
     )  # fmt: skip
-    assert [(a.id, b.id, share) for a, b, share in containments(case)] == [("a", "b", 0.5)]
+    assert [(a.id, b.id, share) for a, b, share in case.shares] == [("a", "b", 0.5)]
 
 
 def test_a_case_knows_agencies_by_all_their_names() -> None:
@@ -291,7 +295,7 @@ def standing(*texts: dict[str, Any]) -> frozenset[int]:
     }
     found = standing_text(prints, 3)
     assert standing_of(counts, first, 3) == found
-    return found.under(last.path, prints[last.path])
+    return frozenset(map(number_of, found.under(last.path, prints[last.path])))
 
 
 def test_standing_text_is_what_a_site_prints_under_enough_stories() -> None:
@@ -312,6 +316,19 @@ def test_a_page_that_two_stories_cite_is_one_page() -> None:
     first, second = ((path, found[0]) for path, found in sorted(prints.items()))
     assert first_under(standing_under.first, *first)
     assert not first_under(standing_under.first, *second)
+
+
+def test_hashes_of_a_large_site_are_counted_range_by_range(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which gives what counting all at once gives."""
+    locks = library([page(1, "0-99"), page(2, "50-199"), page(3, "90-120")]).locks
+    found = {path: prints_of(lock) for path, lock in locks.items()}
+    (site,) = by_site(found, first_met(found)).values()
+    prints = [[one.fingerprint for one in pages] for pages in site.values()]
+    expected = Counter(key for several in prints for key in in_print(several[0]))
+    for size in (10**6, 400, 1):
+        monkeypatch.setattr(boilerplate, "AT_A_TIME", size)
+        assert often_on(prints, 3) == {key: count for key, count in expected.items() if count > 1}
+    assert often_on(prints, 5) == {}
 
 
 def test_a_wire_that_the_registry_does_not_know_is_called_as_the_writer_wrote_it() -> None:

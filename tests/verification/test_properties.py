@@ -18,7 +18,7 @@ from tests.verification.strategies import POOL, shelves, stories
 from twosource.newsroom.story_words import FactKind, Stance
 from twosource.pages.dossier import dossier
 from twosource.pages.machine import story_record
-from twosource.pages.newsstand import make_newsstand
+from twosource.pages.small_stand import make_newsstand
 from twosource.verification.clusters import groups_for, set_aside
 from twosource.verification.evidence import carriers, judge_quote, touched
 from twosource.verification.joins import find_joins
@@ -272,7 +272,7 @@ def test_recomputed(story: Story) -> None:
     if not judged(story).gate.passed:
         story = {**story, "status": "retracted"}
     stand = make_newsstand(reviewed([story]), AS_OF, "https://ledger.example.edu")
-    record = json.loads(json.dumps(story_record(stand, dossier(stand, stand.by_slug["story-0"]))))
+    record = json.loads(json.dumps(story_record(stand, dossier(stand, "story-0"))))
     shown = record["verification"]
     assert recompute.counts(record) == [(fact["count"], fact["against"]) for fact in record["facts"]]
     assert recompute.badge(record) == (shown["n"], shown["level"])

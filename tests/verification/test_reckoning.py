@@ -343,7 +343,7 @@ def test_a_receipt_changes_with_the_day_and_the_standing_text_and_with_nothing_e
         == first
     )
     assert judge_story(case, made, AS_OF.replace(day=2)).receipt != first
-    assert judge_story(replace(case, boilerplate=frozenset({7})), made, AS_OF).receipt != first
+    assert judge_story(replace(case, boilerplate=frozenset({b"00007"})), made, AS_OF).receipt != first
 
 
 def test_a_verdict_is_plain_data_through_and_through() -> None:

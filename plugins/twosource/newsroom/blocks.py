@@ -13,7 +13,7 @@ Sign = tuple[str, str, str]
 * `cite`, `term_ref`, `fact_ref`: the mark as written; the source, the name of the term, the number of the fact
 * `code_inline`: the code; nothing
 * `link_open`: the title; the address. `image`: the words; the address
-* `footnote_ref`: number of the footnote, after its first use with `-2`, `-3`, …; number of the footnote
+* `footnote_ref`, `footnote_anchor`: number of the footnote, for its second use with `-2`, …; number of the footnote
 * `em_open`, `em_close`, `strong_open`, `strong_close`, `link_close`, `hardbreak`: nothing; nothing
 """
 
@@ -23,29 +23,20 @@ Piece = str | Sign
 Block = tuple[str, str, str, int, int, tuple[Piece, ...]]
 """Type, tag, detail, two numbers and the running text. By type:
 
-* `inline`: the rows of the text from which its running text is, the first counted from 0 and the one after the last,
-  both -1 where that is not known (in a note in brackets)
-* `ordered_list_open`: its first number where that is not 1, else 0
-* `td_open`, `th_open`: the detail is `align-left`, `align-center` or `align-right`, if the column has one of them
-* `fence`, `code_block`: the detail is what stands behind the fence; the running text is one piece, the listing
-* `footnote_open`, `footnote_anchor`: number of the footnote; the detail is that of a `footnote_ref`
-* everything else is a tag that begins or ends. A tight list has no paragraphs.
+* `paragraph`, `heading`, `td`, `th`, and `inline` for the words of an item of a tight list, have running text. The
+  numbers are the rows of the text that it is from: the first one, from 0, and the one after the last; both are -1 where
+  that is not known, as in a note in brackets. The detail of a cell is `align-left`, `align-center` or `align-right`, if
+  its column has one of them.
+* `fence`, `code_block`: in place of the tag what stands behind the fence, as detail the listing
+* `ordered_list_open`: the first number is its own first one where that is not 1, else 0
+* `footnote_open`: the first number is that of the footnote
+* everything else is a tag that begins or ends
 """
-
-
-def running(blocks: Iterable[Block]) -> Iterator[tuple[Piece, ...]]:
-    """The running text of every block that has one."""
-    return (block[5] for block in blocks if block[0] == "inline")
 
 
 def signs(blocks: Iterable[Block]) -> Iterator[Sign]:
     """Everything in running text that is more than text."""
-    return (piece for pieces in running(blocks) for piece in pieces if not isinstance(piece, str))
-
-
-def inline(pieces: tuple[Piece, ...], first: int, end: int) -> Block:
-    """A block of running text, with the rows that it is from."""
-    return "inline", "", "", first, end, pieces
+    return (piece for block in blocks for piece in block[5] if not isinstance(piece, str))
 
 
 def term_words(mark: str) -> str:

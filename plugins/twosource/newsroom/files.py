@@ -42,6 +42,19 @@ def read_text(root: Path, path: str) -> TextFile:
     return TextFile(path, "" if problems else text or "", hashlib.sha256(raw).hexdigest(), problems)
 
 
+def digest_of(path: str) -> str:
+    """SHA-256 of a file's bytes, as `read_text` gives it; empty where it cannot be read."""
+    return hashlib.sha256(raw).hexdigest() if (raw := raw_bytes(path)) is not None else ""
+
+
+def raw_bytes(path: str) -> bytes | None:
+    """Content of a file; None for what cannot be read, or is no file."""
+    try:
+        return _bytes(Path(path))
+    except OSError:
+        return None
+
+
 def _bytes(path: Path) -> bytes | None:
     """Content of a file; None for what is none."""
     handle = os.open(path, OPENING)

@@ -59,8 +59,8 @@ def listing(root: Path, folder: str, deep: bool = False) -> Listing:
 
 
 def _content(path: str) -> bool:
-    name = PurePosixPath(path).name
-    return not name.startswith(HIDDEN) and PurePosixPath(name).stem != "README"
+    name = path.rpartition("/")[2]
+    return not name.startswith(HIDDEN) and not (name.startswith("README") and PurePosixPath(name).stem == "README")
 
 
 def _text(path: str) -> bool:
@@ -81,6 +81,8 @@ def _closed(root: Path, folder: str, error: OSError) -> Iterator[Problem]:
 
 def _ignored(root: Path, path: str, folder: str, deep: bool) -> Iterator[Problem]:
     """A file that its writer will miss on the site."""
+    if path.endswith((".md", ".lock")) and (deep or _in(folder, path)):
+        return  # nearly all of them: told without taking the path apart
     ending = PurePosixPath(path).suffix
     if not _content(path):
         return

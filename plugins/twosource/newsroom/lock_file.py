@@ -35,6 +35,8 @@ VERSION = 1
 SOURCE_KEYS = ("url", "canonical", "retrieved", "sha256", "words", "publisher", "authors", "published", "fingerprint")
 """Keys of an entry in the order written; `hints` and `quotes` follow."""
 
+ENTRY_KEYS = frozenset({*SOURCE_KEYS, "hints", "quotes"})
+
 READERS: Mapping[str, Callable[..., Any]] = dict.fromkeys(SOURCE_KEYS, as_text) | {
     "retrieved": as_day,
     "sha256": as_checksum,
@@ -60,7 +62,7 @@ def read_lock(text: str, path: str) -> tuple[Lock | None, tuple[Problem, ...]]:
         line = text.count("\n", 0, conflict.start()) + 1
         return None, (_problem(path, line, 1, "A merge conflict is left in the lock."),)
     try:
-        return _lock(json.loads(text, object_pairs_hook=_unique), path), ()
+        return _lock(DECODER.decode(text), path), ()
     except json.JSONDecodeError as error:
         return None, (_problem(path, error.lineno, error.colno, f"This is not valid JSON: {error.msg}."),)
     except (RecursionError, ValueError):
@@ -99,6 +101,9 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return entries
 
 
+DECODER = json.JSONDecoder(object_pairs_hook=_unique)
+
+
 def _spot(text: str, steps: tuple[str, ...]) -> tuple[int, int]:
     """Line and column of a key, found by going from key to key."""
     at = 0
@@ -123,10 +128,10 @@ def _lock(read: Any, path: str) -> Lock:
 
 
 def _source(read: Any, *steps: str) -> LockedSource:
-    entry = as_entries(read, {*SOURCE_KEYS, "hints", "quotes"}, *steps)
+    entry = as_entries(read, ENTRY_KEYS, *steps)
     if not isinstance(entry["hints"], list):
         raise RefusedError("`hints` wants a list.", *steps, "hints")
-    plain = {key: READERS[key](entry[key], *steps, key) for key in SOURCE_KEYS}
+    plain = {key: read_value(entry[key], *steps, key) for key, read_value in READERS.items()}
     if plain["fingerprint"] in METHODS and plain["words"] >= MANY_WORDS:
         raise RefusedError("`fingerprint` is empty, although the text is long.", *steps, "fingerprint")
     hints = (as_all_text(hint, {"kind", "name", "span"}, *steps, "hints") for hint in entry["hints"])

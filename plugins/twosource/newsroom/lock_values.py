@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from base64 import b85decode
 from collections.abc import Set
 from datetime import date
-from itertools import pairwise
-from struct import iter_unpack
+from functools import lru_cache
+from operator import ge
 from typing import Any
 
+from twosource.newsroom.hashes import LARGEST, packed_hashes
 from twosource.newsroom.moments import PartialDate
 
 METHODS = ("w5x4-b2b32-1:",)
 """Names of the methods of fingerprinting that are known; one stands before every fingerprint."""
-
-HASH = 4
-"""Bytes of one hash in a fingerprint."""
 
 SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
@@ -41,6 +38,8 @@ def as_mapping(read: Any, *steps: str) -> dict[str, Any]:
 def as_entries(read: Any, wanted: Set[str], *steps: str) -> dict[str, Any]:
     """A mapping with just these keys."""
     entries = as_mapping(read, *steps)
+    if entries.keys() == wanted:
+        return entries
     for key in sorted(wanted - entries.keys()):
         raise RefusedError(f"The key `{key}` is missing.", *steps)
     for key in sorted(entries.keys() - wanted):
@@ -58,7 +57,7 @@ def as_text(read: Any, *steps: str) -> str:
     """A text of whole characters."""
     if not isinstance(read, str):
         raise RefusedError(f"`{steps[-1]}` wants a text.", *steps)
-    if LONE_SURROGATE.search(read):
+    if not read.isascii() and LONE_SURROGATE.search(read):
         raise RefusedError(f"`{steps[-1]}` holds half a character.", *steps)
     return read
 
@@ -88,13 +87,18 @@ def as_checksum(read: Any, *steps: str) -> str:
 def as_day(read: Any, *steps: str) -> str:
     """A whole day, ISO."""
     written = as_text(read, *steps)
-    try:
-        known = date.fromisoformat(written).isoformat() == written
-    except ValueError:
-        known = False
-    if not known:
+    if not is_day(written):
         raise RefusedError(f"`{steps[-1]}` wants a day such as 2026-02-19.", *steps)
     return written
+
+
+@lru_cache(4096)
+def is_day(text: str) -> bool:
+    """True for a day that exists, as ISO writes it; locks name the same few over and over."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def as_known_date(read: Any, *steps: str) -> str:
@@ -105,6 +109,7 @@ def as_known_date(read: Any, *steps: str) -> str:
     return written
 
 
+@lru_cache(4096)
 def known_date(text: str) -> str:
     """The date that a page gives, as a lock keeps it; empty where it is none that can be read."""
     return text if PartialDate.parse(text) and "Q" not in text else ""
@@ -116,12 +121,9 @@ def as_fingerprint(read: Any, *steps: str) -> str:
     name = next((method for method in METHODS if written.startswith(method)), "")
     if not name:
         raise RefusedError(f"`{steps[-1]}` names no known method.", *steps)
-    try:
-        packed = b85decode(written.removeprefix(name))
-    except ValueError:
-        packed = b"?"
-    if len(packed) % HASH:
+    packed = packed_hashes(written.removeprefix(name))
+    if packed is None or (packed and packed[-1] > LARGEST):
         raise RefusedError(f"`{steps[-1]}` is damaged: it holds no whole hashes.", *steps)
-    if any(a >= b for a, b in pairwise(iter_unpack(">I", packed))):
+    if any(map(ge, packed, packed[1:])):
         raise RefusedError(f"`{steps[-1]}` is damaged: its hashes are not sorted.", *steps)
     return written

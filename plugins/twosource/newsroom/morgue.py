@@ -12,12 +12,14 @@ something changed are written.
 from __future__ import annotations
 
 import marshal
+import os
 import sqlite3
 import sys
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, suppress
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -25,41 +27,72 @@ FILE = "morgue.sqlite3"
 """Name of the file in the cache's folder."""
 
 DRAWERS = 64
-"""Drawers of each kind: at 10,000 entries one edit writes a sixty-fourth of a kind."""
+"""Drawers of a kind: at 10,000 entries one edit writes a sixty-fourth of it."""
+
+MANY = 1024
+"""Drawers of a kind of which a run wants a few entries and never all."""
 
 CREATE = "CREATE TABLE IF NOT EXISTS drawers (kind TEXT, n INTEGER, mark BLOB, body BLOB, PRIMARY KEY (kind, n))"
 
 FAILURES = (OSError, sqlite3.Error, ValueError, EOFError, TypeError)
 """What a damaged file may raise."""
 
+MARK = "mark"
+"""Kind of the one entry that says of which tool the file is."""
+
+
+class DamagedError(Exception):
+    """A file that was ours has a drawer that cannot be read. Discard it and begin the run anew."""
+
 
 class Morgue:
-    """Entries by kind and name. Reads when first asked for a kind, writes on `save` and not before."""
+    """Entries by kind and name. Reads when first asked, writes on `save` and not before."""
 
-    def __init__(self, folder: Path | None, mark: bytes) -> None:
-        """`folder` is the cache's (None: keep nothing); `mark` names everything that all entries depend on."""
+    def __init__(self, folder: Path | None, mark: bytes, drawers: Mapping[str, int] = {}) -> None:
+        """`folder` is the cache's (None: keep nothing); `mark` names everything that all entries depend on.
+
+        `drawers` gives the number of drawers of kinds that have not the usual one.
+        """
         self._file = folder / FILE if folder else None
         self._mark = blake2b(mark + sys.version.encode(), digest_size=16).digest()
-        self._held: dict[str, dict[str, Any]] = {}
-        self._changed: dict[str, set[int]] = {}
+        self._drawers = drawers
+        self._held: dict[str, dict[int, dict[str, Any]]] = {}
+        self._whole: dict[str, Mapping[str, Any]] = {}
+        self._changed: set[tuple[str, int]] = set()
+        self._connections: dict[int, sqlite3.Connection] = {}
+        self._ours: bool | None = None
 
     def entries(self, kind: str) -> Mapping[str, Any]:
-        """All entries of a kind by name; what could not be read is not there."""
-        if kind not in self._held:
-            self._held[kind] = dict(self._read(kind))
-        return self._held[kind]
+        """All entries of a kind by name; what could not be read is not there. It follows later changes."""
+        if kind not in self._whole:
+            held = self._held.setdefault(kind, {})
+            for n, drawer in self._read(kind):
+                held.setdefault(n, drawer)
+            self._whole[kind] = ChainOfDrawers(held, self._many(kind))
+        return self._whole[kind]
+
+    def drawer(self, kind: str) -> Drawer:
+        """A kind as a mapping of which no more is read than is asked for."""
+        return Drawer(self, kind)
+
+    def get(self, kind: str, name: str) -> Any:
+        """One entry, or None; only its drawer is opened."""
+        return self._drawer(kind, self._place(kind, name)).get(name)
 
     def put(self, kind: str, name: str, value: Any) -> None:
-        """Enter a value, or one in the place of another."""
-        self.entries(kind)
-        self._held[kind][name] = value
-        self._changed.setdefault(kind, set()).add(_drawer(name))
+        """Enter a value, or one in the place of another; the same value again is no change."""
+        place = self._place(kind, name)
+        drawer = self._drawer(kind, place)
+        if name not in drawer or drawer[name] != value:
+            drawer[name] = value
+            self._changed.add((kind, place))
 
-    def drop(self, kind: str, name: str) -> None:
-        """Take an entry out, if it is there."""
-        if name in self.entries(kind):
-            del self._held[kind][name]
-            self._changed.setdefault(kind, set()).add(_drawer(name))
+    def keep_only(self, kind: str, names: Collection[str]) -> None:
+        """Take out all entries of other names."""
+        for name in [name for name in self.entries(kind) if name not in names]:
+            place = self._place(kind, name)
+            del self._held[kind][place][name]
+            self._changed.add((kind, place))
 
     def save(self) -> None:
         """Write what changed, all of it or nothing. A disk that does not take it is no fault of the site's."""
@@ -70,44 +103,96 @@ class Morgue:
             self._write(self._file)
             self._changed.clear()
 
+    def _many(self, kind: str) -> int:
+        return self._drawers.get(kind, DRAWERS)
+
+    def _place(self, kind: str, name: str) -> int:
+        return zlib.crc32(name.encode()) % self._many(kind)
+
+    def _drawer(self, kind: str, place: int) -> dict[str, Any]:
+        held = self._held.setdefault(kind, {})
+        if place not in held:
+            held[place] = {} if kind in self._whole else dict(self._read(kind, place)).get(place, {})
+        return held[place]
+
+    def discard(self) -> None:
+        """Forget everything, the file too."""
+        self._held, self._whole, self._changed, self._ours = {}, {}, set(), False
+        self._connections = {}
+
     def _write(self, file: Path) -> None:
-        rows = [
-            (kind, n, blake2b(body, digest_size=8, key=self._mark).digest(), body)
-            for kind, drawers in self._changed.items()
-            for n, body in self._bodies(kind, drawers)
-        ]
+        rows = [(kind, n, *self._sealed(marshal.dumps(self._held[kind][n]))) for kind, n in sorted(self._changed)]
+        if not self._is_ours():
+            file.unlink(missing_ok=True)
+            self._connections = {}
+        _insert(file, [(MARK, 0, self._mark, b""), *rows])
+
+    def _sealed(self, body: bytes) -> tuple[bytes, bytes]:
+        return blake2b(body, digest_size=8, key=self._mark).digest(), body
+
+    def _read(self, kind: str, place: int | None = None) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Drawers of a kind, all or one; none where the file is not of this tool. Raises DamagedError."""
+        if not self._is_ours():
+            return
+        one, asked = ("", (kind,)) if place is None else (" AND n = ?", (kind, place))
         try:
-            _insert(file, rows)
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
-                raise  # somebody else writes at this moment, or the disk is full
-            file.unlink()
-            _insert(file, rows)
+            for n, mark, body in self._rows(f"SELECT n, mark, body FROM drawers WHERE kind = ?{one}", asked):
+                if self._sealed(body)[0] != mark:
+                    raise DamagedError(f"{self._file}: {kind} {n}")
+                yield n, marshal.loads(body)
+        except FAILURES as error:
+            raise DamagedError(f"{self._file}: {error}") from error
 
-    def _bodies(self, kind: str, drawers: set[int]) -> Iterator[tuple[int, bytes]]:
-        sorted_in: dict[int, dict[str, Any]] = {n: {} for n in drawers}
-        for name, value in self._held[kind].items():
-            place = _drawer(name)
-            if place in drawers:
-                sorted_in[place][name] = value
-        yield from ((n, marshal.dumps(entries)) for n, entries in sorted_in.items())
+    def _is_ours(self) -> bool:
+        if self._ours is None:
+            try:
+                found = self._rows("SELECT mark FROM drawers WHERE kind = ?", (MARK,))
+            except FAILURES:
+                found = []
+            self._ours = found == [(self._mark,)]
+        return self._ours
 
-    def _read(self, kind: str) -> Iterator[tuple[str, Any]]:
-        """Entries of the drawers whose mark fits; those of other versions and damaged ones are passed over."""
+    def _rows(self, query: str, values: tuple[Any, ...]) -> list[Any]:
+        connection = self._connection()
+        return connection.execute(query, values).fetchall() if connection else []
+
+    def _connection(self) -> sqlite3.Connection | None:
+        """Opened once in each process, for reading: SQLite's connections do not outlive a fork."""
         if self._file is None or not self._file.exists():
-            return
-        try:
-            with closing(sqlite3.connect(f"{self._file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-                rows = connection.execute("SELECT mark, body FROM drawers WHERE kind = ?", (kind,)).fetchall()
-            for mark, body in rows:
-                if blake2b(body, digest_size=8, key=self._mark).digest() == mark:
-                    yield from marshal.loads(body).items()
-        except FAILURES:
-            return
+            return None
+        process = os.getpid()
+        if process not in self._connections:
+            self._connections = {process: sqlite3.connect(f"{self._file.resolve().as_uri()}?mode=ro", uri=True)}
+        return self._connections[process]
 
 
-def _drawer(name: str) -> int:
-    return zlib.crc32(name.encode()) % DRAWERS
+class Drawer:
+    """Entries of a kind, each read when asked for; pickled, it is a mapping of them all."""
+
+    def __init__(self, morgue: Morgue, kind: str) -> None:
+        self._morgue, self._kind = morgue, kind
+
+    def __getitem__(self, name: str) -> Any:
+        return self._morgue.get(self._kind, name)
+
+    def __reduce__(self) -> tuple[type, tuple[dict[str, Any]]]:
+        return dict, (dict(self._morgue.entries(self._kind)),)
+
+
+class ChainOfDrawers(Mapping[str, Any]):
+    """All drawers of a kind as one mapping."""
+
+    def __init__(self, drawers: dict[int, dict[str, Any]], many: int) -> None:
+        self._drawers, self._many = drawers, many
+
+    def __getitem__(self, name: str) -> Any:
+        return self._drawers[zlib.crc32(name.encode()) % self._many][name]
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(self._drawers.values())
+
+    def __len__(self) -> int:
+        return sum(map(len, self._drawers.values()))
 
 
 def _insert(file: Path, rows: list[tuple[str, int, bytes, bytes]]) -> None:

@@ -1,7 +1,7 @@
 """Running text of the simple kind, which is nearly all of it, read in one pass of one expression.
 
-Read here are words, our marks, code, emphasis that neither nests nor touches other signs, and links with plain words and a
-plain address. Anything else (escapes, entities, pictures, a lone asterisk, …) makes the whole block somebody else's.
+Read here are words, our marks, code, emphasis that neither nests nor touches other signs, and links with plain words
+and a plain address. Anything else (escapes, entities, pictures, a lone asterisk, …) makes the block somebody else's.
 """
 
 from __future__ import annotations
@@ -21,17 +21,16 @@ SIGN = re.compile(
     r"|\[\[(?P<shown>[^\[\]|]+)(?:\|(?P<name>[^\[\]]+))?\]\](?P<term>)"
     r"|\{fact (?P<number>[0-9]{1,9})\}(?P<fact>)"
     r"|`(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`(?!`)(?P<listing>)"
-    # Emphasis begins behind a space or an opening sign and before a word, and ends behind a word, or behind the stop of a
-    # sentence and before a space. A run of asterisks in such a place can only begin or only end, never both, so that
+    # Emphasis begins behind a space or an opening sign and before a word, and ends behind a word, or behind the stop of
+    # a sentence and before a space. A run of asterisks in such a place can only begin or only end, never both, so that
     # runs of one length that take turns can pair in one way only.
     r"|\*(?<![^ \n(“‘\"'—]\*)\*?(?=[^\W_])(?P<begin>)"
     r"|\*(?<=[^\W_]\*)\*?(?=[ \n.,;:!?)”’\"'—…]|\Z)(?P<end>)"
     r"|\*(?<=[.,!?)”’%]\*)\*?(?=[ \n]|\Z)(?P<stop>)"
     rf"|\[(?P<words>[^\[\]\\`*_<!&^{{]+)\]\((?P<href>(?:{ADDRESS})(?:\#[A-Za-z0-9._~-]*)?)\)(?P<link>)"
-    # Words in brackets before no address are words: [sic], […]. So is a line between letters: by_line.
-    r"|\[[^\[\]\\`*_<!&^{]*\](?![(\[])(?P<aside>)"
-    r"|_(?<=[^\W_]_)(?=[^\W_])(?P<line>)"
-    r"|\[|\]|`|\*|_|<|\\|!\[|\^\[|&#?\w{1,32};"
+    # Words in brackets before no address are words: [sic], […]. A line between letters, as in by_line, is no sign.
+    r"|\[[^\[\]\\`*_<!&^{]*\](?![(\[])(?P<text>)"
+    r"|_(?<![^\W_]_)|_(?![^\W_])|\[|\]|`|\*|<|\\|!\[|\^\[|&#?\w{1,32};"
 )
 """Everything that may be more than text; a match without one of the named ends is none of the simple kind.
 
@@ -57,20 +56,21 @@ def plain_pieces(content: str) -> tuple[Piece, ...] | None:
         kind = found.lastgroup
         if kind is None:
             return None
-        if kind in TEXT:
+        if kind == "text":
             continue
         start, end = found.span()
         if start > at:
             pieces.append(content[at:start])
         at = end
         if kind in READERS:
-            pieces += READERS[kind](found)
-            continue
-        run = found[0]
-        if open_run != ("" if kind == "begin" else run):
+            pieces.append(READERS[kind](found))
+        elif kind == "link":
+            pieces += ("link_open", "", found["href"]), found["words"], LINK_CLOSE
+        elif open_run != ("" if kind == "begin" else found[0]):
             return None
-        pieces.append(TAGS[run][kind != "begin"])
-        open_run = "" if open_run else run
+        else:
+            open_run = "" if open_run else found[0]
+            pieces.append(TAGS[found[0]][kind != "begin"])
     if open_run:
         return None
     if at < len(content):
@@ -78,19 +78,10 @@ def plain_pieces(content: str) -> tuple[Piece, ...] | None:
     return tuple(pieces)
 
 
-TEXT = frozenset({"aside", "line"})
-"""What looks like a sign, and is text."""
-
-
-def _link(found: re.Match[str]) -> tuple[Piece, ...]:
-    return ("link_open", "", found["href"]), found["words"], LINK_CLOSE
-
-
-READERS: Mapping[str, Callable[[re.Match[str]], tuple[Piece, ...]]] = {
-    "cite": lambda found: (("cite", found[0], found["source"]),),
-    "term": lambda found: (("term_ref", found[0], unwrapped(found["name"] or found["shown"])),),
-    "fact": lambda found: (("fact_ref", found[0], found["number"]),),
-    "listing": lambda found: (("code_inline", found["code"], ""),),
-    "link": _link,
+READERS: Mapping[str, Callable[[re.Match[str]], Sign]] = {
+    "cite": lambda found: ("cite", found[0], found["source"]),
+    "term": lambda found: ("term_ref", found[0], unwrapped(found["name"] or found["shown"])),
+    "fact": lambda found: ("fact_ref", found[0], found["number"]),
+    "listing": lambda found: ("code_inline", found["code"], ""),
 }
-"""What each sign becomes; emphasis is not here, since it needs to know what stands before it."""
+"""What a mark or a piece of code becomes."""

@@ -6,14 +6,15 @@ moments of being looked at may change once more and keep all three, so that it i
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from twosource.newsroom.files import digest_of
+
 SETTLED = 2_000_000_000
-"""Nanoseconds for which a file must have been left alone before its times can be believed; FAT counts in two seconds."""
+"""Nanoseconds for which a file was left alone if its times can be believed; some file systems count in two seconds."""
 
 
 class FileMark(NamedTuple):
@@ -53,12 +54,3 @@ def _mark(file: str, known: FileMark | None, now: int) -> FileMark:
     if known.settled and known[:3] == (size, changed, inode):
         return known
     return FileMark(size, changed, inode, settled, digest_of(file))
-
-
-def digest_of(file: str) -> str:
-    """SHA-256 of a file's bytes; empty where it cannot be read."""
-    try:
-        with open(file, "rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError:
-        return ""

@@ -6,28 +6,52 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from markdown_it.token import Token
 
-from twosource.newsroom.blocks import Block, Piece, Sign, inline
+from twosource.newsroom.blocks import Block, Piece, Sign
+
+Reader = Callable[[Token], tuple[Piece, ...]]
+"""What makes the pieces of an inline token."""
 
 
-def token_blocks(tokens: Iterable[Token]) -> Iterator[Block]:
-    """Blocks of a text that was parsed to the end."""
+def token_blocks(tokens: Iterable[Token], pieces_of: Reader) -> Iterator[Block]:
+    """Blocks of a text; what begins, holds running text and ends is one block."""
+    held: Token | None = None
+    first, end = -1, -1
+    pieces: tuple[Piece, ...] = ()
     for token in tokens:
-        if token.type == "inline":
+        if token.type in HOLDING and not token.hidden:
+            held = token
+        elif token.type == "inline":
             first, end = token.map or (-1, -1)
-            yield inline(token_pieces(token.children or ()), first, end)
+            pieces = pieces_of(token)
+            if held is None:
+                yield "inline", "", "", first, end, pieces
+        elif token.type == "footnote_anchor":
+            anchor: Sign = ("footnote_anchor", _use(token), str(token.meta["id"] + 1))
+            if held is None:
+                yield "inline", "", "", -1, -1, (anchor,)
+            pieces = (*pieces, anchor)
+        elif held is not None:
+            yield held.type.removesuffix("_open"), held.tag, _aligned(held), first, end, pieces
+            held = None
         elif not token.hidden:
-            yield block_of(token)
+            yield _other(token)
 
 
-def block_of(token: Token) -> Block:
-    """A block without running text of its own; listings have theirs as one piece."""
+HOLDING = frozenset({"paragraph_open", "heading_open", "td_open", "th_open"})
+"""Tokens behind which running text stands and, in a footnote's last paragraph, the ways back; then they end."""
+
+
+def _other(token: Token) -> Block:
     if token.type in ("fence", "code_block"):
-        return token.type, token.tag, token.info.strip(), 0, 0, (token.content,)
-    if token.type in ("footnote_open", "footnote_anchor"):
-        return token.type, "", _use(token), token.meta["id"] + 1, 0, ()
+        return token.type, token.info.strip(), token.content, 0, 0, ()
+    number = token.meta["id"] + 1 if token.type == "footnote_open" else int(token.attrs.get("start", 0))
+    return token.type, token.tag, "", number, 0, ()
+
+
+def _aligned(token: Token) -> str:
+    """The alignment of a cell as a class, since a page carries no inline style."""
     style = str(token.attrs.get("style", ""))
-    aligned = style.replace("text-align:", "align-") if style.startswith("text-align:") else ""
-    return token.type, token.tag, aligned, int(token.attrs.get("start", 0)), 0, ()
+    return style.replace("text-align:", "align-") if style.startswith("text-align:") else ""
 
 
 def token_pieces(children: Iterable[Token]) -> tuple[Piece, ...]:

@@ -102,3 +102,11 @@ def story_data(slug: str) -> str:
 def sitemap(page: int = 1) -> str:
     """A part of the sitemap; one is enough below 50,000 pages."""
     return "/sitemap.xml" if page == 1 else f"/sitemap-{page}.xml"
+
+
+def slug_of(address: str) -> str:
+    """The story whose page or data this is; empty for any other address."""
+    for before, after in (("/stories/", "/"), ("/data/stories/", ".json")):
+        if address.startswith(before) and address.endswith(after):
+            return address[len(before) : -len(after)]
+    return ""

@@ -28,7 +28,7 @@ def page_names(stand: Newsstand, sources: Sequence[Source]) -> list[str]:
 
 def agency_of(stand: Newsstand, name: str) -> str:
     """One key for all names of an agency: the registry's id, or the name's own key."""
-    return stand.agencies.get(name_key(name), name_key(name))
+    return stand.house.agencies.get(name_key(name), name_key(name))
 
 
 def agency_shown(stand: Newsstand, key: str) -> str:

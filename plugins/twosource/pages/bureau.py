@@ -6,16 +6,16 @@ the stories themselves never leave it.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple, Protocol
 
 from twosource.newsroom.loading import Held, Masthead, load_stories
 from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story_words import Status
 from twosource.newsroom.ties import ties_of
+from twosource.pages import addresses
 from twosource.pages.edition import sheets
 from twosource.pages.folio import Folio, make_folio, may_ever_be_read
 from twosource.pages.house import House
@@ -23,26 +23,45 @@ from twosource.pages.link_checks import inner_links, story_links
 from twosource.pages.newsstand import Newsstand, open_newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
-from twosource.pages.slip import Slip, brief_on, plain_problems, row_on, ties_on
-from twosource.pages.tracing import traced
+from twosource.pages.slip import File, Slip, plain_problems, row_on
+from twosource.pages.tracing import node_digest, traced
 from twosource.trends.brief import Brief
+from twosource.trends.brief_form import pack, unpack
 from twosource.trends.named import entities_of
+from twosource.trends.row import mark_of
 from twosource.verification.boilerplate import Print, prints_of
 from twosource.verification.checks.across import account_of
 from twosource.verification.judge import common_of
 from twosource.verification.review import Judged, judge_held
 
-T = TypeVar("T")
-
 Reading = tuple[str, tuple[str, str], tuple[Print, ...]]
 """Path of a story, digests of its file and of its lock, and its saved pages."""
 
-Trace = tuple[int, tuple[str, ...]]
-"""Number of a sheet, and the names of the nodes that its page looked at."""
+
+class Briefs(Protocol):
+    """Packed briefs by path."""
+
+    def __getitem__(self, path: str, /) -> Any: ...
+
+
+class Trace(NamedTuple):
+    """What one page looked at."""
+
+    number: int
+    """Number of its sheet."""
+    seen: tuple[str, ...]
+    """Names of the nodes, sorted."""
+    related: tuple[tuple[str, bytes], ...]
+    """Those of related stories, which nobody else digests, with their digests."""
 
 
 class Bureau:
     """Stories of one share, read once in a run."""
+
+    stand: Newsstand
+    """The newsstand, once it is open."""
+    sheets: tuple[Sheet, ...]
+    """Every page of the site, once the newsstand is open."""
 
     def __init__(self, root: Path, masthead: Masthead, house: House, key: bytes) -> None:
         self._root = root
@@ -53,9 +72,10 @@ class Bureau:
         self._held: dict[str, Held] = {}
         self._folios: dict[str, Folio] = {}
         self._slips: Mapping[str, Slip] = {}
+        self._forms: Briefs = {}
         self._briefs: dict[str, Brief] = {}
-        self._stand: Newsstand | None = None
-        self._sheets: tuple[Sheet, ...] = ()
+        self._paths: Mapping[str, str] = {}
+        self._use: Callable[[Iterator[Page]], object] = list
 
     def read(self, paths: Sequence[str]) -> list[Reading]:
         """Read these stories with their locks; they are judged when it is known what standing text is."""
@@ -63,16 +83,17 @@ class Bureau:
         self._held |= {one.story.path: one for one in held}
         return [(one.story.path, _files(one), prints_of(one.lock) if one.lock else ()) for one in held]
 
-    def judge(self, asked: Sequence[tuple[str, frozenset[int]]]) -> list[tuple[str, Slip]]:
-        """Judge stories that were read, given the hashes of standing text in each; gives their slips by path."""
-        return [(path, self._judged(self._held.pop(path), left_out)) for path, left_out in asked]
+    def judge(self, asked: Sequence[tuple[str, frozenset[bytes]]]) -> list[tuple[str, Slip, File]]:
+        """Judge stories that were read, given the hashes of standing text in each; what is to be kept, by path."""
+        return [(path, *self._judged(self._held.pop(path), left_out)) for path, left_out in asked]
 
-    def _judged(self, held: Held, left_out: frozenset[int]) -> Slip:
+    def _judged(self, held: Held, left_out: frozenset[bytes]) -> tuple[Slip, File]:
         judged = judge_held(held, self._masthead, self._common, left_out, self._house.as_of)
         folio = self._folio_of(judged)
         if folio:
             self._folios[held.story.path] = folio
-        return _slip(judged, folio, left_out, self._key)
+        file = _file(judged, folio)
+        return _slip(judged, folio, file, left_out, self._key), file
 
     def _folio_of(self, judged: Judged) -> Folio | None:
         """The places of keys are told in problems and needed no more: without them a folio is half as large."""
@@ -81,37 +102,51 @@ class Bureau:
             return None
         return make_folio(self._house, replace(story, where=SourceMap(story.path)), judged.held.lock, verdict)
 
-    def open(self, slips: Sequence[Slip]) -> None:
-        """Lay out the newsstand from the slips of all stories that readers may see."""
-        rows = [row for slip in slips if (row := row_on(slip))]
-        self._slips = {row.slug: slip for row, slip in zip(rows, slips, strict=True)}
-        self._stand = open_newsstand(self._house, rows, self._brief, self._folio)
-        self._sheets = sheets(self._stand)
+    def open(self, slips: Mapping[str, Slip], briefs: Briefs) -> None:
+        """Lay out the newsstand from the slips, by path, of all stories that readers may see."""
+        self._slips, self._forms = slips, briefs
+        rows = [row for slip in slips.values() if (row := row_on(slip))]
+        self._paths = {row.slug: row.path for row in rows}
+        self.stand = open_newsstand(self._house, rows, self._brief, self._folio)
+        self.sheets = sheets(self.stand)
 
-    def make(self, wanted: Sequence[int], use: Callable[[Iterator[Page]], T]) -> tuple[list[Trace], T]:
-        """Make pages from these sheets, by number, for somebody who uses them one by one; says what each looked at."""
+    def owner_of(self, number: int) -> str:
+        """By what a sheet's bureau is found: the story's file for what needs its folio, else the address."""
+        url = self.sheets[number].url
+        return self._paths.get(addresses.slug_of(url), url)
+
+    def equip(self, use: Callable[[Iterator[Page]], object]) -> None:
+        """Say who uses the pages that will be made."""
+        self._use = use
+
+    def make(self, wanted: Sequence[int]) -> tuple[list[Trace], Any]:
+        """Make pages from these sheets, by number, and hand them on one by one.
+
+        Gives what each looked at, and what their user says.
+        """
         traces: list[Trace] = []
-        return traces, use(self._pages(wanted, traces))
+        answer = self._use(self._pages(wanted, traces))
+        return traces, answer
 
     def _pages(self, wanted: Iterable[int], traces: list[Trace]) -> Iterator[Page]:
-        assert self._stand is not None
+        stand = self.stand
         for number in wanted:
             seen: set[str] = set()
-            yield self._sheets[number].make(traced(self._stand, seen))
-            traces.append((number, tuple(sorted(seen))))
+            yield self.sheets[number].make(traced(stand, seen))
+            related = tuple((name, node_digest(stand, name)) for name in sorted(seen) if name.startswith("related:"))
+            traces.append(Trace(number, tuple(sorted(seen)), related))
 
     def _brief(self, slug: str) -> Brief:
         if slug not in self._briefs:
-            self._briefs[slug] = brief_on(self._slips[slug])
+            self._briefs[slug] = unpack(self._forms[self._paths[slug]])
         return self._briefs[slug]
 
     def _folio(self, slug: str) -> Folio:
         """The folio of a public story; one that was not read in this run is read now."""
-        slip = self._slips[slug]
-        path = ties_on(slip).path
+        path = self._paths[slug]
         if path not in self._folios:
             self.read([path])
-            self._judged(self._held.pop(path), frozenset(slip.left_out))
+            self._judged(self._held.pop(path), frozenset(self._slips[path].left_out))
         return self._folios[path]
 
 
@@ -121,25 +156,36 @@ def _files(held: Held) -> tuple[str, str]:
     return digests[0], digests[1] if len(digests) > 1 else ""
 
 
-def _slip(judged: Judged, folio: Folio | None, left_out: frozenset[int], key: bytes) -> Slip:
+def _file(judged: Judged, folio: Folio | None) -> File:
     held = judged.held
     story, ties = held.story, ties_of(held.story, held.lock)
     account = account_of(story, ties) if judged.verdict else None
+    return File(
+        ties=tuple(ties),
+        account=(account.instant, tuple(map(tuple, account.facts))) if account else (),
+        links=tuple((path, line, column, href) for path, line, column, href in inner_links(story)),
+        named=entities_of(story),
+        prints=tuple((one.site, one.document, one.text) for one in (prints_of(held.lock) if held.lock else ())),
+        brief=pack(folio.brief) if folio else (),
+    )
+
+
+def _slip(judged: Judged, folio: Folio | None, file: File, left_out: frozenset[bytes], key: bytes) -> Slip:
+    story, lock = judged.held.story, judged.held.lock
     moment = max(story.date.instant, story.issued.instant).timestamp()
     linked = tuple(story_links(story))
     return Slip(
-        files=_files(held),
+        files=_files(judged.held),
         key=key,
-        prints=tuple((one.site, one.document, one.text) for one in (prints_of(held.lock) if held.lock else ())),
         left_out=tuple(sorted(left_out)),
         reading=plain_problems((*judged.reading, *linked)),
         evidence=plain_problems(judged.evidence),
-        ties=tuple(ties),
-        account=(account.instant, tuple(map(tuple, account.facts))) if account else None,
-        links=tuple((path, line, column, href) for path, line, column, href in inner_links(story)),
-        named=entities_of(story),
+        slug=story.slug,
+        aliases=story.aliases,
         public_from=None if story.status is Status.DRAFT else moment,
         seen_from=moment if folio else None,
         row=tuple(folio.row) if folio else None,
-        brief=pickle.dumps(folio.brief, pickle.HIGHEST_PROTOCOL) if folio else b"",
+        ties=mark_of(file.ties),
+        account=mark_of((file.account, story.aliases, lock.addresses if lock else ())) if file.account else b"",
+        links=len(file.links),
     )

@@ -41,7 +41,11 @@ def marked(title: str, mark: Badge) -> str:
 
 
 def card(stand: Newsstand, brief: Brief) -> Card:
-    """A story in a list."""
+    """A story in a list; it stands in a dozen, and is made once."""
+    return stand.once(f"card:{brief.slug}", lambda: _card(stand, brief))
+
+
+def _card(stand: Newsstand, brief: Brief) -> Card:
     address = addresses.story(brief.slug)
     return {
         "slug": brief.slug,
@@ -81,7 +85,7 @@ def notice(stand: Newsstand, brief: Brief) -> str:
     """What a list has to say before the title; mostly nothing."""
     if brief.status is Status.RETRACTED:
         return "Retracted"
-    return "Kept for the record" if brief.has_expired(stand.as_of) else ""
+    return "Kept for the record" if brief.has_expired(stand.house.as_of) else ""
 
 
 def _badge(brief: Brief, level: str, words: str, short: str, detail: str) -> Badge:

@@ -68,7 +68,19 @@ def html_page(stand: Newsstand, address: str, template: str, head: Head, body: M
 
 
 def site_view(stand: Newsstand, address: str) -> SiteView:
-    """The hub as every page shows it."""
+    """The hub as every page shows it: all pages of one section share it."""
+    section = section_of(address)
+    return stand.once(f"site:{section}", lambda: _site_view(stand, section))
+
+
+def section_of(address: str) -> str:
+    """As much of an address as the navigation can tell apart: `/stories/`, `/topics/minerals/`."""
+    parts = address.split("/", 3)
+    depth = 3 if parts[1] == "topics" else 2
+    return "/".join(parts[:depth]) + "/" if len(parts) > depth else address
+
+
+def _site_view(stand: Newsstand, address: str) -> SiteView:
     hub = stand.library.hub
     return {
         "name": hub.name,
@@ -78,8 +90,8 @@ def site_view(stand: Newsstand, address: str) -> SiteView:
         "publisher": hub.publisher,
         "contact": web_address(hub.contact),
         "licence": {"text": hub.licence.name, "href": web_address(hub.licence.url)},
-        "base": stand.base,
-        "url": stand.site_url,
+        "base": stand.house.base,
+        "url": stand.house.site_url,
         "nav": [_nav(stand, words, target, address) for words, target in NAVIGATION],
         "topics": [_nav(stand, topic.name, addresses.topic(topic.id), address) for topic in hub.topics],
         "footer": [link(stand, words, target) for words, target in FOOTER],

@@ -78,6 +78,8 @@ def reasons(stand: Newsstand, folio: Folio, joins: Iterable[Join]) -> tuple[Reas
 
 def why_one(stand: Newsstand, folio: Folio, cluster: Cluster) -> list[str]:
     """The reasons within a group, in sentences; the one that its heading says in full is not said again."""
+    if not cluster.joins:
+        return []
     whole, heading = len(cluster.sources), sentence(in_short(stand, folio, cluster))
     return [
         capital(words if len(reason.sources) == whole else _naming(stand, reason, words))

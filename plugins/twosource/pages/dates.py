@@ -10,10 +10,13 @@ from twosource.newsroom.written_dates import MONTH_NAMES
 from twosource.pages.views import Day
 from twosource.pages.wording import counted
 
+WHOLE = len("2026-02-19")
+"""Characters of a date that is precise to the day."""
+
 
 def day(value: date) -> Day:
     """`19 February 2026`."""
-    return {"iso": value.isoformat(), "shown": f"{value.day} {month_name(value)} {value.year}"}
+    return {"iso": value.isoformat(), "shown": _words(value)}
 
 
 def month_name(value: date) -> str:
@@ -32,14 +35,18 @@ def partial(value: PartialDate) -> Day:
 
     HTML knows no quarters: there the machine's value is the year.
     """
+    if len(value.text) == WHOLE:
+        return {"iso": value.text, "shown": _words(value.first)}
     year, _, rest = value.text.partition("-")
     if not rest:
         return {"iso": year, "shown": year}
     if rest.startswith("Q"):
         return {"iso": year, "shown": f"{rest} {year}"}
-    if len(rest) == 2:
-        return {"iso": value.text, "shown": f"{month_name(value.first)} {year}"}
-    return day(value.first)
+    return {"iso": value.text, "shown": f"{month_name(value.first)} {year}"}
+
+
+def _words(value: date) -> str:
+    return f"{value.day} {MONTH_NAMES[value.month - 1]} {value.year}"
 
 
 def span(values: Sequence[PartialDate]) -> str:

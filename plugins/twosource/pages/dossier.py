@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from twosource.pages.coverage import coverage
 from twosource.pages.folio import Folio
 from twosource.pages.newsstand import Newsstand
-from twosource.pages.related import Related, related_to
+from twosource.pages.related import Related, related
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,9 @@ class Dossier:
 
 
 def dossier(stand: Newsstand, slug: str) -> Dossier:
-    """Reckon it."""
-    folio = stand.folio(slug)
-    return Dossier(folio, tuple(coverage(stand, folio)), related_to(stand, folio.brief))
+    """Reckon it; that of the last story is kept, for its data follow its page."""
+    folio, kin = stand.folio(slug), stand.kinships(slug)
+    held: Dossier | None = stand.made.get("dossier")
+    if held is None or held.folio is not folio:
+        held = stand.made["dossier"] = Dossier(folio, tuple(coverage(stand, folio)), related(stand, folio.brief, kin))
+    return held

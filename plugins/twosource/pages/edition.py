@@ -11,19 +11,22 @@ from twosource.newsroom.ties import ties_in_order, ties_of
 from twosource.pages.archive import archive_pages
 from twosource.pages.claims import check_addresses
 from twosource.pages.corrections_page import corrections_pages
-from twosource.pages.data_pages import data_pages, ledger_data, reference_data
+from twosource.pages.data_pages import data_pages
 from twosource.pages.entity_pages import entity_pages
 from twosource.pages.feeds import feed_pages
 from twosource.pages.glossary_pages import glossary_pages
 from twosource.pages.home import home_pages
 from twosource.pages.icalendar import calendar_pages
 from twosource.pages.index_pages import about_pages, not_found_pages, search_pages
+from twosource.pages.ledger_data import ledger_data
 from twosource.pages.link_checks import check_links
 from twosource.pages.machines import opensearch_pages, redirect_pages, site_index
 from twosource.pages.methodology import methodology_pages
-from twosource.pages.newsstand import Newsstand, make_newsstand
+from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
+from twosource.pages.reference_data import reference_data
 from twosource.pages.sheet import PageMaker, Sheet
+from twosource.pages.small_stand import make_newsstand
 from twosource.pages.story_files import story_files
 from twosource.pages.topic_pages import topic_pages
 from twosource.pages.trend_data import trend_data

@@ -119,7 +119,7 @@ def _entity(stand: Newsstand, name: str, number: int) -> Page:
 
 
 def _about(stand: Newsstand, entity: Entity) -> str:
-    return set_body(entity.body, Setting("about", 2, stand.glossary, stand.base)).html
+    return set_body(entity.body, Setting("about", 2, stand.house.glossary, stand.house.base)).html
 
 
 def _date(stand: Newsstand, slugs: Sequence[str]) -> Day | None:

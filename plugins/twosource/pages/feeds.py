@@ -13,7 +13,7 @@ from twosource.pages.names import topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
-from twosource.pages.stock import NEWEST
+from twosource.pages.shelves import NEWEST
 from twosource.pages.story_facts import status_text
 from twosource.pages.views import FeedBody
 from twosource.trends.brief import Brief

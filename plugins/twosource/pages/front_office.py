@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from twosource.newsroom.checks import check_house
+from twosource.newsroom.files import digest_of
 from twosource.newsroom.library import Library
 from twosource.newsroom.loading import Masthead, files_of_masthead, load_masthead, look_around
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import Problem
-from twosource.newsroom.survey import FileMark, digest_of, survey
+from twosource.newsroom.survey import FileMark, survey
 
 MASTHEAD, FILES = "masthead", "masthead-file"
 """Kinds of entries in the morgue."""
@@ -47,7 +48,7 @@ def open_front_office(root: Path, morgue: Morgue, started: int, as_of: datetime)
 
 
 def _kept(morgue: Morgue, contents: bytes) -> tuple[Library, tuple[Problem, ...]] | None:
-    entry = morgue.entries(MASTHEAD).get("masthead")
+    entry = morgue.get(MASTHEAD, "masthead")
     if not entry or entry[0] != contents:
         return None
     found: tuple[Library, tuple[Problem, ...]] = pickle.loads(entry[1])
@@ -60,8 +61,6 @@ def _digests(root: Path, paths: tuple[str, ...], morgue: Morgue, started: int) -
     marks = survey(root, paths, known, started)
     for path, mark in marks.items():
         marks[path] = mark if mark.digest else mark._replace(digest=digest_of(f"{root}/{path}"))
-        if known.get(path) != marks[path]:
-            morgue.put(FILES, path, tuple(marks[path]))
-    for path in known.keys() - marks.keys():
-        morgue.drop(FILES, path)
+        morgue.put(FILES, path, tuple(marks[path]))
+    morgue.keep_only(FILES, marks)
     return {path: mark.digest for path, mark in sorted(marks.items())}

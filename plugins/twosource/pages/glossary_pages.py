@@ -75,7 +75,7 @@ def _term(stand: Newsstand, name: str) -> Page:
         "term": term.term,
         "definition": term.definition,
         "aliases": list(term.aliases),
-        "html": set_body(term.body, Setting("about", 2, stand.glossary, stand.base)).html,
+        "html": set_body(term.body, Setting("about", 2, stand.house.glossary, stand.house.base)).html,
         "sources": [
             {
                 "title": source.title,

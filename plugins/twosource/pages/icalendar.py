@@ -59,15 +59,14 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """The line with its end, broken so that none is longer than 75 octets and no character is cut."""
-    parts, room = [""], OCTETS
-    for char in line:
-        size = len(char.encode())
-        if size > room:
-            parts.append(" ")
-            room = OCTETS - 1
-        parts[-1] += char
-        room -= size
-    return "\r\n".join(parts) + "\r\n"
+    rest, parts = line.encode(), []
+    while len(rest) > OCTETS:
+        cut = OCTETS
+        while rest[cut] & 0xC0 == 0x80:  # the middle of a character
+            cut -= 1
+        parts.append(rest[:cut])
+        rest = b" " + rest[cut:]
+    return b"".join(part + b"\r\n" for part in (*parts, rest)).decode()
 
 
 def _event(stand: Newsstand, entry: Forecast) -> Iterator[str]:
@@ -80,7 +79,7 @@ def _event(stand: Newsstand, entry: Forecast) -> Iterator[str]:
     told += [item.outcome] if entry.decided and item.outcome else []
     told += [f"From “{story.title}” ({badge_line(mark)})."]
     yield "BEGIN:VEVENT"
-    yield f"UID:watch-{entry.id}@{urlsplit(stand.site_url).hostname or 'localhost'}"
+    yield f"UID:watch-{entry.id}@{urlsplit(stand.house.site_url).hostname or 'localhost'}"
     yield f"DTSTAMP:{(story.updated or story.issued).instant:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{_next(day):%Y%m%d}"

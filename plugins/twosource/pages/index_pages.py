@@ -55,7 +55,7 @@ def _search(stand: Newsstand) -> Page:
         crumbs=(("Search", addresses.SEARCH),),
     )
     body: SearchBody = {
-        "index": stand.href(stand.index) if stand.index else "",
+        "index": stand.href(stand.house.index) if stand.house.index else "",
         "count": len(stand.stories),
         "cards": cards(stand, stand.stories[:LISTED]),
         "entities": link(stand, "Entities", addresses.ENTITIES),
@@ -79,7 +79,7 @@ def _about(stand: Newsstand) -> Page:
     )
     body: AboutBody = {
         "title": note.title,
-        "html": set_body(note.body, Setting("about", 2, stand.glossary, stand.base)).html,
+        "html": set_body(note.body, Setting("about", 2, stand.house.glossary, stand.house.base)).html,
         "facts": _numbers(stand),
     }
     return html_page(stand, addresses.ABOUT, "about.html", head, body)

@@ -40,6 +40,10 @@ def breadcrumbs(stand: Newsstand, way: Iterable[tuple[str, str]]) -> Thing:
 
 def organisation(stand: Newsstand) -> Thing:
     """Who publishes the hub."""
+    return stand.once("organisation", lambda: _organisation(stand))
+
+
+def _organisation(stand: Newsstand) -> Thing:
     hub = stand.library.hub
     return {
         "@type": "NewsMediaOrganization",

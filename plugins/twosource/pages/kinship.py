@@ -7,11 +7,12 @@ stories and not with its square.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from heapq import nlargest
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from math import log
 
-from twosource.pages.stock import Kinship, Stock, keys_of
+from twosource.pages.shelves import keys_of
+from twosource.pages.stock import Kinship, Stock
 from twosource.trends.row import Row
 
 MOST = 4
@@ -37,13 +38,14 @@ def kinships(stock: Stock, slug: str) -> tuple[Kinship, ...]:
 def _reckoned(stock: Stock, row: Row) -> tuple[Kinship, ...]:
     here = stock.rank.get(row.slug, -1)
     found = list(_looked_at(stock, row, max(here, 0)))
-    weights: dict[int, float] = {}
+    weights: defaultdict[int, float] = defaultdict(float)
     for _, rarity, near in found:
         for place in near:
-            weights[place] = weights.get(place, 0.0) + rarity
-    weights.pop(here, None)
+            weights[place] += rarity
     chosen = [stock.rank[slug] for slug in dict.fromkeys(row.related) if slug in stock.rank and slug != row.slug]
-    others = _heaviest({place: weight for place, weight in weights.items() if place not in chosen})
+    for place in (here, *chosen):
+        weights.pop(place, None)
+    others = _heaviest(weights)
     return tuple(
         Kinship(stock.standing[place], place in chosen, _shared(found, place)) for place in (*chosen, *others)[:MOST]
     )
@@ -59,14 +61,18 @@ def _looked_at(stock: Stock, row: Row, here: int) -> Iterator[tuple[str, float, 
             yield key, weight * log(1 + len(stock.standing) / len(shelf)), shelf[first : first + NEAREST]
 
 
-def _heaviest(weights: dict[int, float]) -> list[int]:
+def _heaviest(weights: Mapping[int, float]) -> list[int]:
     """The four that share most, of equal ones the newer. Few can be among them: only these are put in order."""
-    least = min(nlargest(MOST, weights.values()), default=0.0) - 10**-DIGITS
+    least = min(sorted(weights.values())[-MOST:], default=0.0) - 10**-DIGITS
     ahead = sorted((-round(weight, DIGITS), place) for place, weight in weights.items() if weight >= least)
     return [place for _, place in ahead[:MOST]]
 
 
 def _shared(found: list[tuple[str, float, tuple[int, ...]]], place: int) -> tuple[str, ...]:
-    """The two rarest names."""
-    held = sorted((-rarity, key) for key, rarity, near in found if place in near and not key.startswith("topic:"))
+    """The two rarest names. Places are in order: mostly the first or the last says that one is not among them."""
+    held = sorted(
+        (-rarity, key)
+        for key, rarity, near in found
+        if near[0] <= place <= near[-1] and place in near and not key.startswith("topic:")
+    )
     return tuple(key for _, key in held[:2])

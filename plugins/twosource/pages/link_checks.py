@@ -152,8 +152,8 @@ def _addresses(library: Library, reach: Iterable[Reach]) -> frozenset[str]:
 
 
 def _links(text: Text) -> Iterator[Written]:
-    for kind, _, _, first, end, pieces in text.body.blocks:
-        for piece in pieces if kind == "inline" else ():
+    for _, _, _, first, end, pieces in text.body.blocks:
+        for piece in pieces:
             if not isinstance(piece, str) and piece[0] in ("link_open", "image"):
                 yield Written(piece[2], piece[0] == "image", (first, end), text)
 

@@ -49,7 +49,7 @@ def _methodology(stand: Newsstand) -> Page:
                 "title": note.title,
                 "summary": note.summary,
                 "html": set_prose(
-                    with_numbers(note.body.text, rubric), Setting(note.id, 3, stand.glossary, stand.base)
+                    with_numbers(note.body.text, rubric), Setting(note.id, 3, stand.house.glossary, stand.house.base)
                 ).html,
             }
             for note in stand.library.notes

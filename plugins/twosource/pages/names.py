@@ -15,7 +15,8 @@ def entity_name(stand: Newsstand, name: str) -> str:
     """Full name of an entity, or of the desk."""
     if name == DESK:
         return "Our desk"
-    return stand.library.entities[name].name if name in stand.library.entities else name
+    found = stand.library.entities.get(name)
+    return found.name if found else name
 
 
 def entity_chip(stand: Newsstand, name: str) -> EntityChip:
@@ -32,7 +33,8 @@ def entity_link(stand: Newsstand, name: str) -> Link:
 
 def topic_name(stand: Newsstand, topic: str) -> str:
     """Name of a topic."""
-    return stand.topics[topic].name if topic in stand.topics else topic
+    found = stand.house.topics.get(topic)
+    return found.name if found else topic
 
 
 def topic_link(stand: Newsstand, topic: str) -> Link:
@@ -43,13 +45,14 @@ def topic_link(stand: Newsstand, topic: str) -> Link:
 
 def publisher_name(stand: Newsstand, name: str) -> str:
     """Name of a publisher."""
-    return stand.library.publishers[name].name if name in stand.library.publishers else name
+    found = stand.library.publishers.get(name)
+    return found.name if found else name
 
 
 def in_running(stand: Newsstand, text: str) -> str:
     """A phrase as it stands after a colon: without its capital, unless the first word is a name or an acronym."""
     first = text.split(maxsplit=1)[0] if text.strip() else ""
-    if first[1:] != first[1:].lower() or first.strip(".,;:") in stand.proper:
+    if first[1:] != first[1:].lower() or first.strip(".,;:") in stand.house.proper:
         return text
     return text[:1].lower() + text[1:]
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeVar
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.reference import Entity, Topic
-from twosource.pages.folio import Folio, make_folio, may_be_read
-from twosource.pages.glossing import Glossary
-from twosource.pages.house import House, open_house
+from twosource.pages.folio import Folio
+from twosource.pages.house import House
 from twosource.pages.kinship import kinships
 from twosource.pages.stock import Kinship, Stock, Totals, stock_up
 from twosource.trends.brief import Brief
@@ -20,7 +19,6 @@ from twosource.trends.developments import Development
 from twosource.trends.ledger import Forecast, Record
 from twosource.trends.row import Row
 from twosource.trends.trends import Trends
-from twosource.verification.review import Review
 from twosource.verification.verdict import Level
 
 T = TypeVar("T")
@@ -47,7 +45,7 @@ class Newsstand:
     note: Callable[[str], object] = nothing
     """Told the name of every node that is looked at."""
     made: dict[str, Any] = field(default_factory=dict)
-    """Parts of views that are the same on many pages and follow from the house alone: made once, see `once`."""
+    """Parts of views that are the same on many pages: see `once`."""
 
     @property
     def library(self) -> Library:
@@ -60,44 +58,9 @@ class Newsstand:
         return self.house.topics
 
     @property
-    def agencies(self) -> Mapping[str, str]:
-        """Publisher ids by every name under which an agency or another publisher is credited."""
-        return self.house.agencies
-
-    @property
-    def proper(self) -> frozenset[str]:
-        """Words that keep their capital."""
-        return self.house.proper
-
-    @property
-    def glossary(self) -> Glossary:
-        """Terms, ready to be found."""
-        return self.house.glossary
-
-    @property
-    def as_of(self) -> datetime:
-        """The moment for which the site is made."""
-        return self.house.as_of
-
-    @property
     def day(self) -> date:
         """Its day, UTC."""
         return self.house.day
-
-    @property
-    def base(self) -> str:
-        """Path below which the site is hosted; empty at a root."""
-        return self.house.base
-
-    @property
-    def site_url(self) -> str:
-        """Absolute address, without a final slash."""
-        return self.house.site_url
-
-    @property
-    def index(self) -> str:
-        """Address of the script of a search index; empty where there is none."""
-        return self.house.index
 
     @property
     def minimum_n(self) -> int:
@@ -113,7 +76,7 @@ class Newsstand:
         return self.house.site_url + address
 
     def once(self, key: str, make: Callable[[], T]) -> T:
-        """Something that follows from the house and the key alone; nobody may change it afterwards."""
+        """Something that follows from the house, the key and nodes that its users note; nobody may change it later."""
         found: T | None = self.made.get(key)
         if found is None:
             found = self.made[key] = make()
@@ -277,20 +240,3 @@ def open_newsstand(
     `brief` and `folio` open one by its slug; they are asked as often as pages ask.
     """
     return Newsstand(house, stock_up(house, rows, brief), folio)
-
-
-def make_newsstand(review: Review, as_of: datetime, site_url: str, index: str = "") -> Newsstand:
-    """Lay out what readers may see of a review at a moment; see `open_house` for the address and the index.
-
-    Every story is at hand: meant for small hubs and tests.
-    """
-    library = review.library
-    house = open_house(library, as_of, site_url, index)
-    folios = {
-        story.slug: make_folio(house, story, library.lock_of(story), verdict)
-        for story in library.stories
-        if (verdict := review.verdicts.get(story.slug)) and may_be_read(story, verdict, as_of)
-    }
-    briefs = {slug: folio.brief for slug, folio in folios.items()}
-    rows = (folio.row for folio in folios.values())
-    return open_newsstand(house, rows, briefs.__getitem__, folios.__getitem__)

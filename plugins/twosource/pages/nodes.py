@@ -24,23 +24,23 @@ def _marks(marks: Iterable[bytes]) -> bytes:
 
 def _brief(stock: Stock, slug: str) -> bytes:
     row = stock.by_slug.get(slug)
-    return row.mark + _kept(stock, row) if row else b""
+    return _seen(stock, row) if row else b""
 
 
 def _folio(stock: Stock, slug: str) -> bytes:
     """The row's mark of the files too: a brief says what the lists say, a receipt the rest."""
     row = stock.by_slug.get(slug)
-    return row.mark + row.folio + _kept(stock, row) if row else b""
+    return row.folio + _seen(stock, row) if row else b""
 
 
-def _kept(stock: Stock, row: Row) -> bytes:
-    """A story expires in the course of a day without a change in it."""
-    return b"x" if row.expires is not None and row.expires <= stock.now else b""
+def _seen(stock: Stock, row: Row) -> bytes:
+    """What others see of a story; it expires in the course of a day without a change in it."""
+    return row.mark if row.expires is None or row.expires > stock.now else row.mark + b"x"
 
 
-def _beside(stock: Stock, entity: str) -> bytes:
-    """From the stories that name it with what each names: pairs need not be counted to see that none has changed."""
-    return _marks(stock.by_slug[slug].kin for slug in stock.by_entity.get(entity, ()))
+def _kin(stock: Stock, slugs: Iterable[str]) -> bytes:
+    """Who is named with whom, from what each of some stories names: it need not be counted to see that none differs."""
+    return _marks(map(stock.kin_marks.__getitem__, slugs))
 
 
 def _related(stock: Stock, slug: str) -> bytes:
@@ -54,7 +54,7 @@ SINGLE: Mapping[str, Callable[[Stock], bytes]] = {
     "months": lambda stock: _lines(f"{month} {len(held)}" for month, held in stock.months.items()),
     "entities": lambda stock: _lines(stock.entities),
     "moved": lambda stock: _lines(f"{alias} {slug}" for alias, slug in sorted(stock.moved.items())),
-    "changed": lambda stock: _lines(f"{row.slug} {row.changed}" for row in stock.rows),
+    "changed": lambda stock: _lines([f"{row.slug} {row.changed}" for row in stock.rows]),
     "cited": lambda stock: _lines(f"{name} {n}" for name, n in sorted(stock.cited.items())),
     "totals": lambda stock: _lines(map(str, stock.totals)),
     "trends": lambda stock: _marks(sorted(row.counted for row in stock.upright)),
@@ -74,8 +74,8 @@ KEYED: Mapping[str, Callable[[Stock, str], bytes]] = {
     "said": lambda stock, key: _lines(stock.by_speaker.get(key, ())),
     "newest": lambda stock, key: _lines(stock.newest.get(key, ())),
     "month": lambda stock, key: _lines(stock.months.get(key, ())),
-    "named": lambda stock, key: _lines(stock.most_named.get(key, ())),
-    "beside": _beside,
+    "named": lambda stock, key: _kin(stock, stock.by_topic.get(key, ())),
+    "beside": lambda stock, key: _kin(stock, stock.by_entity.get(key, ())),
     "related": _related,
 }
 """Nodes of which there is one for each story, topic and so on."""
@@ -90,7 +90,7 @@ KEYS: Mapping[str, Callable[[Stock], Iterable[str]]] = {
     "said": lambda stock: stock.by_speaker,
     "newest": lambda stock: stock.newest,
     "month": lambda stock: stock.months,
-    "named": lambda stock: stock.most_named,
+    "named": lambda stock: stock.by_topic,
     "beside": lambda stock: stock.by_entity,
 }
 """What there are nodes of; related stories are left out, since each of these digests has to be reckoned."""
@@ -106,6 +106,6 @@ def digests(stock: Stock) -> Mapping[str, bytes]:
     """Digests of all nodes that are there, but those of related stories."""
     found = {name: digest(stock) for name, digest in SINGLE.items()}
     for kind, keys in KEYS.items():
-        digest = KEYED[kind]
-        found.update({f"{kind}:{key}": digest(stock, key) for key in keys(stock)})
+        digest, names = KEYED[kind], tuple(keys(stock))
+        found.update(zip(map(f"{kind}:".__add__, names), [digest(stock, key) for key in names], strict=True))
     return found

@@ -1,13 +1,18 @@
-"""The proofs: every problem of a hub, told from slips, so that no story need be opened for it."""
+"""The proofs: every problem of a hub, told from what is kept of its stories, so that none need be opened for it.
+
+What was found of stories together is kept, too, and looked for again when something changed that it follows from.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import marshal
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from twosource.newsroom.checks import check_across
 from twosource.newsroom.files import read_text
@@ -17,45 +22,47 @@ from twosource.newsroom.lost_locks import lost_locks
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.parsing import source_map
 from twosource.newsroom.problems import Problem, in_order
-from twosource.newsroom.ties import Where, ties_in_order
+from twosource.newsroom.ties import Ties, Where, ties_in_order
 from twosource.pages.claims import check_addresses
 from twosource.pages.link_checks import Inner, Reach, dead_links, house_links
-from twosource.pages.slip import Slip, account_on, plain_problems, problems_of, ties_on
+from twosource.pages.slip import Slip, account_in, plain_problems, problems_of, ties_in
 from twosource.verification.checks.across import check_accounts
 
 KIND = "proof"
 """Kind of entries in the morgue."""
 
+Slips = Mapping[str, Slip]
+"""By path, sorted."""
+
 
 def all_problems(
-    root: Path, masthead: Masthead, slips: Mapping[str, Slip], own: Iterable[Problem], morgue: Morgue, as_of: datetime
+    root: Path, masthead: Masthead, slips: Slips, own: Iterable[Problem], morgue: Morgue, as_of: datetime
 ) -> tuple[Problem, ...]:
     """Every problem, by place; `own` are those of the masthead by itself."""
-    ties, where = ties_in_order([ties_on(slip) for slip in slips.values()]), source_maps(root)
-    across = [*check_across(ties, where), *lost_locks(root, masthead.stories, ties)]
+    across = _across(root, masthead, slips, morgue)
     doubled = {problem.place.path for problem in across if problem.rule == "duplicate-slug"}
-    judged = [slip for path, slip in slips.items() if path not in doubled]
-    library, names = masthead.library, [(one.slug, one.path, one.aliases) for one in ties]
-    accounts = [slip.account for slip in judged]
+    library, alone = masthead.library, {path: slip for path, slip in slips.items() if path not in doubled}
     return in_order(
         (
             *library.problems,
             *masthead.astray,
             *(problem for problem in chain(across, own) if problem.rule not in masthead.silent),
-            *(problem for slip in slips.values() for problem in problems_of(slip.reading)),
-            *(problem for slip in judged for problem in problems_of(slip.evidence)),
-            *_once(morgue, "accounts", (accounts, names), lambda: _disagreements(judged, names, where)),
-            *_once(morgue, "addresses", (names, library.digests), lambda: check_addresses(library, ties, where)),
-            *_links(library, slips.values(), as_of),
+            *(problem for slip in slips.values() if slip.reading for problem in problems_of(slip.reading)),
+            *(problem for slip in alone.values() if slip.evidence for problem in problems_of(slip.evidence)),
+            *_disagreements(root, alone, slips, morgue),
+            *_clashes(root, library, slips, morgue),
+            *house_links(library),
+            *_dead_links(library, slips, morgue, as_of.timestamp()),
         )
     )
 
 
-def publishable(slips: Iterable[Slip], as_of: datetime) -> list[Slip]:
+def publishable(slips: Slips, as_of: datetime) -> dict[str, Slip]:
     """Slips of the stories that readers may see at a moment; of two at one address the first, by path."""
     now = as_of.timestamp()
-    seen = [slip for slip in slips if slip.seen_from is not None and slip.seen_from <= now]
-    return list({ties_on(slip).slug: slip for slip in reversed(seen)}.values())
+    seen = {path: slip for path, slip in slips.items() if slip.seen_from is not None and slip.seen_from <= now}
+    first = {slip.slug: path for path, slip in reversed(seen.items())}
+    return {path: slip for path, slip in seen.items() if first[slip.slug] == path}
 
 
 def source_maps(root: Path) -> Where:
@@ -63,30 +70,60 @@ def source_maps(root: Path) -> Where:
     return cache(lambda path: source_map(read_text(root, path).text, path))
 
 
-def _once(morgue: Morgue, name: str, made_from: object, find: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
-    """Problems that were found before, if all that they are found in is the same."""
-    mark = blake2b(repr(made_from).encode(), digest_size=16).digest()
-    entry = morgue.entries(KIND).get(name)
+def _across(root: Path, masthead: Masthead, slips: Slips, morgue: Morgue) -> tuple[Problem, ...]:
+    """Names and paragraphs that stories share, and locks without a story."""
+
+    def find() -> Iterator[Problem]:
+        ties = _ties(slips, morgue)
+        yield from check_across(ties, source_maps(root))
+        yield from lost_locks(root, masthead.stories, ties)
+
+    made_from = (b"".join(slip.ties for slip in slips.values()), masthead.stories.locks)
+    return _once(morgue, "across", made_from, find)
+
+
+def _disagreements(root: Path, alone: Slips, slips: Slips, morgue: Morgue) -> tuple[Problem, ...]:
+    """Facts and old addresses of judged stories that do not go together."""
+
+    def find() -> Iterator[Problem]:
+        ties, kept = morgue.entries("ties"), morgue.entries("account")
+        told = [account_in(kept[path], ties_in(ties, path)) for path, slip in alone.items() if slip.account]
+        yield from check_accounts(told, [slip.slug for slip in slips.values()], source_maps(root))
+
+    made_from = (b"".join(slip.account for slip in alone.values()), [slip.slug for slip in slips.values()])
+    return _once(morgue, "accounts", made_from, find)
+
+
+def _clashes(root: Path, library: Library, slips: Slips, morgue: Morgue) -> tuple[Problem, ...]:
+    """Addresses that two claim, or that cannot be printed."""
+    made_from = ([(slip.slug, slip.aliases) for slip in slips.values()], sorted(library.digests.items()))
+    return _once(
+        morgue, "addresses", made_from, lambda: check_addresses(library, _ties(slips, morgue), source_maps(root))
+    )
+
+
+def _dead_links(library: Library, slips: Slips, morgue: Morgue, now: float) -> Iterator[Problem]:
+    links, named = morgue.drawer("links"), morgue.drawer("named")
+    found = [Inner(*link) for path, slip in slips.items() if slip.links for link in links[path]]
+    reach = (Reach(slip.slug, slip.aliases, named[path], _is_public(slip, now)) for path, slip in slips.items())
+    return dead_links(library, found, reach)
+
+
+def _is_public(slip: Slip, now: float) -> bool:
+    return slip.public_from is not None and slip.public_from <= now
+
+
+def _ties(slips: Slips, morgue: Morgue) -> list[Ties]:
+    kept = morgue.entries("ties")
+    return ties_in_order([ties_in(kept, path) for path in slips])
+
+
+def _once(morgue: Morgue, name: str, made_from: Any, find: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
+    """Problems that were found before, if all that they follow from is the same."""
+    mark = blake2b(marshal.dumps(made_from), digest_size=16).digest()
+    entry = morgue.get(KIND, name)
     if entry and entry[0] == mark:
         return problems_of(entry[1])
     found = tuple(find())
     morgue.put(KIND, name, (mark, plain_problems(found)))
     return found
-
-
-def _disagreements(judged: Sequence[Slip], names: Sequence[tuple[str, str, object]], where: Where) -> Iterable[Problem]:
-    accounts = [account for slip in judged if (account := account_on(slip))]
-    return check_accounts(accounts, [slug for slug, _, _ in names], where)
-
-
-def _links(library: Library, slips: Iterable[Slip], as_of: datetime) -> Iterable[Problem]:
-    """Dead links; that stories may be asked for again, they come as a list."""
-    stories = list(slips)
-    links = [Inner(*link) for slip in stories for link in slip.links]
-    now = as_of.timestamp()
-    reach = (
-        Reach(ties.slug, ties.aliases, slip.named, slip.public_from is not None and slip.public_from <= now)
-        for slip in stories
-        for ties in (ties_on(slip),)
-    )
-    return (*house_links(library), *dead_links(library, links, reach))

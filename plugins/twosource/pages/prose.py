@@ -87,15 +87,7 @@ def _set(read: tuple[Block, ...], text: str, setting: Setting) -> Prose:
 
 def _linker(setting: Setting) -> Callable[[Sign], str]:
     """What each mark becomes; one that names nothing stays as the writer typed it."""
-    made: dict[Sign, str] = {}
-
-    def link(sign: Sign) -> str:
-        # A text cites the same few sources and facts over and over.
-        if sign not in made:
-            made[sign] = MAKERS[sign[0]](sign, setting)
-        return made[sign]
-
-    return link
+    return lambda sign: MAKERS[sign[0]](sign, setting)
 
 
 def _term(sign: Sign, setting: Setting) -> str:

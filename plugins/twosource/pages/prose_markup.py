@@ -18,42 +18,63 @@ class Markup:
         self.prefix = prefix
         self.link = link
         self.tables = 0
+        self.made: dict[Sign, str] = dict(TAGS)
+        """Markup of the signs met so far: a text cites the same few sources and facts over and over."""
 
     def render(self, blocks: Sequence[Block]) -> str:
         """Markup of a run of blocks."""
-        return "".join(
-            self.line(block[5]) if block[0] == "inline" else WRITERS.get(block[0], tag)(self, block) for block in blocks
-        )
+        return "".join([WRITERS.get(block[0], tag)(self, block) for block in blocks])
 
     def line(self, pieces: tuple[Piece, ...]) -> str:
         """Markup of running text."""
-        return "".join(
-            escape(piece, quote=False) if isinstance(piece, str) else SIGNS[piece[0]](self, piece) for piece in pieces
-        )
+        written = []
+        for piece in pieces:
+            if isinstance(piece, str):
+                written.append(escape(piece, quote=False))
+                continue
+            if piece not in self.made:
+                self.made[piece] = SIGNS[piece[0]](self, piece)
+            written.append(self.made[piece])
+        return "".join(written)
 
 
 def tag(markup: Markup, block: Block) -> str:
     """A tag that begins or ends."""
-    kind, name, detail, number, *_ = block
+    kind, name, _, number, *_ = block
     if kind.endswith("_close"):
         return f"</{name}>\n"
     start = f' start="{number}"' if number else ""
-    aligned = f' class="{detail}"' if detail else ""
-    return f"<{name}{start}{aligned}>{END_OF_LINE.get(name, '')}"
+    return f"<{name}{start}>{END_OF_LINE.get(name, '')}"
 
 
 END_OF_LINE = dict.fromkeys(("ul", "ol", "blockquote", "tr", "hr"), "\n")
 """What follows the tags after whose beginning a line ends."""
 
 
-def heading_open(markup: Markup, block: Block) -> str:
+def paragraph(markup: Markup, block: Block) -> str:
+    """A paragraph."""
+    return f"<p>{markup.line(block[5])}</p>\n"
+
+
+def inline(markup: Markup, block: Block) -> str:
+    """Words that stand in no paragraph of their own."""
+    return markup.line(block[5])
+
+
+def heading(markup: Markup, block: Block) -> str:
     """A heading, which can be linked."""
-    return f'<{block[1]} id="{escape(block[2])}">'
+    return f'<{block[1]} id="{escape(block[2])}">{markup.line(block[5])}</{block[1]}>\n'
 
 
-def fence(markup: Markup, block: Block) -> str:
-    """A listing."""
-    return highlighted(str(block[5][0]), block[2])
+def cell(markup: Markup, block: Block) -> str:
+    """A cell of a table."""
+    aligned = f' class="{block[2]}"' if block[2] else ""
+    return f"<{block[1]}{aligned}>{markup.line(block[5])}</{block[1]}>\n"
+
+
+def listing(markup: Markup, block: Block) -> str:
+    """Code on lines of its own."""
+    return highlighted(block[2], block[1])
 
 
 def table_open(markup: Markup, block: Block) -> str:
@@ -87,12 +108,6 @@ def footnote_close(markup: Markup, block: Block) -> str:
     return "</li>\n"
 
 
-def footnote_anchor(markup: Markup, block: Block) -> str:
-    """The way back from a footnote to the text."""
-    href, label = f"#{markup.prefix}-fnref{block[2]}", f"Back to footnote {block[3]} in the text"
-    return f' <a class="footnote-back" href="{href}" aria-label="{label}">↩</a>'
-
-
 def footnote_ref(markup: Markup, sign: Sign) -> str:
     """The number of a footnote, with a way back for each time that it is used."""
     _, use, number = sign
@@ -102,22 +117,32 @@ def footnote_ref(markup: Markup, sign: Sign) -> str:
     )
 
 
+def footnote_anchor(markup: Markup, sign: Sign) -> str:
+    """The way back from a footnote to the text."""
+    _, use, number = sign
+    where = f"Back to footnote {number} in the text"
+    return f' <a class="footnote-back" href="#{markup.prefix}-fnref{use}" aria-label="{where}">↩</a>'
+
+
 def linked(markup: Markup, sign: Sign) -> str:
     """A mark of ours, or the beginning of a link."""
     return markup.link(sign)
 
 
 WRITERS: Mapping[str, Callable[[Markup, Block], str]] = {
-    "heading_open": heading_open,
-    "code_block": fence,
-    "fence": fence,
+    "paragraph": paragraph,
+    "inline": inline,
+    "heading": heading,
+    "td": cell,
+    "th": cell,
+    "code_block": listing,
+    "fence": listing,
     "table_open": table_open,
     "table_close": table_close,
     "footnote_block_open": footnote_block_open,
     "footnote_block_close": footnote_block_close,
     "footnote_open": footnote_open,
     "footnote_close": footnote_close,
-    "footnote_anchor": footnote_anchor,
 }
 """Who writes which block; every other one is a plain tag."""
 
@@ -127,13 +152,18 @@ SIGNS: Mapping[str, Callable[[Markup, Sign], str]] = {
     "cite": linked,
     "fact_ref": linked,
     "link_open": linked,
-    "link_close": lambda markup, sign: "</a>",
     "code_inline": lambda markup, sign: f"<code>{escape(sign[1], quote=False)}</code>",
-    "em_open": lambda markup, sign: "<em>",
-    "em_close": lambda markup, sign: "</em>",
-    "strong_open": lambda markup, sign: "<strong>",
-    "strong_close": lambda markup, sign: "</strong>",
-    "hardbreak": lambda markup, sign: "<br>",
     "footnote_ref": footnote_ref,
+    "footnote_anchor": footnote_anchor,
 }
 """Who writes which sign; a picture has become a link or words by then."""
+
+TAGS: Mapping[Sign, str] = {
+    ("link_close", "", ""): "</a>",
+    ("em_open", "", ""): "<em>",
+    ("em_close", "", ""): "</em>",
+    ("strong_open", "", ""): "<strong>",
+    ("strong_close", "", ""): "</strong>",
+    ("hardbreak", "", ""): "<br>",
+}
+"""Signs that are the same everywhere."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from twosource.newsroom.blocks import Block, Piece, term_words
+from twosource.newsroom.blocks import Block, Piece, signs, term_words
 from twosource.pages.prose_draft import Draft
 from twosource.pages.prose_terms import link_terms
 from twosource.pages.wording import web_address
@@ -14,29 +14,34 @@ from twosource.pages.wording import web_address
 DEEPEST = 6
 """HTML has no deeper heading."""
 
+LEADING = ("link_open", "image")
+"""Signs that lead somewhere."""
+
 
 def keep_safe_links(blocks: list[Block], draft: Draft) -> list[Block]:
     """A link that a page may not follow, and every picture, is reduced to its words or to a plain link."""
-    return [(*block[:5], tuple(_safe(block[5]))) if _leads(block[5]) else block for block in blocks]
+    leading = {sign for sign in signs(blocks) if sign[0] in LEADING}
+    if all(kind == "link_open" and _followed(href) for kind, _, href in leading):
+        return blocks
+    return [(*block[:5], tuple(_safe(block[5]))) for block in blocks]
 
 
 def fit_headings(blocks: list[Block], draft: Draft) -> list[Block]:
-    """Headings begin at the level of the place, never skip one, and get an id of their own."""
+    """Headings begin at the level of the place, never skip one, and get an id of their own, which is their detail."""
     fitted = list(blocks)
     shift: dict[int, int] = {}
     last, seen = draft.top - 1, set[str]()
-    for index, (kind, tag, *_) in enumerate(blocks):
-        if kind != "heading_open":
+    for index, (kind, tag, _, first, end, pieces) in enumerate(blocks):
+        if kind != "heading":
             continue
         written = int(tag[1])
         above = [level for source, level in shift.items() if source < written]
         level = min(max(above, default=draft.top - 1) + 1, last + 1, DEEPEST)
         shift = {source: kept for source, kept in shift.items() if source < written} | {written: level}
         last = level
-        words = _words(blocks[index + 1][5])
+        words = _words(pieces)
         anchor = _unused(f"{draft.prefix}-{_slug(words) or 'part'}", seen)
-        fitted[index] = ("heading_open", f"h{level}", anchor, 0, 0, ())
-        fitted[index + 2] = ("heading_close", f"h{level}", "", 0, 0, ())
+        fitted[index] = (kind, f"h{level}", anchor, first, end, pieces)
         if level == draft.top:
             draft.headings.append((anchor, words))
     return fitted
@@ -44,10 +49,6 @@ def fit_headings(blocks: list[Block], draft: Draft) -> list[Block]:
 
 STEPS: tuple[Callable[[list[Block], Draft], list[Block]], ...] = (keep_safe_links, fit_headings, link_terms)
 """The way of a text."""
-
-
-def _leads(pieces: tuple[Piece, ...]) -> bool:
-    return any(not isinstance(piece, str) and piece[0] in ("link_open", "image") for piece in pieces)
 
 
 def _safe(pieces: tuple[Piece, ...]) -> Iterator[Piece]:

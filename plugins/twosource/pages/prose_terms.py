@@ -4,10 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from twosource.newsroom.blocks import Block, Piece, signs
-from twosource.pages.glossing import Glossary, beginnings, mentions
+from twosource.pages.glossing import Forms, Glossary, mentions, possible
 from twosource.pages.prose_draft import Draft
+
+
+@dataclass(slots=True)
+class Search:
+    """What is still looked for in a text; lives while one text is set."""
+
+    forms: Forms
+    """Forms that the text may hold; those of a term that was found still hide what stands within them."""
+    done: set[str]
+    """Terms that are linked."""
+    words: tuple[str, ...] = ()
+    """First words of the forms of all others."""
+
+    def narrow(self) -> None:
+        """Forget the words of terms that are linked by now."""
+        left = (word for word, forms in self.forms.items() if any(form.term not in self.done for form in forms))
+        self.words = tuple(left)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether the text may hold one: cheap, and right where it says no."""
+        folded = text.casefold()
+        return any(word in folded for word in self.words)
 
 
 def link_terms(blocks: list[Block], draft: Draft) -> list[Block]:
@@ -16,15 +39,20 @@ def link_terms(blocks: list[Block], draft: Draft) -> list[Block]:
     draft.terms.extend(marked)
     if not draft.gloss:
         return blocks
-    done, plain = set(marked), list(_plain_blocks(blocks))
-    texts = (piece for index in plain for piece in blocks[index][5] if isinstance(piece, str))
-    sought = beginnings(draft.glossary, "\n".join(texts), done)
+    texts = {index: _text(blocks[index][5]) for index in _plain_blocks(blocks)}
+    search = Search(possible(draft.glossary, "\n".join(texts.values())), set(marked))
+    search.narrow()
     glossed = list(blocks)
-    for index in plain if sought else ():
-        pieces = blocks[index][5]
-        if _may_begin(sought, pieces):
-            glossed[index] = (*blocks[index][:5], tuple(_glossed(pieces, draft, done, sought)))
+    for index, text in texts.items():
+        if not search.words:
+            break
+        if search.may_stand_in(text):
+            glossed[index] = (*blocks[index][:5], tuple(_glossed(blocks[index][5], draft, search)))
     return glossed
+
+
+def _text(pieces: tuple[Piece, ...]) -> str:
+    return "\n".join([piece for piece in pieces if isinstance(piece, str)])
 
 
 def _marked(blocks: Iterable[Block], glossary: Glossary) -> Iterator[str]:
@@ -35,24 +63,19 @@ def _marked(blocks: Iterable[Block], glossary: Glossary) -> Iterator[str]:
 
 
 def _plain_blocks(blocks: list[Block]) -> Iterator[int]:
+    """Places of the blocks in which mentions are linked: not those of quotations and titles."""
     depth = 0
     for index, block in enumerate(blocks):
         kind = block[0]
-        if kind in ("blockquote_open", "heading_open", "th_open"):
+        if kind == "blockquote_open":
             depth += 1
-        elif kind in ("blockquote_close", "heading_close", "th_close"):
+        elif kind == "blockquote_close":
             depth -= 1
-        elif kind == "inline" and not depth:
+        elif block[5] and not depth and kind not in ("heading", "th"):
             yield index
 
 
-def _may_begin(sought: frozenset[str], pieces: Iterable[Piece]) -> bool:
-    """Whether any of the words may stand in a text: cheap, and right where it says no."""
-    text = "\n".join(piece for piece in pieces if isinstance(piece, str)).casefold()
-    return any(word in text for word in sought)
-
-
-def _glossed(pieces: tuple[Piece, ...], draft: Draft, done: set[str], sought: frozenset[str]) -> Iterator[Piece]:
+def _glossed(pieces: tuple[Piece, ...], draft: Draft, search: Search) -> Iterator[Piece]:
     inside, quoted = 0, False
     for piece in pieces:
         if not isinstance(piece, str):
@@ -61,10 +84,10 @@ def _glossed(pieces: tuple[Piece, ...], draft: Draft, done: set[str], sought: fr
         elif inside:
             yield piece
         else:
-            if quoted or not _may_begin(sought, (piece,)):
+            if quoted or not search.may_stand_in(piece):
                 yield piece
             else:
-                yield from _split(piece, draft, done)
+                yield from _split(piece, draft, search)
             quoted = _still_quoted(piece, quoted)
 
 
@@ -75,12 +98,12 @@ def _still_quoted(text: str, quoted: bool) -> bool:
     return quoted
 
 
-def _split(text: str, draft: Draft, done: set[str]) -> Iterator[Piece]:
+def _split(text: str, draft: Draft, search: Search) -> Iterator[Piece]:
     at = 0
-    for start, end, term in mentions(draft.glossary, text):
-        if term in done:
+    for start, end, term in mentions(search.forms, text):
+        if term in search.done:
             continue
-        done.add(term)
+        search.done.add(term)
         draft.terms.append(term)
         if start > at:
             yield text[at:start]
@@ -88,3 +111,5 @@ def _split(text: str, draft: Draft, done: set[str]) -> Iterator[Piece]:
         at = end
     if at < len(text):
         yield text[at:]
+    if at:
+        search.narrow()

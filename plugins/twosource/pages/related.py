@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from twosource.pages.names import entity_name, topic_name
@@ -21,9 +22,9 @@ class Related:
     """Why, in a few words."""
 
 
-def related_to(stand: Newsstand, brief: Brief) -> tuple[Related, ...]:
-    """At most four stories that stand, none of them this one."""
-    return tuple(Related(held.slug, _reason(stand, brief, held)) for held in stand.kinships(brief.slug))
+def related(stand: Newsstand, brief: Brief, kin: Iterable[Kinship]) -> tuple[Related, ...]:
+    """The stories related to one, each with its reason."""
+    return tuple(Related(held.slug, _reason(stand, brief, held)) for held in kin)
 
 
 def _reason(stand: Newsstand, brief: Brief, held: Kinship) -> str:

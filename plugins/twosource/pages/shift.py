@@ -24,7 +24,7 @@ from twosource.pages.bureau import Bureau, Reading
 from twosource.pages.front_office import open_front_office
 from twosource.pages.house import House, open_house
 from twosource.pages.proofs import all_problems, publishable
-from twosource.pages.slip import Slip, prints_on
+from twosource.pages.slip import File, Slip, prints_in
 from twosource.pages.staff import Staff
 from twosource.pages.standing_counts import count_standing
 from twosource.verification.boilerplate import Print, Standing, prints_of
@@ -79,10 +79,11 @@ class Shift:
     key: bytes
     """Of everything but stories, locks and settings that a verdict follows from."""
 
-    @property
-    def public(self) -> list[Slip]:
-        """Stories that readers may see."""
-        return publishable(self.slips.values(), self.assignment.as_of)
+    def open(self) -> Bureau:
+        """Lay out the newsstand in every bureau; gives the one in this process."""
+        seen = publishable(self.slips, self.assignment.as_of)
+        self.staff.all("open", seen, self.assignment.morgue.drawer("brief"))
+        return self.staff.first
 
 
 @contextmanager
@@ -110,7 +111,7 @@ def _slips(asked: Assignment, masthead: Masthead, staff: Staff, key: bytes) -> M
     if standing:
         readings |= _read(asked, staff, _moved(asked.root, standing, known, readings))
     judged = _judge(asked, staff, {path: _left_out(path, standing, known, readings) for path in readings})
-    _keep(asked.morgue, judged, files, marks)
+    _keep(asked.morgue, files, marks)
     return {path: judged.get(path) or known[path] for path in paths}
 
 
@@ -137,10 +138,17 @@ def _read(asked: Assignment, staff: Staff, paths: Sequence[str]) -> dict[str, Re
         return {one[0]: one for one in chain.from_iterable(staff.each("read", shares, tell=tell))}
 
 
-def _judge(asked: Assignment, staff: Staff, left_out: Mapping[str, frozenset[int]]) -> dict[str, Slip]:
+def _judge(asked: Assignment, staff: Staff, left_out: Mapping[str, frozenset[bytes]]) -> dict[str, Slip]:
+    """Slips of the stories that were read; what else is kept of them goes into the morgue at once."""
+    judged: dict[str, Slip] = {}
     with asked.stage("judging", len(left_out)) as tell:
         shares = staff.shares(left_out.items(), lambda item: item[0])
-        return dict(chain.from_iterable(staff.each("judge", shares, tell=tell)))
+        for path, slip, file in chain.from_iterable(staff.each("judge", shares, tell=tell)):
+            judged[path] = slip
+            asked.morgue.put(SLIPS, path, tuple(slip))
+            for part, value in file._asdict().items():
+                asked.morgue.put(part, path, value)
+    return judged
 
 
 def _standing(
@@ -154,16 +162,17 @@ def _standing(
     least = masthead.library.rubric.independence.boilerplate_stories
     lines = (f"{path} {locks[path]}" for path in sorted(locks))
     mark = blake2b("\n".join((str(least), *lines)).encode(), digest_size=16).digest()
-    if asked.morgue.entries(STANDING).get("locks") == mark and all(path in known for path in readings):
+    if asked.morgue.get(STANDING, "locks") == mark and all(path in known for path in readings):
         return None
     asked.morgue.put(STANDING, "locks", mark)
-    prints = {path: readings[path][2] if path in readings else prints_on(known[path]) for path in locks}
+    kept = asked.morgue.entries("prints")
+    prints = {path: readings[path][2] if path in readings else prints_in(kept[path]) for path in locks}
     return count_standing(prints, locks, least, asked.morgue, lambda path: _prints_in(asked.root, path))
 
 
 def _moved(root: Path, standing: Standing, known: Mapping[str, Slip], readings: Mapping[str, Reading]) -> list[str]:
     """Stories that were not read in this run, and in which other passages are standing text now."""
-    rest = [(path, slip) for path, slip in known.items() if path not in readings and slip.prints]
+    rest = [(path, slip) for path, slip in known.items() if path not in readings]
     if not standing.often:
         return [path for path, slip in rest if slip.left_out]
     return [path for path, slip in rest if standing.under(path, _prints_in(root, path)) != frozenset(slip.left_out)]
@@ -171,7 +180,7 @@ def _moved(root: Path, standing: Standing, known: Mapping[str, Slip], readings: 
 
 def _left_out(
     path: str, standing: Standing | None, known: Mapping[str, Slip], readings: Mapping[str, Reading]
-) -> frozenset[int]:
+) -> frozenset[bytes]:
     return standing.under(path, readings[path][2]) if standing else frozenset(known[path].left_out)
 
 
@@ -181,23 +190,17 @@ def _prints_in(root: Path, path: str) -> tuple[Print, ...]:
     return prints_of(lock) if lock else ()
 
 
-def _keep(
-    morgue: Morgue, judged: Mapping[str, Slip], files: Mapping[str, tuple[str, str]], marks: Mapping[str, FileMark]
-) -> None:
-    """Put what is new into the morgue, and take out what is gone."""
-    for path, slip in judged.items():
-        morgue.put(SLIPS, path, tuple(slip))
-    for path in [path for path in morgue.entries(SLIPS) if path not in files]:
-        morgue.drop(SLIPS, path)
-    digests = {
+def _keep(morgue: Morgue, files: Mapping[str, tuple[str, str]], marks: Mapping[str, FileMark]) -> None:
+    """Put the marks of files into the morgue, and take out what is gone."""
+    read = {
         name: found for path, both in files.items() for name, found in zip((path, _lock_of(path)), both, strict=True)
     }
     for path, mark in marks.items():
-        whole = tuple(mark._replace(digest=mark.digest or digests.get(path, "")))
-        if morgue.entries(FILES).get(path) != whole:
-            morgue.put(FILES, path, whole)
-    for path in [path for path in morgue.entries(FILES) if path not in marks]:
-        morgue.drop(FILES, path)
+        morgue.put(FILES, path, tuple(mark if mark.digest else mark._replace(digest=read.get(path, ""))))
+    morgue.keep_only(FILES, marks)
+    if morgue.entries(SLIPS).keys() - files.keys():
+        for kind in (SLIPS, *File._fields):
+            morgue.keep_only(kind, files)
 
 
 SLIPS, FILES, STANDING = "slip", "file", "standing"

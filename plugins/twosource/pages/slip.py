@@ -1,17 +1,16 @@
-"""The slip of a story: all that is kept of it from one run to the next, in plain values.
+"""The slip and the file of a story: all that is kept of it from one run to the next, in plain values.
 
-It holds what other stories and lists need. The story itself is read again when its own page has to be made.
+They hold what other stories and lists need. The story itself is read again when its own page has to be made.
 """
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
+from twosource.newsroom.morgue import MANY
 from twosource.newsroom.problems import Place, Problem, Severity
 from twosource.newsroom.ties import Ties
-from twosource.trends.brief import Brief
 from twosource.trends.row import Row
 from twosource.verification.boilerplate import Print
 from twosource.verification.checks.across import Account
@@ -22,36 +21,55 @@ PlainPrint = tuple[str, str, str]
 
 
 class Slip(NamedTuple):
-    """One story between runs."""
+    """What every run has to know of every story: little, and in plain values."""
 
     files: tuple[str, str]
     """SHA-256 of the story's file and of its lock; the latter empty without one."""
     key: bytes
     """Of everything else that it was judged by, other stories aside."""
-    prints: tuple[PlainPrint, ...]
-    """Site, document and text of each saved page."""
-    left_out: tuple[int, ...]
+    left_out: tuple[bytes, ...]
     """Hashes of standing text that were left out of its fingerprints."""
     reading: tuple[PlainProblem, ...]
     """What was wrong in its texts."""
     evidence: tuple[PlainProblem, ...]
     """What was wrong in its evidence."""
-    ties: tuple[object, ...]
-    """Its names, and the names of others in it."""
-    account: tuple[float, tuple[tuple[object, ...], ...]] | None
-    """What it tells; None for a story that was not judged."""
-    links: tuple[tuple[str, int, int, str], ...]
-    """Links in its analysis to addresses of this site."""
-    named: tuple[str, ...]
-    """Entities it names, whose pages it so calls into being."""
+    slug: str
+    """Last part of its address."""
+    aliases: tuple[str, ...]
+    """Former addresses."""
     public_from: float | None
     """Moment from which it is neither a draft nor still to come, seconds since 1970, UTC; None for a draft."""
     seen_from: float | None
     """The same for a story that the gate lets through; None for one that readers will never see."""
-    row: tuple[object, ...] | None
+    row: tuple[Any, ...] | None
     """Its row; None where `seen_from` is."""
-    brief: bytes
-    """Its brief, pickled; empty without a row."""
+    ties: bytes
+    """Mark of its ties."""
+    account: bytes
+    """Mark of its account; empty for a story that was not judged."""
+    links: int
+    """Links in its analysis to addresses of this site."""
+
+
+class File(NamedTuple):
+    """The rest of what is kept of a story, in parts that are read only when something like them has changed."""
+
+    ties: tuple[Any, ...]
+    """Its names, and the names of others in it."""
+    account: tuple[Any, ...]
+    """What it tells; empty for a story that was not judged."""
+    links: tuple[tuple[str, int, int, str], ...]
+    """Links in its analysis to addresses of this site."""
+    named: tuple[str, ...]
+    """Entities it names, whose pages it so calls into being."""
+    prints: tuple[PlainPrint, ...]
+    """Site, document and text of each saved page."""
+    brief: tuple[Any, ...]
+    """Its brief, packed; empty without a row."""
+
+
+DRAWERS = {"brief": MANY}
+"""Kinds of which a run wants a few entries: a brief is asked for where its card stands."""
 
 
 def plain_problems(problems: Iterable[Problem]) -> tuple[PlainProblem, ...]:
@@ -70,30 +88,22 @@ def problems_of(plain: Iterable[PlainProblem]) -> tuple[Problem, ...]:
     )
 
 
-def ties_on(slip: Slip) -> Ties:
-    """The ties of a slip."""
-    return Ties(*slip.ties)  # type: ignore[arg-type]  # written under this version of the tool
+def ties_in(parts: Mapping[str, Any], path: str) -> Ties:
+    """The ties that were kept of a story."""
+    return Ties(*parts[path])
 
 
-def account_on(slip: Slip) -> Account | None:
-    """What its story tells."""
-    if slip.account is None:
-        return None
-    instant, facts = slip.account
-    return Account(ties_on(slip), instant, tuple(Told(*told) for told in facts))  # type: ignore[arg-type]
+def account_in(plain: tuple[Any, ...], ties: Ties) -> Account:
+    """What a story tells, from its kept form."""
+    instant, facts = plain
+    return Account(ties, instant, tuple(Told(*told) for told in facts))
 
 
 def row_on(slip: Slip) -> Row | None:
     """Its row."""
-    return Row(*slip.row) if slip.row else None  # type: ignore[arg-type]
+    return Row(*slip.row) if slip.row else None
 
 
-def prints_on(slip: Slip) -> tuple[Print, ...]:
-    """Its saved pages, without their fingerprints."""
-    return tuple(Print(*found, "") for found in slip.prints)
-
-
-def brief_on(slip: Slip) -> Brief:
-    """Its brief. Pickles come from this version of the tool alone: the morgue gives nothing else."""
-    brief: Brief = pickle.loads(slip.brief)
-    return brief
+def prints_in(plain: Iterable[PlainPrint]) -> tuple[Print, ...]:
+    """Saved pages, without their fingerprints."""
+    return tuple(Print(*found, "") for found in plain)

@@ -65,6 +65,11 @@ class Staff:
             self._pools.append(self._stack.enter_context(pool))
 
     @property
+    def first(self) -> Bureau:
+        """The bureau of this process."""
+        return self._bureau
+
+    @property
     def many(self) -> int:
         """Number of bureaus."""
         return len(self._pools) or 1

@@ -24,7 +24,7 @@ def count_standing(
     """
     first = first_met(prints)
     kept, sites = morgue.entries(KIND), by_site(prints, first)
-    counts: dict[str, Mapping[int, int]] = {}
+    counts: dict[str, Mapping[bytes, int]] = {}
     for site, cited in sites.items():
         key = _key(cited, locks, stories)
         found = kept.get(site)
@@ -39,8 +39,7 @@ def count_standing(
             )
             morgue.put(KIND, site, found)
         counts[site] = dict(found[1])
-    for site in kept.keys() - sites.keys():
-        morgue.drop(KIND, site)
+    morgue.keep_only(KIND, sites)
     return standing_of({site: found for site, found in counts.items() if found}, first, stories)
 
 

@@ -6,28 +6,25 @@ keeps account of what is looked at, and the digests of its nodes may reach in he
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
-from heapq import nlargest
 from itertools import chain
 from typing import NamedTuple
 
 from twosource.newsroom.reference import Entity
 from twosource.pages.house import House
+from twosource.pages.shelves import Shelf, by_month, keys_of, most_named, newest_by_topic, shelf
 from twosource.trends.brief import Brief
+from twosource.trends.brief_form import EPOCH
 from twosource.trends.corrections import Corrections, corrections_of
 from twosource.trends.developments import LEVELS, Development, development
 from twosource.trends.ledger import Forecast, Record, ledger_of, records_of
-from twosource.trends.row import EPOCH, Row
+from twosource.trends.row import Row
 from twosource.trends.together import companions
 from twosource.trends.trends import Trends, make_trends
 from twosource.verification.verdict import Level
-
-Shelf = Mapping[str, tuple[str, ...]]
-"""Slugs by a key, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +37,6 @@ class Kinship:
     """True where the writer named it."""
     shared: tuple[str, ...]
     """The two rarest names that both have, as `entity:us-doe` or `term:black-mass`; empty for a shared topic only."""
-
-
-NEWEST = 30
-"""Stories in a feed, at most."""
-
-CHIPS = 12
-"""Entities named beside a topic."""
 
 
 class Totals(NamedTuple):
@@ -84,6 +74,11 @@ class Stock:
         return {row.slug: row for row in self.rows}
 
     @cached_property
+    def kin_marks(self) -> Mapping[str, bytes]:
+        """What each story names, as a mark."""
+        return {row.slug: row.kin for row in self.rows}
+
+    @cached_property
     def stories(self) -> tuple[str, ...]:
         return tuple(row.slug for row in self.rows)
 
@@ -111,43 +106,33 @@ class Stock:
     @cached_property
     def by_topic(self) -> Shelf:
         """Every topic has an entry."""
-        return _shelf(((row.slug, (row.topic,)) for row in self.upright), self.house.topics)
+        return shelf(((row.slug, (row.topic,)) for row in self.upright), self.house.topics)
 
     @cached_property
     def by_entity(self) -> Shelf:
-        return _shelf((row.slug, row.entities) for row in self.upright)
+        return shelf((row.slug, row.entities) for row in self.upright)
 
     @cached_property
     def by_term(self) -> Shelf:
-        return _shelf((row.slug, row.terms) for row in self.upright)
+        return shelf((row.slug, row.terms) for row in self.upright)
 
     @cached_property
     def by_affected(self) -> Shelf:
-        return _shelf((row.slug, row.affected) for row in self.upright)
+        return shelf((row.slug, row.affected) for row in self.upright)
 
     @cached_property
     def by_speaker(self) -> Shelf:
-        return _shelf((row.slug, row.speakers) for row in self.upright)
+        return shelf((row.slug, row.speakers) for row in self.upright)
 
     @cached_property
     def months(self) -> Shelf:
         """All stories by month of the development (`2024-05`), the last month first; within one by day."""
-        days = {day: date.fromordinal(day).isoformat()[:7] for day in {row.day for row in self.rows}}
-        found: dict[str, list[str]] = {}
-        for row in sorted(self.rows, key=lambda row: -row.day):
-            found.setdefault(days[row.day], []).append(row.slug)
-        return {month: tuple(held) for month, held in found.items()}
+        return by_month(self.rows)
 
     @cached_property
     def newest(self) -> Shelf:
         """The newest by the moment on which readers could first see them: of each topic, and of all under no name."""
-        groups: dict[str, list[Row]] = {"": list(self.rows), **{topic: [] for topic in self.house.topics}}
-        for row in self.rows:
-            groups.setdefault(row.topic, []).append(row)
-        return {
-            topic: tuple(row.slug for row in nlargest(NEWEST, held, key=lambda row: row.issued))
-            for topic, held in groups.items()
-        }
+        return newest_by_topic(self.rows, self.house.topics)
 
     @cached_property
     def moved(self) -> Mapping[str, str]:
@@ -173,13 +158,7 @@ class Stock:
     @cached_property
     def most_named(self) -> Shelf:
         """Entities that the stories of a topic name most often."""
-        counts: dict[str, Counter[str]] = {topic: Counter() for topic in self.house.topics}
-        for row in self.upright:
-            counts.setdefault(row.topic, Counter()).update(row.entities)
-        return {
-            topic: tuple(sorted(found, key=lambda name: (-found[name], name))[:CHIPS])
-            for topic, found in counts.items()
-        }
+        return most_named(self.upright, self.house.topics)
 
     @cached_property
     def cited(self) -> Mapping[str, int]:
@@ -235,10 +214,10 @@ class Stock:
     @cached_property
     def places(self) -> Mapping[str, tuple[int, ...]]:
         """Ranks of the stories that share a key, such as `entity:us-doe`, in order: where relatives are looked for."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for place, row in enumerate(self.upright):
             for key in keys_of(row):
-                found.setdefault(key, []).append(place)
+                found[key].append(place)
         return {key: tuple(held) for key, held in found.items()}
 
 
@@ -246,16 +225,3 @@ def stock_up(house: House, rows: Iterable[Row], brief: Callable[[str], Brief]) -
     """Put rows in order."""
     by_name = sorted(rows, key=lambda row: row.slug)
     return Stock(house, tuple(sorted(by_name, key=lambda row: row.instant, reverse=True)), brief)
-
-
-def keys_of(row: Row) -> list[str]:
-    """What a story can share with another: its entities, its terms, its topic."""
-    return [*map("entity:".__add__, row.entities), *map("term:".__add__, row.terms), f"topic:{row.topic}"]
-
-
-def _shelf(keyed: Iterable[tuple[str, Iterable[str]]], first: Iterable[str] = ()) -> Shelf:
-    groups: dict[str, list[str]] = {key: [] for key in first}
-    for slug, keys in keyed:
-        for key in keys:
-            groups.setdefault(key, []).append(slug)
-    return {key: tuple(groups[key]) for key in sorted(groups)}

@@ -54,7 +54,7 @@ def story_body(stand: Newsstand, held: Dossier) -> StoryBody:
         "title": story.title,
         "summary": story.summary,
         "notice": story_after.notice(stand, folio),
-        "expired": folio.brief.has_expired(stand.as_of),
+        "expired": folio.brief.has_expired(stand.house.as_of),
         "topic": topic_link(stand, story.category),
         "authors": list(story.authors),
         "editor": story.editor,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from twosource.newsroom.rubric import Dimension
 from twosource.pages.agencies import page_names
@@ -25,7 +26,7 @@ def impact(stand: Newsstand, verdict: Verdict) -> ImpactView:
                 "score": part.score,
                 "weight": percent(part.weight),
                 "points": decimal(part.points, 2),
-                "anchor": _anchor(stand, part),
+                "anchor": stand.once(f"anchor:{part.dimension}:{part.score}", partial(_anchor, stand, part)),
                 "because": part.because,
                 "facts": numbered(part.facts),
             }

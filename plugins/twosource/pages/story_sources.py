@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from twosource.newsroom.lock import Hint
 from twosource.newsroom.story import Source
@@ -54,7 +55,7 @@ def source_view(stand: Newsstand, folio: Folio, source: Source, states: list[Sta
         "primary": source.kind in stand.library.rubric.gate.primary_kinds,
         "author": source.author,
         "published": dates.partial(source.published),
-        "retrieved": dates.iso_day(saved.retrieved) if saved else None,
+        "retrieved": stand.once(f"day:{saved.retrieved}", partial(dates.iso_day, saved.retrieved)) if saved else None,
         "origin": origin_words(stand, folio, source),
         "independent": source.independent_because,
         "hints": [_hint(hint) for hint in saved.hints] if saved else [],

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from twosource.pages import addresses
-from twosource.pages.data_pages import csv_page
+from twosource.pages.data_files import csv_page
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet

@@ -73,13 +73,13 @@ def asset_of(marks: Mapping[str, str]) -> Callable[[Context, str], str]:
     It reads `site.base` of the view, so a macro that calls it is imported `with context`.
     """
 
+    addresses = {path.removeprefix(f"{FOLDER}/"): f"/{path}?v={mark}" for path, mark in marks.items()}
+
     @pass_context
     def asset(context: Context, path: str) -> str:
-        printed = f"{FOLDER}/{path}"
-        if printed not in marks:
+        if path not in addresses:
             raise LookupError(f"the theme has no file static/{path}")
-        site = context.resolve("site")
-        return f"{site['base']}/{printed}?v={marks[printed]}"
+        return f"{context.resolve('site')['base']}{addresses[path]}"
 
     return asset
 

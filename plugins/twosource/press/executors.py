@@ -12,10 +12,7 @@ from itertools import islice
 from twosource.pages.page import Page
 from twosource.press.press_error import PressError
 from twosource.press.rendering import Printed, Spread
-
-Choice = str | Callable[[], Executor]
-"""`""` for this process, `dask` for Dask workers on this machine, `dask:ADDRESS` for those of a scheduler elsewhere,
-or a function that gives an executor."""
+from twosource.press.settings import Choice
 
 BATCH = 50
 """Pages that are handed over at once: a task costs about a millisecond, a page a third of one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,11 +57,15 @@ class PrintRun:
     def __init__(self, output: Path, owned: Set[str], shelf: Shelf, staging: Path, disk: Disk) -> None:
         """Raise PressError where something would be lost that the press did not print."""
         self._output, self._staging, self._disk = output, staging, disk
+        self._home = str(output)
         self._owned = owned
         self._printed_last = _printed_last(output, shelf)
         self._shelf = EMPTY if self._printed_last is None else shelf
-        tops = top_folders(owned | (self._printed_last or frozenset())) | owned
+        same = self._printed_last == owned
+        tops = top_folders(owned if same else owned | (self._printed_last or frozenset())) | owned
         self._standing = look(output, tops, self._shelf)
+        # Every folder is as it was, and so is what has to be in them: there is nothing to prune or to protect.
+        self._settled = same and self._standing.folders == self._standing.intact == self._shelf.folders.keys()
         self._sound: dict[str, Mark] = {}
         refuse_foreign(output, owned, self._printed_last, self._standing)
 
@@ -80,7 +84,7 @@ class PrintRun:
         Every owned file must be among `files`, or stand as the shelf has it; ValueError names one that does not.
         """
         printed = {file.path: file for file in files}
-        forgotten = self.fallen(path for path in self._owned if path not in printed and path not in self._sound)
+        forgotten = self.fallen(self._owned - printed.keys() - self._sound.keys())
         if forgotten or not printed.keys() <= self._owned:
             raise ValueError(f"neither printed nor standing, or not owned: {[*forgotten, *printed][0]}")
         printed |= {file.path: file for file in self._record()}
@@ -99,12 +103,13 @@ class PrintRun:
         mark = self._shelf.files.get(path)
         if mark is None or path not in self._standing.files:
             return False
-        found = seen(f"{self._output}/{path}")
-        now = found and (mark if untouched(found, mark) else mark_again(f"{self._output}/{path}", found, mark))
-        if not now:
+        found = seen(f"{self._home}/{path}")
+        if found is None:
             return False
-        self._sound[path] = now
-        return True
+        now = mark if untouched(found, mark) else mark_again(f"{self._home}/{path}", found, mark)
+        if now:
+            self._sound[path] = now
+        return now is not None
 
     def _record(self) -> list[PrintedFile]:
         """The record where it is not as it has to be."""
@@ -112,7 +117,9 @@ class PrintRun:
             return []
         return stage_batch([(RECORD, record_of(self._owned))], self.stall("record"), self._disk)
 
-    def _journal(self, printed: Iterable[PrintedFile]) -> Journal:
+    def _journal(self, printed: Collection[PrintedFile]) -> Journal:
+        if self._settled and not any(file.staged for file in printed):
+            return Journal((), (), ())
         stale = stale_files(self._owned, self._printed_last or frozenset(), self._standing)
         moved = moves(printed, self._standing.folders, self._standing.blank)
         return Journal(moved, stale, stale_folders(self._owned, stale, self._standing))
@@ -127,7 +134,7 @@ class PrintRun:
         return Shelf(marks, folders | self._marked(parents(marks) - intact)).settled(time_ns())
 
     def _marked(self, folders: Iterable[str]) -> dict[str, FolderMark]:
-        looked = ((folder, seen(f"{self._output}/{folder}")) for folder in folders)
+        looked = ((folder, seen(f"{self._home}/{folder}")) for folder in folders)
         return {folder: (found.st_mtime_ns, found.st_ino) for folder, found in looked if found}
 
 

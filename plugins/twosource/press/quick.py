@@ -25,6 +25,8 @@ def escaped(value: object) -> str:
     """A value as it stands in markup: what `markupsafe.escape` gives, as a plain string where it was one."""
     if type(value) is str:
         return _escape_text(value)
+    if type(value) is int:
+        return str(value)
     return value if type(value) is Markup else markupsafe.escape(value)
 
 
@@ -39,7 +41,7 @@ class QuickMacro(Macro):
 
     def takes(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
         """True when these are plain arguments and not too many; Jinja itself adds two names for other functions."""
-        return self.simple and self.places >= len(args) and not kwargs.keys() - _ADDED
+        return self.simple and self.places >= len(args) and kwargs.keys() <= _ADDED
 
 
 class QuickContext(Context):
@@ -50,6 +52,8 @@ class QuickContext(Context):
         if type(called) is QuickMacro and called.takes(args, kwargs):
             text = called.func(*args, *(missing,) * (called.places - len(args)))
             return str.__new__(Markup, text) if self.eval_ctx.autoescape else text
+        if type(called) is Once and kwargs.keys() <= _ADDED:
+            return called(*args)
         return super().call(called, *args, **kwargs)
 
 
@@ -95,8 +99,8 @@ class QuickEnvironment(Environment):
 class Once:
     """`once(macro, ...)`: what a macro gives for these arguments, made once for all pages that ask for the same.
 
-    The frame of a page is the same on thousands of them. Only plain data can be told to be equal; for other
-    arguments the macro is called each time.
+    The frame of a page is the same on thousands of them, a story's card on a dozen. At most 20 MB are kept. Only plain
+    data can be told to be equal; for other arguments the macro is called each time.
     """
 
     def __init__(self) -> None:
@@ -115,4 +119,4 @@ class Once:
         return self._kept[key]
 
 
-_MOST_KEPT = 256
+_MOST_KEPT = 8192

@@ -66,7 +66,7 @@ class Printer:
         if plain:
             return plain(page.view)
         text = _environment(self).get_template(page.template).render(page.view)
-        return (text.rstrip("\n") + "\n").encode()
+        return text.encode().rstrip(b"\n") + b"\n"
 
 
 def make_printer(folders: Sequence[Path], marks: Mapping[str, str], compiled: Path | None = None) -> Printer:

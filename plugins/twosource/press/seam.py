@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from typing import Any, TypeVar
 
@@ -12,7 +13,6 @@ from pelican.plugins import signals
 
 from twosource.press.console import TERMINAL, calm, complain, say
 from twosource.press.press_error import PressError
-from twosource.press.printing import load, print_edition
 from twosource.press.recovery import recover
 from twosource.press.settings import hub_root, idle, order
 from twosource.press.stages import Stages
@@ -66,8 +66,16 @@ class Runs:
         asked = order(self._settings)
         if recover(asked.output):
             say("Finished a print that had been cut off.")
-        edition = load(asked, stages)
-        return (_generator(partial(self._guarded, partial(print_edition, edition, asked, stages))),)
+        with stages.stage("Starting"):
+            # Not before the settings were found good: it imports all rooms, most of a second without compiled code.
+            from twosource.press.printing import print_work, proof
+            from twosource.press.work import open_work
+        with ExitStack() as stack:
+            work = stack.enter_context(open_work(asked, stages))
+            proof(work, asked)
+            # Whoever prints takes the open work along, and closes it.
+            printing = partial(_closing, stack.pop_all(), partial(print_work, work, asked, stages))
+        return (_generator(partial(self._guarded, printing)),)
 
     def _guarded(self, work: Callable[[], T]) -> T | None:
         """Do the work. The first run's failure is raised, a later one only shown: `-r` then waits."""
@@ -88,6 +96,11 @@ class Runs:
         if self._count != 2 or message != self._said:
             complain(message)
         self._said = message
+
+
+def _closing(stack: ExitStack, work: Callable[[], None]) -> None:
+    with stack:
+        work()
 
 
 def _generator(print_all: Callable[[], object]) -> type:

@@ -8,13 +8,16 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from twosource.pages.edition import Edition, make_edition
-from twosource.press.executors import Choice
 from twosource.press.moment import as_of
 from twosource.press.press_error import PressError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from twosource.pages.edition import Edition
 
 IDLE: Mapping[str, Any] = {
     "ARTICLE_PATHS": [],
@@ -33,7 +36,10 @@ IDLE: Mapping[str, Any] = {
 CACHE = ".cache"
 """Folder of the hub that may be deleted at any time."""
 
-MakeEdition = Callable[[Path, datetime, str], Edition]
+MakeEdition = Callable[[Path, datetime, str], "Edition"]
+Choice = str | Callable[[], "Executor"]
+"""`""` for this process, `dask` for Dask workers on this machine, `dask:ADDRESS` for those of a scheduler elsewhere,
+or a function that gives an executor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,8 @@ class Order:
     """Absolute address of the site, without a slash at the end."""
     as_of: datetime
     """The moment that counts as now, UTC."""
-    make_edition: MakeEdition
-    """Loads, checks and judges the library, and lays out its pages."""
+    make_edition: MakeEdition | None
+    """Makes an edition in the hub's place; None for the hub."""
     executor: Choice = ""
     """What prints the pages; empty for this process."""
     profile: bool = False
@@ -67,7 +73,12 @@ class Order:
     @property
     def compiled(self) -> Path:
         """Folder that keeps compiled templates from run to run."""
-        return self.root / CACHE / "templates"
+        return self.cache / "templates"
+
+    @property
+    def cache(self) -> Path:
+        """Folder of what is kept from run to run."""
+        return self.root / CACHE
 
 
 def idle(settings: dict[str, Any]) -> None:
@@ -86,7 +97,7 @@ def order(settings: Mapping[str, Any]) -> Order:
         overrides=tuple(Path(folder).resolve() for folder in settings["THEME_TEMPLATES_OVERRIDES"]),
         site_url=_site_url(settings["SITEURL"]),
         as_of=as_of(str(settings.get("TWOSOURCE_AS_OF") or os.environ.get("TWOSOURCE_AS_OF", ""))),
-        make_edition=settings.get("TWOSOURCE_EDITION", make_edition),
+        make_edition=settings.get("TWOSOURCE_EDITION"),
         executor=settings.get("TWOSOURCE_EXECUTOR") or "",
         profile=bool(settings.get("TWOSOURCE_PROFILE") or os.environ.get("TWOSOURCE_PROFILE")),
     )

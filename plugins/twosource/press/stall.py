@@ -55,12 +55,18 @@ def _stage(path: str, body: bytes, stall: Stall, made: set[str], disk: Disk) -> 
     mark = _standing_mark(path, body, told, stall) if there else None
     if mark:
         return PrintedFile(path, "", mark)
-    staged = f"{stall.corner}/{digest(path.encode()).hex()}" if there else f"{NEW}/{path}"
+    staged = _name_in(stall.corner, path) if there else f"{NEW}/{path}"
     above = os.path.dirname(f"{stall.staging}/{staged}")
     if above not in made:
         disk.make_folder(above)
         made.add(above)
     return PrintedFile(path, staged, mark_of(disk.write(f"{stall.staging}/{staged}", body), told))
+
+
+def _name_in(corner: str, path: str) -> str:
+    """In one of sixteen folders: ext4 takes 75 µs for a file in a folder of hundreds, 170 in one of thousands."""
+    name = digest(path.encode()).hex()
+    return f"{corner}/{name[0]}/{name[1:]}"
 
 
 def _is_there(folder: str, stall: Stall) -> bool:

@@ -29,7 +29,7 @@ class Standing:
 
 def top_folders(paths: Iterable[str]) -> frozenset[str]:
     """First folders of these paths; a file at the root has none."""
-    return frozenset(path.partition("/")[0] for path in paths if "/" in path)
+    return frozenset({path.partition("/")[0] for path in paths if "/" in path})
 
 
 def look(output: Path, tops: Collection[str], shelf: Shelf = EMPTY) -> Standing:
@@ -67,8 +67,9 @@ def _known_folders(output: Path, shelf: Shelf) -> tuple[set[str], list[str]]:
     intact: set[str] = set()
     touched: list[str] = []
     lost: set[str] = set()
+    home = str(output)
     for folder, mark in sorted(shelf.folders.items()):
-        found = None if lost and folder.rpartition("/")[0] in lost else seen(f"{output}/{folder}")
+        found = None if lost and folder.rpartition("/")[0] in lost else seen(f"{home}/{folder}")
         if found and (found.st_mtime_ns, found.st_ino) == mark:
             intact.add(folder)
         elif found and stat.S_ISDIR(found.st_mode):

@@ -59,5 +59,6 @@ def movements_of(groups: Mapping[str, Iterable[Development]], day: date, minimum
 
 
 def _two_years(rows: Iterable[Development], day: date) -> tuple[int, int]:
-    ages = [day - row.day for row in rows]
-    return sum(YEAR <= age < 2 * YEAR for age in ages), sum(age < YEAR for age in ages)
+    today = day.toordinal()
+    ages = [today - row.day.toordinal() for row in rows]
+    return sum([YEAR.days <= age < 2 * YEAR.days for age in ages]), sum([age < YEAR.days for age in ages])

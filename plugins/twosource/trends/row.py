@@ -7,20 +7,18 @@ has a mark for: eight bytes that differ when the thing differs.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import NamedTuple
 
 from twosource.newsroom.moments import Moment
 from twosource.newsroom.story_words import FactKind, Status
 from twosource.trends.brief import Brief
+from twosource.trends.brief_form import CHANGES, EPOCH, WATCH, pack
 from twosource.trends.corrections import LOGGED
 from twosource.trends.named import DESK
 
 MARK = 8
 """Bytes of a mark: of a million marks two are alike by chance once in 37 million times."""
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Row(NamedTuple):
@@ -88,6 +86,7 @@ class Row(NamedTuple):
 
 def row_of(brief: Brief, path: str, receipt: str) -> Row:
     """Reduce a brief to its row; `path` is the story's file, `receipt` that of its verdict (hexadecimal)."""
+    form = pack(brief)
     counted = (
         *(brief.slug, brief.date.day.toordinal(), brief.category, brief.entities, brief.terms),
         *(brief.level.value, brief.impact, brief.outlook.value if brief.outlook else ""),
@@ -116,10 +115,10 @@ def row_of(brief: Brief, path: str, receipt: str) -> Row:
         facts=len(brief.facts),
         forecasts=len(brief.watch),
         logged=tuple(change.date.first.toordinal() for change in brief.changes if change.kind in LOGGED),
-        mark=mark_of(brief),
+        mark=mark_of(form),
         folio=bytes.fromhex(receipt)[:MARK],
-        watch=mark_of((brief.slug, brief.issued.day, brief.watch)) if brief.watch else b"",
-        changes=mark_of((brief.slug, brief.changes)) if brief.changes else b"",
+        watch=mark_of((brief.slug, brief.issued.day, form[WATCH])) if brief.watch else b"",
+        changes=mark_of((brief.slug, form[CHANGES])) if brief.changes else b"",
         counted=mark_of(counted),
         kin=mark_of((brief.category, brief.entities, brief.terms, brief.related)),
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from twosource.newsroom.story_words import OutlookValue
 from twosource.trends.developments import Development
-from twosource.trends.periods import Grain, Period, period_of, periods_between
+from twosource.trends.periods import Grain, Period, periods_between
 from twosource.verification.verdict import Level
 
 TILT = {OutlookValue.BULLISH: 1, OutlookValue.BEARISH: -1}
@@ -86,18 +88,18 @@ def tally(rows: Iterable[Development]) -> Tally:
         single_source=levels.count(Level.SINGLE_SOURCE),
         disputed=levels.count(Level.DISPUTED),
         unchecked=levels.count(Level.UNCHECKED),
-        impact_sum=sum(row.impact for row in held),
+        impact_sum=sum([row.impact for row in held]),
         outlooks=len(outlooks),
-        tilt=sum(TILT.get(value, 0) for value in outlooks),
+        tilt=sum([TILT.get(value, 0) for value in outlooks]),
     )
 
 
-def series_of(key: str, rows: Iterable[Development], grain: Grain, minimum_n: int) -> Series:
-    """Count developments by period."""
+def series_of(key: str, rows: Iterable[Development], holding: Callable[[date], Period], minimum_n: int) -> Series:
+    """Count developments by period; `holding` finds the period that holds a day."""
     held = tuple(rows)
-    by_period: dict[Period, list[Development]] = {}
+    by_period: defaultdict[Period, list[Development]] = defaultdict(list)
     for row in held:
-        by_period.setdefault(period_of(row.day, grain), []).append(row)
+        by_period[holding(row.day)].append(row)
     points = tuple(Point(period, tally(by_period[period])) for period in sorted(by_period))
     return Series(key, tally(held), points, len(held) >= minimum_n)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -46,16 +47,17 @@ def make_trends(
     by_topic = _grouped(rows, lambda row: (row.topic,), topics)
     by_entity = _grouped(rows, lambda row: row.entities)
     by_term = _grouped(rows, lambda row: row.terms)
-    days = [row.day for row in rows]
+    # Each development is counted in a dozen series: its period is looked for once a day, and not once a series.
+    periods = {found: period_of(found, grain) for found in {row.day for row in rows}}
 
     def counted(groups: Mapping[str, Iterable[Development]]) -> Mapping[str, Series]:
-        return {key: series_of(key, found, grain, minimum_n) for key, found in groups.items()}
+        return {key: series_of(key, found, periods.__getitem__, minimum_n) for key, found in groups.items()}
 
     return Trends(
         grain=grain,
         minimum_n=minimum_n,
-        span=(period_of(min(days), grain), period_of(max(days), grain)) if days else None,
-        beat=series_of("", rows, grain, minimum_n),
+        span=(min(periods.values()), max(periods.values())) if periods else None,
+        beat=series_of("", rows, periods.__getitem__, minimum_n),
         topics=counted(by_topic),
         entities=counted(by_entity),
         terms=counted(by_term),
@@ -68,9 +70,9 @@ def make_trends(
 def _grouped(
     rows: Iterable[Development], keys: Callable[[Development], Iterable[str]], first: Iterable[str] = ()
 ) -> dict[str, list[Development]]:
-    groups: dict[str, list[Development]] = {key: [] for key in first}
-    order = tuple(groups)
+    order = tuple(first)
+    groups: defaultdict[str, list[Development]] = defaultdict(list, {key: [] for key in order})
     for row in rows:
         for key in keys(row):
-            groups.setdefault(key, []).append(row)
+            groups[key].append(row)
     return {key: groups[key] for key in (*order, *sorted(groups.keys() - set(order)))}

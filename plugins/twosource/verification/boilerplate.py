@@ -10,17 +10,23 @@ counted for a site holds as long as the pages on it are the same.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
+from twosource.newsroom.hashes import RANKED
 from twosource.newsroom.lock import Lock
-from twosource.verification.fingerprint import hashes
+from twosource.verification.fingerprint import hashes, in_print
 from twosource.verification.web_addresses import document_of, site_of
 
 Page = tuple[str, str]
 """A page by its document, or by its text."""
+
+AT_A_TIME = 1_000_000
+"""Characters of fingerprints that are counted at a time: 200,000 hashes, and some 30 MB."""
 
 
 class Print(NamedTuple):
@@ -45,27 +51,32 @@ class Print(NamedTuple):
 class Standing:
     """Passages that a site prints often, and who showed it first."""
 
-    often: Mapping[int, Mapping[str, int]]
+    often: Mapping[bytes, Mapping[str, int]]
     """For each hash met nearly often enough: by site, under how many stories; more than enough are not told apart."""
     first: Mapping[Page, str]
     """For each page the path of the story that is taken to cite it, when several do."""
     others: int
     """Other stories from which a passage is boilerplate."""
+    keys: frozenset[bytes] = field(init=False, repr=False)
+    """Those hashes: two sets are compared by the smaller, a set and the keys of a mapping are not."""
 
-    def under(self, story: str, prints: Iterable[Print]) -> frozenset[int]:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "keys", frozenset(self.often))
+
+    def under(self, story: str, prints: Iterable[Print]) -> frozenset[bytes]:
         """Hashes of a story's pages that at least one site prints under enough other stories; a story is its path."""
-        if not self.often:
+        if not self.keys:
             return frozenset()
-        own: dict[str, set[int]] = defaultdict(set)
-        met: set[int] = set()
+        own: dict[str, set[bytes]] = defaultdict(set)
+        met: set[bytes] = set()
         for one in prints:
-            found = hashes(one.fingerprint) & self.often.keys()
+            found = self.keys & hashes(one.fingerprint)
             met |= found
             if first_under(self.first, story, one):
                 own[one.site] |= found
         return frozenset(key for key in met if self._is_standing(key, own))
 
-    def _is_standing(self, key: int, own: Mapping[str, set[int]]) -> bool:
+    def _is_standing(self, key: bytes, own: Mapping[str, Set[bytes]]) -> bool:
         return any(stories - (key in own.get(site, ())) >= self.others for site, stories in self.often[key].items())
 
 
@@ -87,9 +98,9 @@ def standing_text(prints: Mapping[str, Sequence[Print]], stories: int) -> Standi
     return standing_of(sites, first, stories)
 
 
-def standing_of(sites: Mapping[str, Mapping[int, int]], first: Mapping[Page, str], stories: int) -> Standing:
+def standing_of(sites: Mapping[str, Mapping[bytes, int]], first: Mapping[Page, str], stories: int) -> Standing:
     """What was counted for each site, put together."""
-    often: dict[int, dict[str, int]] = defaultdict(dict)
+    often: dict[bytes, dict[str, int]] = defaultdict(dict)
     for site, counts in sites.items():
         for key, count in counts.items():
             often[key][site] = count
@@ -118,14 +129,29 @@ def by_site(
     return found
 
 
-def often_on(fingerprints: Collection[Sequence[str]], stories: int) -> Mapping[int, int]:
-    """Hashes that stand under all but one of so many of a site's stories, with how many, `stories` at most."""
-    if len(fingerprints) < stories - 1:
+def often_on(prints: Collection[Sequence[str]], stories: int) -> dict[bytes, int]:
+    """Hashes that stand under all but one of so many of a site's stories, with how many, `stories` at most.
+
+    `prints` are the fingerprints of the site's pages under each of its stories. Nearly every hash is met once: so that
+    a site of a million pages fits into memory too, its hashes are counted one range of values after another.
+    """
+    if len(prints) < stories - 1:
         return {}
-    met: Counter[int] = Counter()
-    for prints in fingerprints:
-        met.update(frozenset[int]().union(*map(hashes, prints)))
-    return {key: min(count, stories) for key, count in met.items() if count >= stories - 1}
+    parts = min(sum(map(len, (text for story in prints for text in story))) // AT_A_TIME + 1, len(RANKED))
+    bounds = [RANKED[len(RANKED) * part // parts :][:1] for part in range(parts)]
+    often: dict[bytes, int] = {}
+    for low, high in pairwise((*bounds, b"\x7f")):
+        met: Counter[bytes] = Counter()
+        for story in prints:
+            met.update(_within(story, low, high))
+        often.update((key, min(count, stories)) for key, count in met.items() if count >= stories - 1)
+    return often
+
+
+def _within(prints: Sequence[str], low: bytes, high: bytes) -> Collection[bytes]:
+    """Hashes of one story's pages within bounds, each once; within one page they are sorted."""
+    found = [packed[bisect_left(packed, low) : bisect_left(packed, high)] for packed in map(in_print, prints)]
+    return found[0] if len(found) == 1 else set[bytes]().union(*found)
 
 
 def first_under(first: Mapping[Page, str], story: str, one: Print) -> bool:

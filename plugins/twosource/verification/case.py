@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.lock import LockedSource
@@ -11,6 +11,8 @@ from twosource.newsroom.reference import Publisher, PublisherKind
 from twosource.newsroom.rubric import IndependenceRules, Rubric
 from twosource.newsroom.story import Source, Story
 from twosource.verification.agencies import agency_label, name_key, publisher_ids
+from twosource.verification.fingerprint import hashes
+from twosource.verification.overlaps import containments_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,30 @@ class Pool:
     """Case-folded names of this hub and its publisher."""
     own_site: str
     """Registrable domain of this hub; empty when it has no address yet."""
-    boilerplate: frozenset[int]
+    boilerplate: frozenset[bytes]
     """Fingerprint hashes of its sources that a site prints under too many stories to mean anything."""
     rules: IndependenceRules
     """The thresholds."""
     never_counting: tuple[PublisherKind, ...]
     """Kinds of publisher whose pages never count."""
+    shares: tuple[tuple[Source, Source, float], ...] = field(init=False, repr=False, compare=False)
+    """What two saved texts share of the shorter one (above 0, to 1), for those that share anything and are long enough
+    to judge; by their order. Reckoned once, for four rules ask for it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shares", tuple(self._shares()))
+
+    def _shares(self) -> Iterator[tuple[Source, Source, float]]:
+        judged: list[Source] = []
+        prints: list[frozenset[bytes]] = []
+        for source in self.sources:
+            locked = self.locked.get(source.id)
+            kept = hashes(locked.fingerprint) - self.boilerplate if locked else frozenset[bytes]()
+            if len(kept) >= self.rules.minimum_hashes:
+                judged.append(source)
+                prints.append(kept)
+        for a, b, share in containments_of(prints):
+            yield judged[a], judged[b], share
 
     def publisher(self, source: Source) -> Publisher:
         """Registry entry of a source's publisher; a story with an unknown publisher is not judged."""

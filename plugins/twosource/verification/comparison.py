@@ -117,7 +117,7 @@ def _pool(ordered: tuple[Document, ...], known: Known) -> Pool:
     )
 
 
-def _boilerplate(ordered: tuple[Document, ...], known: Known) -> frozenset[int]:
+def _boilerplate(ordered: tuple[Document, ...], known: Known) -> frozenset[bytes]:
     """What one site prints under many stories; texts here that copy each other are one story."""
     met = [hashes(document.entry.fingerprint) for document in ordered]
     copies = [(a, b) for a, b, share in containments_of(met) if share >= known.rules.join_containment]
@@ -128,7 +128,7 @@ def _boilerplate(ordered: tuple[Document, ...], known: Known) -> frozenset[int]:
     }
     prints = {path: prints_of(lock) for path, lock in {**known.locks, **locks}.items()}
     standing = standing_text(prints, known.rules.boilerplate_stories)
-    return frozenset[int]().union(*(standing.under(path, prints[path]) for path in locks))
+    return frozenset[bytes]().union(*(standing.under(path, prints[path]) for path in locks))
 
 
 def _compared(pool: Pool, joins: Mapping[tuple[str, str], list[Join]]) -> Iterator[Compared]:

@@ -33,7 +33,7 @@ class Document:
     """What a lock would keep of it, quotes aside."""
     cues: Mapping[str, str]
     """Outlets that it leads with, by key, with the words that name them."""
-    quoted: frozenset[int]
+    quoted: frozenset[bytes]
     """Hashes of what it quotes."""
     origin: str
     """Who had it first, where whoever gives the document says so; empty when not said."""

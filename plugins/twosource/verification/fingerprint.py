@@ -9,15 +9,16 @@ gone: 1 kB and 1.2 ms for an article.
 from __future__ import annotations
 
 import re
-from base64 import b85decode, b85encode
+from base64 import b85encode
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import accumulate
-from struct import calcsize, iter_unpack, pack
 from unicodedata import normalize
+
+from twosource.newsroom.hashes import packed_hashes
 
 SHINGLE = 5
 """Words in a shingle."""
@@ -137,6 +138,13 @@ def fold(text: str) -> Folded:
     return Folded("".join(written), kept)
 
 
+def folded(text: str) -> str:
+    """The text of `fold` without the way back, at a third of its cost, and at a fiftieth for plain ASCII."""
+    if _is_folded(text):
+        return text
+    return FOLD.sub(lambda match: _anew(match.lastgroup or "", match[0]), text)
+
+
 def _is_folded(text: str) -> bool:
     """True for a line of ASCII with nothing in it that is written anew, as most quotes are: it need not be cut up."""
     return text.isascii() and text.isprintable() and WRITTEN_ANEW.search(text) is None
@@ -165,26 +173,25 @@ def _anew(kind: str, written: str) -> str:
 def fingerprint(text: str) -> str:
     """Fingerprint of an article; only the name where fewer than five words of prose are left."""
     kept = sorted(_winnow(_hashes(_shingles(text))))
-    return NAME + b85encode(pack(f">{len(kept)}I", *kept)).decode()
+    return NAME + b85encode(b"".join(kept)).decode()
 
 
 @lru_cache(maxsize=1024)
-def hashes(fingerprint: str) -> frozenset[int]:
-    """The 32-bit hashes of a fingerprint; empty where it is not one of ours.
+def hashes(fingerprint: str) -> frozenset[bytes]:
+    """The hashes of a fingerprint, five bytes each; empty where it is not one of ours.
 
     The rules of one story ask for them again and again: kept are those of some hundred stories, about 20 MB.
     """
-    if not fingerprint.startswith(NAME):
-        return frozenset()
-    try:
-        packed = b85decode(fingerprint.removeprefix(NAME))
-    except ValueError:
-        return frozenset()
-    whole = len(packed) % calcsize(">I") == 0
-    return frozenset(value for (value,) in iter_unpack(">I", packed)) if whole else frozenset()
+    return frozenset(in_print(fingerprint))
 
 
-def containment(a: Set[int], b: Set[int]) -> float:
+def in_print(fingerprint: str) -> tuple[bytes, ...]:
+    """The same in the order of their numbers, and not kept."""
+    ours = fingerprint.startswith(NAME)
+    return (packed_hashes(fingerprint.removeprefix(NAME)) or ()) if ours else ()
+
+
+def containment(a: Set[object], b: Set[object]) -> float:
     """Shared hashes over those of the smaller set, 0 to 1; 0 where one is empty."""
     smaller = min(len(a), len(b))
     return len(a & b) / smaller if smaller else 0.0
@@ -198,7 +205,7 @@ def prose(text: str) -> tuple[str, ...]:
     return tuple(text.split(GAP))
 
 
-def quoted(text: str) -> frozenset[int]:
+def quoted(text: str) -> frozenset[bytes]:
     """Hashes of every five words in a row that a text gives in quotation marks: what its speakers say in it."""
     for _, pattern in EMBEDDED:
         text = pattern.sub(GAP, text)
@@ -223,11 +230,12 @@ def _in_fives(text: str) -> Iterator[str]:
         yield from map(" ".join, zip(*(words[start:] for start in range(SHINGLE)), strict=False))
 
 
-def _hashes(shingles: Iterable[str]) -> list[int]:
-    return [int.from_bytes(blake2b(shingle.encode(), digest_size=4).digest()) for shingle in shingles]
+def _hashes(shingles: Iterable[str]) -> list[bytes]:
+    """Of four bytes each, the highest first, so that they sort as their numbers do."""
+    return [blake2b(shingle.encode(), digest_size=4).digest() for shingle in shingles]
 
 
-def _winnow(values: list[int]) -> set[int]:
+def _winnow(values: list[bytes]) -> set[bytes]:
     """The lowest of every window; of all values, where they do not fill one."""
     if len(values) < WINDOW:
         return {min(values)} if values else set()

@@ -92,7 +92,7 @@ def common_of(library: Library) -> Common:
     return Common(agency_names(library), names, site_of(hub.address) if hub.address else "")
 
 
-def open_case(story: Story, lock: Lock | None, boilerplate: frozenset[int], library: Library, common: Common) -> Case:
+def open_case(story: Story, lock: Lock | None, boilerplate: frozenset[bytes], library: Library, common: Common) -> Case:
     """The case of a story; of the library only what is no story is looked at."""
     known = {source.id for source in story.sources}
     return Case(

@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from hashlib import blake2b
 from urllib.parse import quote as percent_encode
 
-from twosource.verification.fingerprint import INVISIBLE, fold
+from twosource.verification.fingerprint import INVISIBLE, fold, folded
 from twosource.verification.quote_chain import Span, first_chain
 
 CONTEXT = 8
@@ -66,7 +66,7 @@ class Passage:
 
 def quote_key(quote: str) -> str:
     """Name of a quote in a lock: BLAKE2b-64 of the folded quote, 16 hexadecimal digits."""
-    return blake2b(fold(quote).text.strip().encode(), digest_size=8).hexdigest()
+    return blake2b(folded(quote).strip().encode(), digest_size=8).hexdigest()
 
 
 def find_quote(quote: str, text: str) -> Passage | None:
@@ -86,7 +86,7 @@ def too_common(quote: str, text: str) -> str:
 
     `text` is that of its source; without it only the quote itself is judged.
     """
-    words = WORD.findall(fold(quote).text)
+    words = WORD.findall(folded(quote))
     telling = any(char.isdigit() for char in quote) or any(word.strip(PUNCTUATION)[:1].isupper() for word in words[1:])
     if len(words) < SLIGHT and not telling:
         return "So few words, without a figure or a name, stand in many texts."

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from twosource import __version__
+from twosource.newsroom.hashes import number_of
 from twosource.newsroom.layout import HUB, PUBLISHERS, RUBRIC
 from twosource.newsroom.library import Library
 from twosource.newsroom.story import Story
@@ -20,7 +21,7 @@ def receipt_of(case: Case, library: Library, as_of: datetime, digests: Mapping[s
     """
     known = library.digests if digests is None else digests
     files = (f"{path}={known.get(path, '')}" for path in files_of(case.story, library))
-    parts = (*files, _digest(map(str, sorted(case.boilerplate))), __version__, as_of.date().isoformat())
+    parts = (*files, _digest(map(str, sorted(map(number_of, case.boilerplate)))), __version__, as_of.date().isoformat())
     return _digest(parts)
 
 

@@ -60,7 +60,9 @@ class Judged(NamedTuple):
     """What only the evidence shows; told only of stories that no other story keeps from being judged."""
 
 
-def judge_held(held: Held, masthead: Masthead, common: Common, boilerplate: frozenset[int], as_of: datetime) -> Judged:
+def judge_held(
+    held: Held, masthead: Masthead, common: Common, boilerplate: frozenset[bytes], as_of: datetime
+) -> Judged:
     """Check and judge one story; what it has to do with other stories is checked elsewhere."""
     library, story = masthead.library, held.story
     checked = (problem for problem in check_story(story, library) if problem.rule not in masthead.silent)

@@ -9,7 +9,6 @@ from twosource.newsroom.reference import PublisherKind
 from twosource.newsroom.story import Source
 from twosource.verification.case import Pool
 from twosource.verification.hints import WIRES
-from twosource.verification.same_text import containments
 from twosource.verification.same_upstream import CONTRIBUTIONS, carried, credits_of
 from twosource.verification.verdict import Join, JoinKind
 
@@ -19,7 +18,7 @@ def contributed(pool: Pool) -> Iterator[Join]:
 
     The share may be too small to join them by itself: the line at the foot says where the shared passage came from.
     """
-    for a, b, share in containments(pool):
+    for a, b, share in pool.shares:
         if share >= pool.rules.review_containment:
             told = dict.fromkeys((*_told(pool, a, b), *_told(pool, b, a)))
             if told:

@@ -11,7 +11,6 @@ from itertools import combinations
 from twosource.verification.case import Pool
 from twosource.verification.documents import Document
 from twosource.verification.fingerprint import containment
-from twosource.verification.same_text import containments
 from twosource.verification.verdict import Join, JoinKind
 
 
@@ -29,7 +28,7 @@ def led_by_one_outlet(pool: Pool, documents: Mapping[str, Document]) -> Iterator
 
 def led_by_the_other(pool: Pool, documents: Mapping[str, Document]) -> Iterator[Join]:
     """A text that leads with the other's outlet and shares more than chance with it."""
-    for a, b, share in containments(pool):
+    for a, b, share in pool.shares:
         for text, other in ((a, b), (b, a)) if share >= pool.rules.review_containment else ():
             for outlet, cue in documents[text.id].cues.items():
                 if pool.upstream(outlet) == other.publisher != text.publisher:

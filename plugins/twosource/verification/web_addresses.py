@@ -41,7 +41,9 @@ def _suffixes() -> PublicSuffixList:
     return PublicSuffixList()
 
 
-PLAIN = re.compile(r"https?://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?P<path>/[A-Za-z0-9._~/-]*)?(?P<rest>[?#].*)?", re.S)
+PLAIN = re.compile(
+    r"https?://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?P<path>/[A-Za-z0-9._~/-]*)?(?P<rest>[?#].*)?", re.S
+)
 """An address in which nothing is escaped or written otherwise than it is meant, as most are: host and path at once."""
 
 KEEPERS = ("archive.org", "google.", "ampproject.org")
@@ -117,7 +119,7 @@ def site_of(url: str) -> str:
     return _site(_host(_parts(url if SCHEME.match(url) else f"//{url.removeprefix('//')}")))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _site(host: str) -> str:
     return host if _is_number(host) else _suffixes().privatesuffix(host) or host
 

@@ -44,7 +44,8 @@ MARKS = ("term_ref", "cite", "fact_ref")
 
 def _marks(body: Body, path: str, right: Callable[[Sign], bool]) -> Iterator[Mark]:
     """Every mark with its place, which is dear to find, if one of them may be wrong; else none."""
-    wrong = SUSPECT.search(body.text) or any(sign[0] in MARKS and not right(sign) for sign in signs(body.blocks))
+    held = {sign for sign in signs(body.blocks) if sign[0] in MARKS}
+    wrong = SUSPECT.search(body.text) or not all(map(right, held))
     return marks(body, path) if wrong else iter(())
 
 

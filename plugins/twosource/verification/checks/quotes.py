@@ -109,11 +109,16 @@ def has_unfound(story: Story, verdict: Verdict) -> bool:
 
 def _quoted(story: Story) -> Iterator[tuple[tuple[int, int], str]]:
     """Words in quotation marks, each with the rows of the block that they stand in; those in code are none."""
-    for kind, _, _, first, end, pieces in story.body.blocks:
-        if kind == "inline" and first >= 0:
+    if not any(mark in story.body.text for mark in QUOTING):
+        return
+    for _, _, _, first, end, pieces in story.body.blocks:
+        if pieces and first >= 0:
             for match in QUOTED.finditer("".join(map(_written, pieces))):
                 yield (first, end), " ".join((match[1] or match[2]).split())
 
+
+QUOTING = ('"', "“", "&")
+"""What begins a quotation, or an entity that may stand for the same."""
 
 WORDED = frozenset({"cite", "term_ref", "fact_ref", "image"})
 """Signs that have words of their own within a quotation."""

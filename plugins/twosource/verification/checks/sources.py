@@ -12,7 +12,6 @@ from twosource.newsroom.story_words import OriginKind
 from twosource.verification.case import Case
 from twosource.verification.never_counting import cites_us
 from twosource.verification.same_release import is_release
-from twosource.verification.same_text import containments
 from twosource.verification.same_upstream import CONTRIBUTIONS, CREDITS, credits_of
 from twosource.verification.verdict import Verdict
 from twosource.verification.web_addresses import document_of, site_of
@@ -72,7 +71,7 @@ def copies_suspected(case: Case, verdict: Verdict, library: Library) -> Iterator
     rules = case.rubric.independence
     together = [set(cluster.sources) for cluster in verdict.clusters]
     numbers = {source.id: n for n, source in enumerate(case.story.sources)}
-    for a, b, share in containments(case):
+    for a, b, share in case.shares:
         joined = any({a.id, b.id} <= group for group in together)
         explained = a.independent_because or b.independent_because
         if rules.review_containment <= share < rules.join_containment and not joined and not explained:

@@ -1,0 +1,104 @@
+"""The plan of a print: which pages have to be made, and what is kept so that the next print makes fewer.
+
+A page is made again when something that it looked at has changed, when it is new, or when the house or the theme has
+changed. What a page looked at is kept by address, and the digests of all that can be looked at by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from twosource.newsroom.morgue import Morgue
+from twosource.pages.bureau import Trace
+from twosource.pages.newsstand import Newsstand
+from twosource.pages.sheet import Sheet
+from twosource.pages.tracing import node_digest, node_digests
+
+RELATED = "related:"
+"""How the nodes begin whose digests are asked one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Kinds of entries in the morgue; each output folder has its own."""
+
+    page: str
+    """For each address its template and the nodes that its page looked at."""
+    node: str
+    """For each node its digest when the pages were made."""
+    key: str
+    """What all pages depend on."""
+
+    @classmethod
+    def of(cls, output: str) -> Kinds:
+        """Kinds for the pages in a folder."""
+        mark = blake2b(output.encode(), digest_size=6).hexdigest()
+        return cls(f"page {mark}", f"node {mark}", f"key {mark}")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one print has to do."""
+
+    kinds: Kinds
+    """Where the morgue keeps it."""
+    key: bytes
+    """Of the house, the settings and the theme: what all pages depend on."""
+    sheets: tuple[Sheet, ...]
+    """Every page of the site."""
+    nodes: Mapping[str, bytes]
+    """Digest of everything that a page may look at, related stories apart."""
+    wanted: tuple[int, ...]
+    """Numbers of the sheets whose pages have to be made."""
+
+    @property
+    def kept(self) -> list[Sheet]:
+        """Sheets whose pages are as they were."""
+        made = set(self.wanted)
+        return [sheet for number, sheet in enumerate(self.sheets) if number not in made]
+
+
+def plan_pages(stand: Newsstand, sheets: tuple[Sheet, ...], key: bytes, output: str, morgue: Morgue) -> Plan:
+    """Find out which pages of a site in `output` have to be made; `key` covers all that is not on the newsstand."""
+    kinds, nodes = Kinds.of(output), node_digests(stand)
+    if morgue.entries(kinds.key).get("key") != key:
+        return Plan(kinds, key, sheets, nodes, tuple(range(len(sheets))))
+    known, pages = morgue.entries(kinds.node), morgue.entries(kinds.page)
+    changed = _changed(stand, known, nodes)
+    wanted = tuple(
+        number
+        for number, sheet in enumerate(sheets)
+        if (page := pages.get(sheet.url)) is None or page[0] != sheet.template or not changed.isdisjoint(page[1])
+    )
+    return Plan(kinds, key, sheets, nodes, wanted)
+
+
+def _changed(stand: Newsstand, known: Mapping[str, bytes], nodes: Mapping[str, bytes]) -> set[str]:
+    """Names of nodes that are not what they were."""
+    own = {name for name in known if not name.startswith(RELATED)}
+    changed = {name for name in own | nodes.keys() if known.get(name) != nodes.get(name)}
+    if "relations" in changed:
+        related = (name for name in known if name.startswith(RELATED))
+        changed |= {name for name in related if known[name] != node_digest(stand, name)}
+    return changed
+
+
+def keep_plan(plan: Plan, traces: Iterable[Trace], morgue: Morgue) -> None:
+    """Enter what was made. Only call it when the print stands: a page that is known is not made again."""
+    kinds = plan.kinds
+    for trace in traces:
+        sheet = plan.sheets[trace.number]
+        morgue.put(kinds.page, sheet.url, (sheet.template, trace.seen))
+        for name, digest in trace.related:
+            morgue.put(kinds.node, name, digest)
+    for name, digest in plan.nodes.items():
+        morgue.put(kinds.node, name, digest)
+    morgue.keep_only(kinds.page, {sheet.url for sheet in plan.sheets})
+    related = (name for name in morgue.entries(kinds.node) if name.startswith(RELATED))
+    morgue.keep_only(
+        kinds.node,
+        plan.nodes.keys() | {name for name in related if f"brief:{name.removeprefix(RELATED)}" in plan.nodes},
+    )
+    morgue.put(kinds.key, "key", plan.key)

@@ -1,0 +1,171 @@
+"""The two kinds of work that the press is given: an edition whose pages are made, or a shift that makes them.
+
+Settings may name an edition of their own (TWOSOURCE_EDITION): then every page is at hand. A hub comes as a shift, of
+whose pages only those are made that changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from hashlib import blake2b
+from itertools import chain
+from time import time_ns
+from typing import Any, Protocol
+
+from twosource.newsroom.morgue import Morgue
+from twosource.newsroom.problems import Problem
+from twosource.newsroom.tool_mark import tool_mark
+from twosource.pages.bureau import Trace
+from twosource.pages.edition import Edition
+from twosource.pages.page import Page
+from twosource.pages.plan import Plan, keep_plan, plan_pages
+from twosource.pages.shift import Assignment, Shift, open_shift
+from twosource.pages.staff import cores
+from twosource.press.executors import spread_of
+from twosource.press.presswork import Presswork
+from twosource.press.print_run import Outcome, PrintRun
+from twosource.press.rendering import Printer, render
+from twosource.press.settings import Order
+from twosource.press.shelf import EMPTY, Shelf
+from twosource.press.stages import Stages, Step
+from twosource.press.stall import PrintedFile, stage_batch
+from twosource.press.theme_mark import mark_of_theme
+
+
+class Work(Protocol):
+    """What the press asks of either."""
+
+    problems: tuple[Problem, ...]
+    """What is wrong."""
+
+    def addresses(self) -> Sequence[str]:
+        """Address of every page; none when there is nothing to print."""
+
+    def shelf(self) -> Shelf:
+        """What stood after the last print."""
+
+    def stage(
+        self, run: PrintRun, printer: Printer, statics: Mapping[str, bytes], stages: Stages
+    ) -> Sequence[PrintedFile]:
+        """Print and stage what does not stand yet."""
+
+    def keep(self, outcome: Outcome) -> None:
+        """The print stands: remember what the next one need not do again."""
+
+
+@contextmanager
+def open_work(asked: Order, stages: Stages) -> Iterator[Work]:
+    """Read and judge what is to be printed."""
+    if asked.make_edition:
+        with stages.stage("Reading and judging"):
+            edition = asked.make_edition(asked.root, asked.as_of, asked.site_url)
+        yield EditionWork(edition, asked)
+        return
+    assignment = Assignment(
+        root=asked.root,
+        as_of=asked.as_of,
+        site_url=asked.site_url,
+        morgue=Morgue(asked.cache, tool_mark()),
+        started=time_ns(),
+        cores=1 if asked.executor else cores(),
+        stage=lambda name, length: stages.stage(name.capitalize(), length, "stories"),
+    )
+    with open_shift(assignment) as shift:
+        yield ShiftWork(shift, asked)
+
+
+class EditionWork:
+    """An edition that is at hand."""
+
+    def __init__(self, edition: Edition, asked: Order) -> None:
+        self.problems = edition.problems
+        self._pages = edition.pages
+        self._asked = asked
+
+    def addresses(self) -> Sequence[str]:
+        return [page.url for page in self._pages]
+
+    def shelf(self) -> Shelf:
+        return EMPTY
+
+    def stage(
+        self, run: PrintRun, printer: Printer, statics: Mapping[str, bytes], stages: Stages
+    ) -> Sequence[PrintedFile]:
+        with stages.stage("Printing", len(self._pages)) as step, spread_of(self._asked.executor) as spread:
+            return stage_batch(
+                chain(statics.items(), render(_told(self._pages, step), printer, spread)), run.stall("0")
+            )
+
+    def keep(self, outcome: Outcome) -> None:
+        """Nothing: all of it is made anew each time."""
+
+
+def _told(pages: Sequence[Page], step: Step) -> Iterator[Page]:
+    for page in pages:
+        yield page
+        step()
+
+
+class ShiftWork:
+    """A hub of which only those pages are made that changed."""
+
+    def __init__(self, shift: Shift, asked: Order) -> None:
+        self.problems = shift.problems
+        self._shift = shift
+        self._asked = asked
+        self._morgue = shift.assignment.morgue
+        self._kind = f"shelf {blake2b(str(asked.output).encode(), digest_size=6).hexdigest()}"
+        self._plan: Plan | None = None
+        self._traces: list[Trace] = []
+
+    def addresses(self) -> Sequence[str]:
+        return [sheet.url for sheet in self._shift.open().sheets]
+
+    def shelf(self) -> Shelf:
+        """Marks of files and of folders, parted by the length of a mark."""
+        known: Mapping[str, Any] = self._morgue.entries(self._kind)
+        files = {path: mark for path, mark in known.items() if len(mark) == 4}
+        return Shelf(files, {path: mark for path, mark in known.items() if len(mark) == 2})
+
+    def stage(
+        self, run: PrintRun, printer: Printer, statics: Mapping[str, bytes], stages: Stages
+    ) -> Sequence[PrintedFile]:
+        with stages.stage("Looking for what changed"):
+            plan = self._plan = self._planned(statics)
+            fallen = set(run.fallen([sheet.path for sheet in plan.kept]))
+        kept = set(plan.wanted)
+        again = (n for n, sheet in enumerate(plan.sheets) if n not in kept and sheet.path in fallen)
+        files = stage_batch(statics.items(), run.stall("statics"))
+        return [*files, *self._made([*plan.wanted, *again], run, printer, stages)]
+
+    def _planned(self, statics: Mapping[str, bytes]) -> Plan:
+        asked, first = self._asked, self._shift.staff.first
+        settings = f"{asked.site_url} {self._shift.assignment.index}".encode()
+        theme = mark_of_theme(asked.template_folders, statics)
+        key = blake2b(self._shift.key + theme + settings, digest_size=16).digest()
+        return plan_pages(first.stand, first.sheets, key, str(asked.output), self._morgue)
+
+    def _made(self, wanted: Sequence[int], run: PrintRun, printer: Printer, stages: Stages) -> list[PrintedFile]:
+        staff, sheets = self._shift.staff, self._shift.staff.first.sheets
+        if not wanted:
+            return []
+        printer.warm(sorted({sheets[number].template for number in wanted}))
+        staff.need(len(wanted))
+        staff.all("equip", Presswork(printer, run.stall("pages"), self._asked.executor))
+        made: list[PrintedFile] = []
+        with stages.stage("Printing", len(wanted), "pages") as tell:
+            shares = staff.shares(wanted, staff.first.owner_of)
+            for traces, files in staff.each("make", shares, tell=tell):
+                self._traces += traces
+                made += files
+        return made
+
+    def keep(self, outcome: Outcome) -> None:
+        assert self._plan is not None
+        keep_plan(self._plan, self._traces, self._morgue)
+        marks = {**outcome.shelf.files, **outcome.shelf.folders}
+        for path, mark in marks.items():
+            self._morgue.put(self._kind, path, mark)
+        self._morgue.keep_only(self._kind, marks)
+        self._morgue.save()

@@ -1,0 +1,92 @@
+"""Medians, ratios and bars are reckoned right, and the files of a run say what was measured."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from bench.cases import CASES, CHECK_WARM, COLD, HUGO, OWN, PELICAN, STORY
+from bench.jobs import Cost, Job, family, memory, run
+from bench.summary import BARS, Key, ratio, reached, summarise
+from bench.writing import Measured, Printed, write
+from lxml import etree
+
+MIB = 2**20
+COSTS = {
+    Key(OWN, COLD): [Cost(3.0, 5.0, 300 * MIB), Cost(9.0, 6.0, 400 * MIB), Cost(4.0, 7.0, 500 * MIB)],
+    Key(HUGO, COLD): [Cost(8.0, 16.0, 1000 * MIB)],
+    Key(OWN, STORY): [Cost(1.5, 1.0, 90 * MIB), Cost(0.5, 1.0, 90 * MIB)],
+    Key(OWN, CHECK_WARM): [Cost(0.9, 0.5, 50 * MIB)],
+}
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def measured() -> Measured:
+    facts, versions, printed = {"Cores": "2"}, {HUGO: "1.0"}, {OWN: Printed(12, 3_000_000)}
+    why = ("Eleventy was not measured: no node.",)
+    return Measured(10_000, 7, 3, dt.date(2026, 11, 1), facts, versions, why, printed, COSTS)
+
+
+def test_a_row_holds_medians_and_the_fastest_and_slowest_run() -> None:
+    row = summarise(COSTS)[0]
+    assert (row.wall, row.least, row.most, row.cpu, row.peak) == (4.0, 3.0, 9.0, 6.0, 400 * MIB)
+
+
+def test_ratios_are_of_medians_and_none_without_a_base() -> None:
+    rows = summarise(COSTS)
+    assert ratio(rows[0], rows) == 0.5
+    assert ratio(rows[0], rows, "peak") == 0.4
+    assert ratio(rows[0], rows, base=Key(PELICAN, COLD)) is None
+
+
+def test_a_bar_is_reached_up_to_its_bound_and_left_out_when_a_case_was_not_measured() -> None:
+    found = {one.bar.text: (one.value, one.met) for one in reached(summarise(COSTS))}
+    assert found["Cold build, time as a share of Hugo's"] == (0.5, True)
+    assert found["One story edited, seconds"] == (1.0, True)
+    assert found["desk check of everything, warm, seconds"] == (0.9, False)
+    assert "Cold build, time as a share of Pelican's" not in found
+
+
+def test_every_bar_is_of_cases_that_are_measured() -> None:
+    keys = {Key(case.tool, case.name) for case in CASES}
+    assert {bar.key for bar in BARS} | {bar.base for bar in BARS if bar.base} <= keys
+
+
+def test_the_table_says_what_was_measured_where_and_what_was_not(tmp_path: Path) -> None:
+    table, picture, figures = write(measured(), tmp_path)
+    text = table.read_text(encoding="utf-8")
+    assert "| Twosource | cold | 4.00 | 3.00 – 9.00 | 6.00 | 400 | 0.50 | 0.38 | 0.40 |" in text
+    assert "| Twosource | desk check, warm | 0.90 | 0.90 – 0.90 | 0.50 | 50 |  |  |  |" in text
+    for said in ("seed 7", "no node.", "What the peers leave out", "| Cores | 2 |", "| Hugo | 1.0 |", "| 12 | 3.0 |"):
+        assert said in text
+    assert f"({picture.name})" in text
+    assert json.loads(figures.read_text(encoding="utf-8"))["costs"][1]["runs"][0]["wall"] == 8.0
+
+
+def test_the_picture_has_a_title_a_description_and_bars_to_scale(tmp_path: Path) -> None:
+    picture = etree.parse(write(measured(), tmp_path)[1]).getroot()
+    named = picture.get("aria-labelledby").split()
+    assert [picture.find(f"{SVG}{tag}").get("id") for tag in ("title", "desc")] == named
+    assert "Hugo, cold: 8.00 seconds." in picture.findtext(f"{SVG}desc")
+    widths = [float(bar.get("width")) for bar in picture.findall(f"{SVG}rect")[1:]]
+    assert len(widths) == len(COSTS)
+    assert widths[0] == pytest.approx(widths[1] / 2, abs=0.1)
+
+
+def test_a_run_counts_its_children_and_a_failing_one_says_why(tmp_path: Path) -> None:
+    child = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'sum(range(10**6))'], check=True)"
+    cost = run(Job((sys.executable, "-c", child), tmp_path))
+    assert cost.wall > 0
+    assert cost.cpu > 0
+    with pytest.raises(RuntimeError, match="no such luck"):
+        run(Job((sys.executable, "-c", "import sys; sys.exit('no such luck')"), tmp_path))
+
+
+def test_memory_is_of_processes_that_live() -> None:
+    assert os.getpid() in set(family(os.getpid()))
+    assert memory(os.getpid()) > MIB
+    assert memory(2**22 + 1) == 0
