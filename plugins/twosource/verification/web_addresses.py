@@ -46,14 +46,14 @@ PLAIN = re.compile(
 )
 """An address in which nothing is escaped or written otherwise than it is meant, as most are: host and path at once."""
 
-KEEPERS = ("archive.org", "google.", "ampproject.org")
-"""Hosts of archives and caches end or go on so."""
+KEEPERS = re.compile(r"archive\.org|google\.|ampproject\.org")
+"""In the hosts of archives and caches."""
 
 
 def _plain(url: str) -> re.Match[str] | None:
     """The host and path of a plain address that no archive keeps; saves taking it apart by the book."""
     found = PLAIN.fullmatch(url)
-    return None if found and any([keeper in found["host"] for keeper in KEEPERS]) else found
+    return None if found and KEEPERS.search(found["host"]) else found
 
 
 def _parts(url: str) -> SplitResult:
