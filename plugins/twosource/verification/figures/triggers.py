@@ -18,9 +18,14 @@ LOOKALIKES = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "\u212a": "k"})
 """Letters that a pattern that ignores case takes for one of the alphabet, and that `lower` leaves or splits."""
 
 
+def plain_letters(text: str) -> str:
+    """The text with letters of the alphabet for all that a pattern takes for them; no table of words knows others."""
+    return text if text.isascii() else text.translate(LOOKALIKES)
+
+
 def lowered(text: str) -> str:
     """The text in small letters, character by character, as a pattern that ignores case sees the alphabet."""
-    return text.lower() if text.isascii() else text.translate(LOOKALIKES).lower()
+    return plain_letters(text).lower()
 
 
 def letters_in(low: str) -> frozenset[str]:
