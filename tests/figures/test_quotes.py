@@ -177,3 +177,14 @@ def test_short_quotes_that_differ_in_one_thing_disagree(fact: str, other: str) -
 )
 def test_quotes_of_two_times_or_two_things_do_not(fact: str, other: str) -> None:
     assert outcome(fact, fact, other) is Outcome.SUPPORTED
+
+
+def test_a_fact_that_is_quoted_word_for_word_carries_its_figures_however_they_stand() -> None:
+    """The words around a figure were once taken to speak of two countries, and of two people, in one and the same."""
+    for fact in (
+        "The US put duties on $34bn in Chinese goods, to which Beijing answered with levies on as many US imports.",
+        "Ohio kept Ms. Bell, 76, who speaks for the coast, and Carl Summer of New York, 66, who leads since 2005.",
+        "Trade groups polled by NBC (at 20 percent) lead, followed by Romney (17 percent) and the others.",
+    ):
+        assert judge_quotes(fact, [Quoted("s1", fact)]).outcome == "supported"
+        assert judge_quotes(fact, [Quoted("s1", fact.removesuffix("."))]).outcome == "supported"

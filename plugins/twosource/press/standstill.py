@@ -56,7 +56,10 @@ class LastPrint:
     @property
     def told(self) -> tuple[Problem, ...]:
         """The warnings."""
-        return tuple(Problem(Place(row[0], row[1], row[2]), row[3], row[4], row[5], Severity(row[6])) for row in self.problems)
+        return tuple(
+            Problem(Place(path, line, column), rule, message, hint, Severity(severity))
+            for path, line, column, rule, message, hint, severity in self.problems
+        )
 
 
 def last_print(asked: Order, morgue: Morgue, started: int) -> LastPrint | None:

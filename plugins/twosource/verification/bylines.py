@@ -36,7 +36,7 @@ def persons(bylines: Iterable[str], outlets: Container[str] = ()) -> Mapping[str
 
 
 def _names(bylines: Iterable[str]) -> Iterator[str]:
-    for line in bylines:
+    for line in filter(None, bylines):
         yield from (BEFORE.sub("", part).strip(" \"'“”.") for part in BETWEEN.split(line))
 
 

@@ -62,7 +62,8 @@ class Pool:
 
     def upstream(self, name: str) -> str:
         """One key for all names of a wire: the registry's id, or the name's own key."""
-        return self.ids.get(name_key(name), name_key(name))
+        key = name_key(name)
+        return self.ids.get(key, key)
 
     def label(self, key: str) -> str:
         """Name to show for an upstream key: the registry's, else as a writer wrote it, else as agencies are known."""

@@ -30,13 +30,13 @@ def judged_quotes(story: Story, verdict: Verdict) -> Iterator[tuple[tuple[str | 
 
 def carriers(quotes: tuple[JudgedQuote, ...], stance: Stance, excluded: Collection[str]) -> tuple[str, ...]:
     """Sources that can count and whose found quotes take this stance."""
-    return tuple(
-        dict.fromkeys(
-            quote.source
-            for quote in quotes
-            if quote.state is State.FOUND and quote.stance is stance and quote.source not in excluded
-        )
-    )
+    found = State.FOUND
+    names = [
+        quote.source
+        for quote in quotes
+        if quote.state is found and quote.stance is stance and quote.source not in excluded
+    ]
+    return tuple(dict.fromkeys(names))
 
 
 def primary_carriers(case: Case, quotes: tuple[JudgedQuote, ...], excluded: Collection[str]) -> tuple[str, ...]:
@@ -48,7 +48,8 @@ def primary_carriers(case: Case, quotes: tuple[JudgedQuote, ...], excluded: Coll
 
 def touched(groups: Groups, sources: Collection[str]) -> Groups:
     """Clusters that hold at least one of the sources."""
-    return tuple(group for group in groups if any(name in sources for name in group))
+    wanted = frozenset(sources)
+    return tuple([group for group in groups if not wanted.isdisjoint(group)])
 
 
 def judge_fact(

@@ -88,6 +88,9 @@ FOLDS = (
 """What is written anew, the first that fits; everything else is copied."""
 
 FOLD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in FOLDS))
+WRITTEN_ANEW = re.compile(r"  |--|`|\. \. \.")
+"""What `FOLD` finds in a line of printable ASCII."""
+
 IN_WORDS = re.compile(
     "|".join(f"(?P<{name}>{pattern})" for name, pattern in FOLDS if name not in ("dash", "space", "dots"))
 )
@@ -116,6 +119,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Take the typography out of a text."""
+    if _is_folded(text):
+        return Folded(text, ((0, 0, len(text)),) if text else ())
     written: list[str] = []
     spans: list[tuple[int, int]] = []
     done = 0
@@ -133,15 +138,16 @@ def fold(text: str) -> Folded:
     return Folded("".join(written), kept)
 
 
-PAIRED = ("  ", "--", ". .", "`")
-"""What folding changes in printable ASCII."""
-
-
 def folded(text: str) -> str:
     """The text of `fold` without the way back, at a third of its cost, and at a fiftieth for plain ASCII."""
-    if text.isascii() and text.isprintable() and not any(pair in text for pair in PAIRED):
+    if _is_folded(text):
         return text
     return FOLD.sub(lambda match: _anew(match.lastgroup or "", match[0]), text)
+
+
+def _is_folded(text: str) -> bool:
+    """True for a line of ASCII with nothing in it that is written anew, as most quotes are: it need not be cut up."""
+    return text.isascii() and text.isprintable() and WRITTEN_ANEW.search(text) is None
 
 
 @lru_cache(maxsize=4096)

@@ -20,7 +20,7 @@ def judge_impact(story: Story, rubric: Rubric) -> Impact:
 
 
 def _points(name: str, given: Consequence, rules: Dimension) -> Points:
-    reached = max(int(score) for score in rules.anchors if int(score) <= given.score)
+    reached = max(score for score in map(int, rules.anchors) if score <= given.score)
     return Points(
         name,
         given.score,

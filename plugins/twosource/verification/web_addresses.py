@@ -33,10 +33,27 @@ SAME_PATH = (
 
 NOWHERE = urlsplit("")
 
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+
 
 @cache
 def _suffixes() -> PublicSuffixList:
     return PublicSuffixList()
+
+
+PLAIN = re.compile(
+    r"https?://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?P<path>/[A-Za-z0-9._~/-]*)?(?P<rest>[?#].*)?", re.S
+)
+"""An address in which nothing is escaped or written otherwise than it is meant, as most are: host and path at once."""
+
+KEEPERS = re.compile(r"archive\.org|google\.|ampproject\.org")
+"""In the hosts of archives and caches."""
+
+
+def _plain(url: str) -> re.Match[str] | None:
+    """The host and path of a plain address that no archive keeps; saves taking it apart by the book."""
+    found = PLAIN.fullmatch(url)
+    return None if found and KEEPERS.search(found["host"]) else found
 
 
 def _parts(url: str) -> SplitResult:
@@ -61,11 +78,18 @@ def _host(parts: SplitResult) -> str:
         return host
 
 
+@lru_cache(maxsize=4096)
 def _main_host(host: str) -> str:
     """A host without the names before it, down to what somebody can register: `m.co.uk` is a site of its own."""
     while (match := SAME_HOST.match(host)) and _suffixes().privatesuffix(host[match.end() :]):
         host = host[match.end() :]
     return host
+
+
+def _main_path(path: str) -> str:
+    for pattern, plain in SAME_PATH:
+        path = pattern.sub(plain, path)
+    return path
 
 
 @lru_cache(maxsize=65536)
@@ -75,12 +99,13 @@ def document_of(url: str) -> str:
     Scheme, `www.`, mobile and AMP forms, archived copies, tracking parameters, ways of escaping and fragment do not
     tell documents apart. What is no address gives an empty text.
     """
+    plain = _plain(url)
+    if plain and not plain["rest"]:
+        return _main_host(plain["host"]) + _main_path(plain["path"] or "")
     parts = _parts(url)
     host = _main_host(_host(parts))
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~")
-    for pattern, plain in SAME_PATH:
-        path = pattern.sub(plain, path)
+    path = _main_path(quote(unquote(parts.path), safe="/:@!$&'()*+,;=~"))
     query = parse_qsl(parts.query, keep_blank_values=True)
     kept = sorted((key, value) for key, value in query if not TRACKING.fullmatch(key))
     return host + port + path + (f"?{urlencode(kept)}" if kept else "")
@@ -89,8 +114,9 @@ def document_of(url: str) -> str:
 @lru_cache(maxsize=65536)
 def site_of(url: str) -> str:
     """The registrable domain of an address or host name (by the public suffix list, read offline): `bbc.co.uk`."""
-    host = _host(_parts(url if re.match(r"[a-z][a-z0-9+.-]*:", url, re.I) else f"//{url.removeprefix('//')}"))
-    return _site(host)
+    if plain := _plain(url):
+        return _site(plain["host"])
+    return _site(_host(_parts(url if SCHEME.match(url) else f"//{url.removeprefix('//')}")))
 
 
 @lru_cache(maxsize=8192)

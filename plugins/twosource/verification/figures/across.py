@@ -15,7 +15,7 @@ from twosource.verification.figures.disagreement import speaks_against
 from twosource.verification.figures.figure import Measure
 from twosource.verification.figures.mention import Mention, mentions_in
 from twosource.verification.figures.sentence import QUIET, sentence
-from twosource.verification.fingerprint import fold
+from twosource.verification.fingerprint import folded
 
 COMMON = 40
 """Facts from which a word of one measure says too little to look behind it."""
@@ -79,7 +79,7 @@ def told_otherwise(facts: Sequence[Told]) -> Iterator[Disagreement]:
 
 def _mentions(text: str) -> tuple[Mention, ...]:
     """The numbers of a fact."""
-    return tuple(one for one in mentions_in(sentence(fold(text).text)) if one.figure.measure not in SET_APART)
+    return tuple(one for one in mentions_in(sentence(folded(text))) if one.figure.measure not in SET_APART)
 
 
 SET_APART = (*QUIET, Measure.TIMES, Measure.VAGUE)

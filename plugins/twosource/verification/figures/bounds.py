@@ -37,7 +37,7 @@ AFTER: Mapping[str, Bound] = {
 }
 """Words after a number."""
 
-ENDINGS = tuple({word.rpartition(" ")[2] for word in BEFORE} | set(["only", "just", "a", "an", "another", "its"]))
+ENDINGS = tuple({word.rpartition(" ")[2] for word in BEFORE} | {"only", "just", "a", "an", "another", "its"})
 """What a text ends with, spaces apart, where a bound may end."""
 
 LEADING = re.compile(rf"(?:(?<![\w-])(?P<word>{any_of(BEFORE)})\s?(?:only |just |a |an |another |its )?)$", re.I)

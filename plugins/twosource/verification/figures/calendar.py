@@ -25,7 +25,7 @@ LAST_DAY = re.compile(r"\s?(?:-|to|through|until|and)\s?(?P<day>\d{1,2})(?!\d|[\
 
 BARE_MONTH = re.compile(
     r"\b(?:January|February|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\."
-    r"|Nov\.|Dec\.|(?:(?:in|since|by|until|last|next|this|early|late|of)\s|mid-\s?)(?:March|May))(?![A-Za-z]|\s?\d)"
+    r"|Nov\.|Dec\.|(?:(?:in|since|by|until|last|next|this|early|late|of)\s|mid-\s?)(?:March|May))(?!\w|\s?\d)"
 )
 """A month alone; March and May only where they cannot be verbs."""
 

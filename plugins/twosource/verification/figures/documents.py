@@ -9,7 +9,7 @@ from functools import cached_property
 from twosource.verification.figures.fitting import Around
 from twosource.verification.figures.sentence import Sentence
 from twosource.verification.figures.sentences import sentences
-from twosource.verification.fingerprint import fold
+from twosource.verification.fingerprint import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Document:
     def spots(self) -> tuple[Spot, ...]:
         """Its sentences in order."""
         return tuple(
-            Spot(start, end, Sentence(fold(self.text[start:end]).text, self.published))
+            Spot(start, end, Sentence(folded(self.text[start:end]), self.published))
             for start, end in sentences(self.text)
         )
 

@@ -58,7 +58,7 @@ def noun_end(text: str, at: int) -> int:
     joined = AND.match(text, at)
     for found in STOPPING.finditer(text, joined.end() if joined else at):
         word = found[0]
-        if (not word[0].isalnum() and word[0] != "_") or lowered(word) in STOPS:
+        if lowered(word) in STOPS or not (word[0].isalnum() or word[0] == "_"):
             return found.start()
     return len(text)
 

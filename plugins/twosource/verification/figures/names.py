@@ -28,7 +28,7 @@ def names_in(fact: Sentence) -> Iterator[tuple[str, tuple[str, ...]]]:
     run: list[Word] = []
     spans = [(one.start, one.end) for one in fact.figures]
     for word in words_of(fact.text):
-        named = word.name and all(word.end <= start or word.start >= end for start, end in spans)
+        named = word.name and not (spans and _touches(word, spans))
         joined = run and fact.text[run[-1].end : word.start] in (" ", "-", " & ")
         if run and not (named and joined):
             yield from _name(run, fact.text)
@@ -36,6 +36,10 @@ def names_in(fact: Sentence) -> Iterator[tuple[str, tuple[str, ...]]]:
         if named and not (run and word.is_place):
             run.append(word)
     yield from _name(run, fact.text)
+
+
+def _touches(word: Word, spans: list[tuple[int, int]]) -> bool:
+    return any(start < word.end and word.start < end for start, end in spans)
 
 
 def _name(run: list[Word], text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -52,7 +56,7 @@ def _name(run: list[Word], text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _bare(word: str) -> str:
-    return OWNER.sub("", word)
+    return OWNER.sub("", word) if "'" in word or "’" in word else word
 
 
 @lru_cache(maxsize=4096)

@@ -28,27 +28,11 @@ def misnumbered(fact: str, texts: Sequence[str]) -> Iterator[str]:
             yield written
 
 
-SUPERLATIVES = frozenset(
-    [
-        "largest",
-        "biggest",
-        "smallest",
-        "highest",
-        "lowest",
-        "richest",
-        "poorest",
-        "busiest",
-        "longest",
-        "oldest",
-        "youngest",
-        "deadliest",
-        "worst",
-        "best",
-        "fastest",
-        "strongest",
-        "tallest",
-    ]
-)
+_SUPERLATIVES = """
+largest biggest smallest highest lowest richest poorest busiest longest oldest youngest deadliest worst best fastest
+strongest tallest
+"""
+SUPERLATIVES = frozenset(_SUPERLATIVES.split())
 RANKED = re.compile(
     rf"\b(?P<rank>(?:{any_of(ORDINALS)}|\d+(?:st|nd|rd|th))[\s-])?(?P<word>{any_of(SUPERLATIVES)})\b", re.I
 )

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from twosource.verification.figures.figure import Bound, Figure, Measure, Role
 from twosource.verification.figures.number_words import CODES, CURRENCIES, SIGNS, WORDS, any_of
 from twosource.verification.figures.patterns import CHANGE, FIGURE, PAIR, RATE
-from twosource.verification.figures.triggers import COUNTED, DIGIT, TWO_UNITS, letters_in, lowered
-from twosource.verification.figures.triggers import PERIODS as SPANS
+from twosource.verification.figures.triggers import DIGIT, TWO_UNITS, in_words, letters_in, lowered
 from twosource.verification.figures.units import PERIODS, UNITS
 from twosource.verification.figures.values import scale_of, step_of, value_of
 
@@ -29,9 +28,6 @@ ARTICLE = ("one", "zero")
 BEGINNING = re.compile(rf"\d|\b(?:an?\s|half\b|quarters?\b|{any_of(WORDS)})", re.I)
 """What a number begins with, but for its sign and its point."""
 
-COUNTING = COUNTED | SPANS
-"""Without any of these in a text, digits are all that numbers begin with."""
-
 BEFORE_IT = max(map(len, (*SIGNS, *CODES))) + 2
 """Characters of a sign, a space and a point."""
 
@@ -39,7 +35,7 @@ BEFORE_IT = max(map(len, (*SIGNS, *CODES))) + 2
 def numbers(text: str) -> Iterator[Figure]:
     """Every number that is neither date, rank nor name."""
     low = lowered(text)
-    beginning = DIGIT if COUNTING.isdisjoint(letters_in(low)) else BEGINNING
+    beginning = BEGINNING if in_words(letters_in(low)) else DIGIT
     done = 0
     for match in PAIR.finditer(text) if TWO_UNITS.search(low) else ():
         if (

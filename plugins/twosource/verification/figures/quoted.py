@@ -22,7 +22,7 @@ from twosource.verification.figures.reasons import NOWHERE, WORDS
 from twosource.verification.figures.same_value import comparable, says
 from twosource.verification.figures.sentence import Sentence, sentence
 from twosource.verification.figures.vetoes import OF_QUOTES, excluded
-from twosource.verification.fingerprint import fold
+from twosource.verification.fingerprint import folded
 
 LONE_ONE = re.compile(r"\bone\b", re.I)
 """No count where it is stated, and yet it carries one."""
@@ -42,8 +42,8 @@ class Quoted:
 
 def judge_quotes(fact: str, quotes: Sequence[Quoted]) -> Finding:
     """Judge a fact by the quotes that are to support it."""
-    stated = sentence(fold(fact).text)
-    read = [(quote, sentence(fold(quote.text).text, quote.published)) for quote in quotes]
+    stated = sentence(folded(fact))
+    read = [(quote, sentence(folded(quote.text), quote.published)) for quote in quotes]
     lost: list[Missing] = []
     conflicts: list[Conflict] = []
     cited: list[Cited] = []
@@ -61,12 +61,14 @@ def judge_quotes(fact: str, quotes: Sequence[Quoted]) -> Finding:
 
 def missing_figures(fact: str, quotes: tuple[str, ...]) -> tuple[Figure, ...]:
     """Figures of a fact that none of its quotes carries, in the fact's order."""
-    stated = sentence(fold(fact).text)
-    read = [sentence(fold(text).text) for text in quotes]
+    stated = sentence(folded(fact))
+    read = [sentence(folded(text)) for text in quotes]
     return tuple(one.figure for one in mentions_in(stated) if not any(_carries(one, said) for said in read))
 
 
 def _carries(stated: Mention, said: Sentence) -> bool:
+    if said is stated.sentence:
+        return True  # A fact quoted in its own words: whatever the vetoes make of them, they say the same twice.
     for one in mentions_in(said):
         if says(one.figure, stated.figure) and not excluded(stated, one, OF_QUOTES):
             return True

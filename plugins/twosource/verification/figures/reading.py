@@ -52,7 +52,8 @@ def figures_in(text: str, published: date | None = None) -> tuple[Figure, ...]:
 
     With the day of publication, days of the week and “last year” become dates.
     """
-    low = triggers.lowered(text)
+    text = triggers.plain_letters(text)
+    low = text.lower()
     letters = triggers.letters_in(low)
     words = letters & triggers.ANY
     digits = triggers.DIGIT.search(low) is not None
@@ -67,7 +68,9 @@ def figures_in(text: str, published: date | None = None) -> tuple[Figure, ...]:
         found += fresh
         rest = _blotted(rest, fresh)
     found += reckoned_dates(rest, published) if words & triggers.DAYS else ()
-    ordered = sorted((_bounded(one, text) for one in found), key=lambda one: one.start)
+    if len(found) < 2:
+        return tuple([_bounded(one, text) for one in found])
+    ordered = sorted([_bounded(one, text) for one in found], key=lambda one: one.start)
     return tuple(_joined_periods(_carried_units(_shared_units(ordered, text), text), text))
 
 

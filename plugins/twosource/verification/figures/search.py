@@ -16,7 +16,7 @@ from twosource.verification.figures.names import Names, names_in
 from twosource.verification.figures.numbered_names import misnumbered
 from twosource.verification.figures.reasons import reason
 from twosource.verification.figures.sentence import Sentence, sentence
-from twosource.verification.fingerprint import fold
+from twosource.verification.fingerprint import folded
 
 BOUNDARY = re.compile(r"\b(?:since|until|till|before|after|from|through)\s(?:the\s|early\s|late\s)*$", re.I)
 """Before a date that is the beginning or the end of something, and not the day of which a text tells."""
@@ -24,7 +24,7 @@ BOUNDARY = re.compile(r"\b(?:since|until|till|before|after|from|through)\s(?:the
 
 def search(fact: str, documents: Sequence[Document]) -> Finding:
     """Judge a fact against whole texts."""
-    stated = sentence(fold(fact).text)
+    stated = sentence(folded(fact))
     mentions = [Mention(stated, figure) for figure in stated.figures]
     found = [[match for document in documents if (match := best(one, document))] for one in mentions]
     matches = [match for row in found for match in row]
@@ -42,7 +42,7 @@ def search(fact: str, documents: Sequence[Document]) -> Finding:
     if not mentions:
         matches = list(_worded(stated, documents))
         lost += [] if matches else [Missing(fact.strip(), "statement", "No passage says this.")]
-    names = Names(tuple(fold(document.text).text for document in documents))
+    names = Names(tuple(folded(document.text) for document in documents))
     lost += [
         Missing(text, "name", "It is not written so.") for text, words in names_in(stated) if not names.have(words)
     ]

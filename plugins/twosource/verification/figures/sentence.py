@@ -8,6 +8,7 @@ them: “tariffs of 25% on steel and 10% on aluminium”.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -200,12 +201,21 @@ HANGING = WEEKDAYS | RELATIVE | frozenset(_BEGUN.split())
 
 @lru_cache(maxsize=4096)
 def sentence(text: str, published: date | None = None) -> Sentence:
-    """A folded sentence, read when needed and remembered for a while: one for all days where none matters."""
-    if published is None or HANGING.isdisjoint(letters_in(lowered(text))):
-        return _undated(text)
-    return Sentence(text, published)
+    """A folded sentence, read when needed and remembered for a while.
+
+    Facts are mostly quoted in their own words, by several sources, on several days: what makes no difference to the
+    reading is left out, so that they are one sentence and read once. That is a full stop behind a whole word or year,
+    and the day where nothing hangs on it.
+    """
+    plain = text[:-1] if FULL_STOP.fullmatch(text, max(0, len(text) - 7)) else text
+    dated = published is not None and not HANGING.isdisjoint(letters_in(lowered(text)))
+    return _sentence(plain, published if dated else None)
 
 
 @lru_cache(maxsize=4096)
-def _undated(text: str) -> Sentence:
-    return Sentence(text, None)
+def _sentence(text: str, published: date | None) -> Sentence:
+    return Sentence(text, published)
+
+
+FULL_STOP = re.compile(r"(?:.[a-z]{5}|[a-z] (?:19|20)\d\d)\.", re.S)
+"""The end of a sentence behind a year, or five small letters, which no abbreviation has that is read as one."""

@@ -18,9 +18,14 @@ LOOKALIKES = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "\u212a": "k"})
 """Letters that a pattern that ignores case takes for one of the alphabet, and that `lower` leaves or splits."""
 
 
+def plain_letters(text: str) -> str:
+    """The text with letters of the alphabet for all that a pattern takes for them; no table of words knows others."""
+    return text if text.isascii() else text.translate(LOOKALIKES)
+
+
 def lowered(text: str) -> str:
     """The text in small letters, character by character, as a pattern that ignores case sees the alphabet."""
-    return text.lower() if text.isascii() else text.translate(LOOKALIKES).lower()
+    return plain_letters(text).lower()
 
 
 def letters_in(low: str) -> frozenset[str]:
@@ -28,54 +33,44 @@ def letters_in(low: str) -> frozenset[str]:
     return frozenset(LETTERS.findall(low))
 
 
-PERIODS = frozenset(["second", "minute", "hour", "day", "week", "month", "year"])
+_PERIODS = "second minute hour day week month year"
+PERIODS = frozenset(_PERIODS.split())
 """With a number behind them, these make an article count: an hour and 20 minutes."""
 
-COUNTED = frozenset((*WORDS, *(word for word in SCALES if len(word) > 2), "half", "quarter", "quarters"))
-COUNTED |= frozenset(("decade", "century", "fortnight"))
+NUMBER_WORDS = frozenset((*WORDS, "half", "quarter", "quarters"))
+ARTICLES = frozenset(("a", "an"))
+COUNTED_ONCE = frozenset((*(word for word in SCALES if len(word) > 2), "decade", "century", "fortnight"))
+"""Behind an article these make it count: a million, a decade."""
+
+COUNTED = NUMBER_WORDS | COUNTED_ONCE
 """A number that has no digit has one of these."""
+
+
+def in_words(letters: frozenset[str]) -> bool:
+    """True where a number may begin with a word; elsewhere digits are all that numbers begin with."""
+    if not letters.isdisjoint(NUMBER_WORDS):
+        return True
+    return not (letters.isdisjoint(ARTICLES) or (letters.isdisjoint(COUNTED_ONCE) and letters.isdisjoint(PERIODS)))
+
 
 TIMES_OF_DAY = frozenset(("noon", "midnight", "gmt"))
 CLOCK = re.compile(r"\d\s?[ap]\.?m|\d:[0-5]")
 
-PARTS = frozenset(["half", "third", "quarter", "fifth", "tenth", "thirds", "quarters", "fifths", "tenths"])
-FRACTIONS = PARTS | frozenset(WORDS)
+_PARTS = "half third quarter fifth tenth thirds quarters fifths tenths"
+FRACTIONS = frozenset((*_PARTS.split(), *WORDS))
 SO_MANY_IN = re.compile(r"\d\s(?:in|out)\s")
 
-FOLDS = frozenset(
-    [
-        "double",
-        "doubles",
-        "doubled",
-        "doubling",
-        "triple",
-        "triples",
-        "tripled",
-        "tripling",
-        "quadruple",
-        "quadruples",
-        "quadrupled",
-        "quadrupling",
-        "halve",
-        "halves",
-        "halved",
-        "halving",
-        "twofold",
-        "threefold",
-        "fourfold",
-        "fivefold",
-        "tenfold",
-        "twice",
-        "times",
-        "fold",
-    ]
-)
+_FOLDS = """
+double doubles doubled doubling triple triples tripled tripling quadruple quadruples quadrupled quadrupling halve halves
+halved halving twofold threefold fourfold fivefold tenfold twice times fold
+"""
+FOLDS = frozenset(_FOLDS.split())
 RANKS = frozenset((*ORDINALS, "first", "st", "nd", "rd", "th", "q"))
 AGAINST = re.compile(r"\d(?:\s?-\s?|\s(?:votes?\s)?to\s|:)\d")
 SIZES = frozenset(VAGUE)
 MONTH_WORDS = frozenset(MONTHS)
-WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-RELATIVE = frozenset(["today", "yesterday", "tomorrow", "tonight", "year", "month"])
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+RELATIVE = frozenset(("today", "yesterday", "tomorrow", "tonight", "year", "month"))
 
 DAYS = MONTH_WORDS | WEEKDAYS | RELATIVE
 
@@ -85,53 +80,18 @@ ANY = COUNTED | TIMES_OF_DAY | FRACTIONS | FOLDS | RANKS | SIZES | DAYS
 DATE = re.compile(rf"\b(?:\d{{4}}-|\d{{1,2}}(?:st|nd|rd|th)?[\s–—-]|(?:{'|'.join(sorted(MONTHS, key=len))}))")
 """Where, in a lowered text, the first written date may begin."""
 
-FOUR_DIGITS = re.compile(r"(?:1[5-9]|20)\d")
-"""What years and decades begin with."""
+FOUR_DIGITS = re.compile(r"(?:1[5-9]|20)\d\d")
+"""What every year has, and every decade."""
 
 TWO_UNITS = re.compile(r"(?:-|to|and)\s?[$€£¥]?\d")
 """Before the second number of a pair."""
 
-NAME_WORDS = frozenset(
-    [
-        "section",
-        "sec",
-        "article",
-        "chapter",
-        "title",
-        "rule",
-        "resolution",
-        "phase",
-        "order",
-        "annex",
-        "no",
-        "group",
-        "level",
-        "part",
-        "war",
-        "boeing",
-        "airbus",
-        "cessna",
-        "p",
-        "ftse",
-        "fortune",
-        "stoxx",
-        "nikkei",
-        "nasdaq",
-        "csi",
-        "route",
-        "interstate",
-        "flight",
-        "channel",
-        "apollo",
-        "category",
-        "stage",
-        "tier",
-        "class",
-        "russell",
-        "max",
-    ]
-)
-NAME_MARKS = re.compile(r"[a-z]-?\d|\d[/g]")
+_NAME_WORDS = """
+section sec article chapter title rule resolution phase order annex no group level part war boeing airbus cessna p ftse
+fortune stoxx nikkei nasdaq csi route interstate flight channel apollo category stage tier class russell max
+"""
+NAME_WORDS = frozenset(_NAME_WORDS.split())
+NAME_MARKS = re.compile(r"\d(?:[/g]|(?<=[a-z].)|(?<=[a-z]-.))")
 """One of these is in every name that has a number in it."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from twosource.verification.figures.bearers import borne_by_another, led_by_another, subject, told_of_another
@@ -29,17 +29,17 @@ def counts_other(stated: Mention, quoted: Mention) -> bool:
 
 def of_other_place(stated: Mention, quoted: Mention) -> bool:
     """American goods are not Chinese goods."""
-    return _differ(stated, quoted, frozenset(stated.things) & frozenset(stated.owners))
+    return _differ(stated, quoted, [noun for noun in stated.owners if noun in stated.things])
 
 
 def owned_by_another(stated: Mention, quoted: Mention) -> bool:
     """The US list is not the Chinese list, whatever it is that the figure counts on it."""
-    return _differ(stated, quoted, frozenset(stated.owners))
+    return _differ(stated, quoted, stated.owners)
 
 
-def _differ(stated: Mention, quoted: Mention, nouns: frozenset[str]) -> bool:
+def _differ(stated: Mention, quoted: Mention, nouns: Collection[str]) -> bool:
     """True when one of the nouns, or its kin, belongs to other countries in the other sentence."""
-    return any(
+    return bool(quoted.owners) and any(
         not stated.owners[noun] & theirs
         for noun in nouns
         for other in (noun, *kin_of(noun))

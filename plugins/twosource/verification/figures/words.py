@@ -144,13 +144,17 @@ def _answers() -> Mapping[str, frozenset[tuple[int, int]]]:
 ANSWERS = _answers()
 """Of each sense that answers a question, the numbers of the question and of its answer."""
 
+ANSWERING = frozenset(ANSWERS)
+
 
 def _answered(senses: frozenset[str]) -> frozenset[tuple[int, int]]:
-    return frozenset().union(*(ANSWERS[sense] for sense in senses & ANSWERS.keys()))
+    return frozenset([answer for sense in senses & ANSWERING for answer in ANSWERS[sense]])
 
 
 def contrast(stated: frozenset[str], quoted: frozenset[str]) -> bool:
     """True when two sets of senses answer one question differently."""
+    if stated.isdisjoint(ANSWERING) or quoted.isdisjoint(ANSWERING):
+        return False
     said, heard = _answered(stated), _answered(quoted)
     agreed = {question for question, _ in said & heard}
     both = {question for question, _ in said} & {question for question, _ in heard}
