@@ -23,7 +23,7 @@ class Body:
         object.__setattr__(self, "blocks", read_markdown(self.text))
 
     def put_away(self) -> Body:
-        """The same without its blocks, for who has made of them what he needs: they take twice the memory of the text."""
+        """The same without its blocks, which take twice the memory of the text, for whoever has used them."""
         bare = object.__new__(Body)
         for name, value in (("text", self.text), ("line", self.line), ("blocks", ())):
             object.__setattr__(bare, name, value)

@@ -96,7 +96,7 @@ class Bureau:
         return _slip(judged, folio, file, left_out, self._key), file
 
     def _folio_of(self, judged: Judged) -> Folio | None:
-        """What was needed to tell problems and to set the text is needed no more: without it a folio is half as large."""
+        """Without what only problems and the setting of the text needed: so a folio is half as large."""
         story, verdict = judged.held.story, judged.verdict
         if verdict is None or not may_ever_be_read(story, verdict):
             return None
