@@ -110,6 +110,13 @@ class Morgue:
             self._write(self._file)
             self._changed.clear()
 
+    def forget(self, *kinds: str) -> None:
+        """Give back the memory of these kinds, if all that is in them was saved; they are read again when asked for."""
+        for kind in kinds:
+            if all(changed != kind for changed, _ in self._changed):
+                self._held.pop(kind, None)
+                self._whole.pop(kind, None)
+
     def _place(self, kind: str, name: str) -> int:
         return zlib.crc32(name.encode()) % self._drawers.get(kind, DRAWERS)
 
@@ -135,6 +142,7 @@ class Morgue:
             file.unlink(missing_ok=True)
             self._connections = {}
         _insert(file, [(MARK, 0, self._mark, b""), *rows])
+        self._ours = True
 
     def _sealed(self, body: bytes) -> tuple[bytes, bytes]:
         return blake2b(body, digest_size=8, key=self._mark).digest(), body

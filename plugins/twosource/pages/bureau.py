@@ -6,6 +6,7 @@ the stories themselves never leave it.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,12 +24,12 @@ from twosource.pages.link_checks import inner_links, story_links
 from twosource.pages.newsstand import Newsstand, open_newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
-from twosource.pages.slip import File, Slip, plain_problems, row_on
+from twosource.pages.slip import File, Slip, plain_problems
 from twosource.pages.tracing import node_digest, traced
 from twosource.trends.brief import Brief
 from twosource.trends.brief_form import pack, unpack
 from twosource.trends.named import entities_of
-from twosource.trends.row import mark_of
+from twosource.trends.row import Row, mark_of
 from twosource.verification.boilerplate import Print, prints_of
 from twosource.verification.checks.across import account_of
 from twosource.verification.judge import common_of
@@ -41,7 +42,7 @@ Reading = tuple[str, tuple[str, str], tuple[Print, ...]]
 class Briefs(Protocol):
     """Packed briefs by path."""
 
-    def __getitem__(self, path: str, /) -> Any: ...
+    def __getitem__(self, path: str, /) -> bytes: ...
 
 
 class Trace(NamedTuple):
@@ -71,7 +72,7 @@ class Bureau:
         self._common = common_of(masthead.library)
         self._held: dict[str, Held] = {}
         self._folios: dict[str, Folio] = {}
-        self._slips: Mapping[str, Slip] = {}
+        self._left_out: Mapping[str, tuple[bytes, ...]] = {}
         self._forms: Briefs = {}
         self._briefs: dict[str, Brief] = {}
         self._paths: Mapping[str, str] = {}
@@ -103,12 +104,15 @@ class Bureau:
         folio = make_folio(self._house, story, judged.held.lock, verdict)
         return replace(folio, story=replace(story, where=SourceMap(story.path), body=story.body.put_away()))
 
-    def open(self, slips: Mapping[str, Slip], briefs: Briefs) -> None:
-        """Lay out the newsstand from the slips, by path, of all stories that readers may see."""
-        self._slips, self._forms = slips, briefs
-        rows = [row for slip in slips.values() if (row := row_on(slip))]
-        self._paths = {row.slug: row.path for row in rows}
-        self.stand = open_newsstand(self._house, rows, self._brief, self._folio)
+    def open(self, rows: Sequence[tuple[Any, ...]], left_out: Mapping[str, tuple[bytes, ...]], briefs: Briefs) -> None:
+        """Lay out the newsstand from the rows of all stories that readers may see.
+
+        `left_out` are the hashes of standing text by path, where there are any; `briefs` are marshalled.
+        """
+        self._left_out, self._forms = left_out, briefs
+        laid = [Row(*row) for row in rows]
+        self._paths = {row.slug: row.path for row in laid}
+        self.stand = open_newsstand(self._house, laid, self._brief, self._folio)
         self.sheets = sheets(self.stand)
 
     def owner_of(self, number: int) -> str:
@@ -139,7 +143,7 @@ class Bureau:
 
     def _brief(self, slug: str) -> Brief:
         if slug not in self._briefs:
-            self._briefs[slug] = unpack(self._forms[self._paths[slug]])
+            self._briefs[slug] = unpack(marshal.loads(self._forms[self._paths[slug]]))
         return self._briefs[slug]
 
     def _folio(self, slug: str) -> Folio:
@@ -147,7 +151,7 @@ class Bureau:
         path = self._paths[slug]
         if path not in self._folios:
             self.read([path])
-            self._judged(self._held.pop(path), frozenset(self._slips[path].left_out))
+            self._judged(self._held.pop(path), frozenset(self._left_out.get(path, ())))
         return self._folios[path]
 
 
@@ -167,7 +171,7 @@ def _file(judged: Judged, folio: Folio | None) -> File:
         links=tuple((path, line, column, href) for path, line, column, href in inner_links(story)),
         named=entities_of(story),
         prints=tuple((one.site, one.document, one.text) for one in (prints_of(held.lock) if held.lock else ())),
-        brief=pack(folio.brief) if folio else (),
+        brief=marshal.dumps(pack(folio.brief)) if folio else b"",
     )
 
 

@@ -89,8 +89,10 @@ class Shift:
 
     def open(self) -> Bureau:
         """Lay out the newsstand in every bureau; gives the one in this process."""
-        seen = publishable(self.slips, self.assignment.as_of)
-        self.staff.all("open", seen, self.assignment.morgue.drawer("brief"))
+        morgue, seen = self.assignment.morgue, publishable(self.slips, self.assignment.as_of)
+        left_out = {path: slip.left_out for path, slip in seen.items() if slip.left_out}
+        self.staff.all("open", [slip.row for slip in seen.values()], left_out, morgue.drawer("brief"))
+        morgue.forget("brief")
         return self.staff.first
 
 
@@ -102,6 +104,9 @@ def open_shift(asked: Assignment) -> Iterator[Shift]:
     with Staff(Bureau(asked.root, masthead, house, key), asked.cores) as staff:
         slips = _slips(asked, masthead, staff, key)
         problems = all_problems(asked.root, masthead, slips, own, asked.morgue, asked.as_of)
+        # What was judged holds whatever becomes of the print; saved now, most of it need not stay in memory.
+        asked.morgue.save()
+        asked.morgue.forget(*(part for part in File._fields if part != "brief"))
         yield Shift(asked, masthead, house, slips, problems, staff, key)
 
 
