@@ -136,3 +136,30 @@ def test_any_text_is_put_up_with(text: str, start: str) -> None:
     url = start + text
     assert isinstance(site_of(url), str)
     assert document_of(url) == document_of(url)
+
+
+segments = st.sampled_from(
+    ("amp", "story", "index.html", "index.php", "a.amp", "2018", "", ".", "..", "a~b", "x_y-z", "b.amp.html")
+)
+hosts = st.sampled_from(
+    (
+        "example.com",
+        "www.example.co.uk",
+        "m.amp.example.org",
+        "m.co.uk",
+        "192.0.2.7",
+        "web.archive.org",
+        "xn--bcher-kva.example",
+    )
+)
+
+
+@given(st.sampled_from(("http", "https")), hosts, st.lists(segments, max_size=4))
+@settings(deadline=None)
+def test_a_plain_address_taken_apart_at_once_gives_what_it_gives_by_the_book(
+    scheme: str, host: str, path: list[str]
+) -> None:
+    """With a fragment, or its scheme in capitals, the same address is none of the plain ones."""
+    address = "/".join((f"{scheme}://{host}", *path))
+    assert document_of(address) == document_of(f"{address}#top") == document_of(address.replace("http", "HTTP", 1))
+    assert site_of(address) == site_of(address.replace("http", "HTTP", 1))

@@ -19,7 +19,6 @@ import zlib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, suppress
 from hashlib import blake2b
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +56,7 @@ class Morgue:
         self._mark = blake2b(mark + sys.version.encode(), digest_size=16).digest()
         self._drawers = drawers
         self._held: dict[str, dict[int, dict[str, Any]]] = {}
-        self._whole: dict[str, Mapping[str, Any]] = {}
+        self._whole: dict[str, dict[str, Any]] = {}
         self._changed: set[tuple[str, int]] = set()
         self._connections: dict[int, sqlite3.Connection] = {}
         self._ours: bool | None = None
@@ -65,10 +64,9 @@ class Morgue:
     def entries(self, kind: str) -> Mapping[str, Any]:
         """All entries of a kind by name; what could not be read is not there. It follows later changes."""
         if kind not in self._whole:
-            held = self._held.setdefault(kind, {})
-            for n, drawer in self._read(kind):
-                held.setdefault(n, drawer)
-            self._whole[kind] = ChainOfDrawers(held, self._many(kind))
+            held = self._held.pop(kind, {})
+            drawers = {**dict(self._read(kind)), **held}
+            self._whole[kind] = {name: value for drawer in drawers.values() for name, value in drawer.items()}
         return self._whole[kind]
 
     def drawer(self, kind: str) -> Drawer:
@@ -77,22 +75,29 @@ class Morgue:
 
     def get(self, kind: str, name: str) -> Any:
         """One entry, or None; only its drawer is opened."""
-        return self._drawer(kind, self._place(kind, name)).get(name)
+        return self._holding(kind, name).get(name)
 
     def put(self, kind: str, name: str, value: Any) -> None:
         """Enter a value, or one in the place of another; the same value again is no change."""
-        place = self._place(kind, name)
-        drawer = self._drawer(kind, place)
-        if name not in drawer or drawer[name] != value:
-            drawer[name] = value
-            self._changed.add((kind, place))
+        held = self._holding(kind, name)
+        if name not in held or held[name] != value:
+            held[name] = value
+            self._changed.add((kind, self._place(kind, name)))
+
+    def update(self, kind: str, values: Mapping[str, Any]) -> None:
+        """Enter many values. Where all are as they were, that costs one comparison of two mappings."""
+        held = self.entries(kind)
+        if held != values:
+            for name, value in values.items():
+                if held.get(name) != value:
+                    self.put(kind, name, value)
 
     def keep_only(self, kind: str, names: Collection[str]) -> None:
         """Take out all entries of other names."""
-        for name in [name for name in self.entries(kind) if name not in names]:
-            place = self._place(kind, name)
-            del self._held[kind][place][name]
-            self._changed.add((kind, place))
+        held = self.entries(kind)
+        for name in [name for name in held if name not in names]:
+            del self._whole[kind][name]
+            self._changed.add((kind, self._place(kind, name)))
 
     def save(self) -> None:
         """Write what changed, all of it or nothing. A disk that does not take it is no fault of the site's."""
@@ -103,17 +108,30 @@ class Morgue:
             self._write(self._file)
             self._changed.clear()
 
-    def _many(self, kind: str) -> int:
-        return self._drawers.get(kind, DRAWERS)
-
     def _place(self, kind: str, name: str) -> int:
-        return zlib.crc32(name.encode()) % self._many(kind)
+        return zlib.crc32(name.encode()) % self._drawers.get(kind, DRAWERS)
 
-    def _drawer(self, kind: str, place: int) -> dict[str, Any]:
-        held = self._held.setdefault(kind, {})
-        if place not in held:
-            held[place] = {} if kind in self._whole else dict(self._read(kind, place)).get(place, {})
-        return held[place]
+    def _holding(self, kind: str, name: str) -> dict[str, Any]:
+        """Where an entry is held: among all of its kind if they were read, else in its drawer."""
+        if kind in self._whole:
+            return self._whole[kind]
+        drawers, place = self._held.setdefault(kind, {}), self._place(kind, name)
+        if place not in drawers:
+            drawers[place] = dict(self._read(kind, place)).get(place, {})
+        return drawers[place]
+
+    def _bodies(self) -> Iterator[tuple[str, int, dict[str, Any]]]:
+        """The drawers that changed."""
+        for kind in sorted({kind for kind, _ in self._changed}):
+            places = {place for other, place in self._changed if other == kind}
+            drawers: dict[int, dict[str, Any]] = {place: {} for place in places}
+            if kind in self._whole:
+                for name, value in self._whole[kind].items():
+                    if (place := self._place(kind, name)) in places:
+                        drawers[place][name] = value
+            else:
+                drawers = {place: self._held[kind][place] for place in places}
+            yield from ((kind, place, drawer) for place, drawer in sorted(drawers.items()))
 
     def discard(self) -> None:
         """Forget everything, the file too."""
@@ -121,7 +139,7 @@ class Morgue:
         self._connections = {}
 
     def _write(self, file: Path) -> None:
-        rows = [(kind, n, *self._sealed(marshal.dumps(self._held[kind][n]))) for kind, n in sorted(self._changed)]
+        rows = [(kind, n, *self._sealed(marshal.dumps(drawer))) for kind, n, drawer in self._bodies()]
         if not self._is_ours():
             file.unlink(missing_ok=True)
             self._connections = {}
@@ -177,22 +195,6 @@ class Drawer:
 
     def __reduce__(self) -> tuple[type, tuple[dict[str, Any]]]:
         return dict, (dict(self._morgue.entries(self._kind)),)
-
-
-class ChainOfDrawers(Mapping[str, Any]):
-    """All drawers of a kind as one mapping."""
-
-    def __init__(self, drawers: dict[int, dict[str, Any]], many: int) -> None:
-        self._drawers, self._many = drawers, many
-
-    def __getitem__(self, name: str) -> Any:
-        return self._drawers[zlib.crc32(name.encode()) % self._many][name]
-
-    def __iter__(self) -> Iterator[str]:
-        return chain.from_iterable(self._drawers.values())
-
-    def __len__(self) -> int:
-        return sum(map(len, self._drawers.values()))
 
 
 def _insert(file: Path, rows: list[tuple[str, int, bytes, bytes]]) -> None:

@@ -13,13 +13,12 @@ from twosource.newsroom.checks import check_house
 from twosource.newsroom.files import digest_of
 from twosource.newsroom.library import Library
 from twosource.newsroom.loading import Masthead, load_masthead
+from twosource.newsroom.look import HOUSE_FILES, Look
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import Problem
-from twosource.newsroom.surroundings import files_of_masthead, look_around
-from twosource.newsroom.survey import FileMark, survey
 
-MASTHEAD, FILES = "masthead", "masthead-file"
-"""Kinds of entries in the morgue."""
+MASTHEAD = "masthead"
+"""Kind of the entry in the morgue."""
 
 
 class FrontOffice(NamedTuple):
@@ -33,17 +32,16 @@ class FrontOffice(NamedTuple):
     """Of all that a story is judged by, besides its own files and other stories."""
 
 
-def open_front_office(root: Path, morgue: Morgue, started: int, as_of: datetime) -> FrontOffice:
-    """Read, or take out of the morgue, the masthead of the hub below `root` at a moment (nanoseconds since 1970)."""
-    folders = look_around(root)
-    digests = _digests(root, files_of_masthead(folders), morgue, started)
+def open_front_office(root: Path, morgue: Morgue, look: Look, as_of: datetime) -> FrontOffice:
+    """Read, or take out of the morgue, the masthead of the hub below `root` that was looked at."""
+    digests = _digests(root, look, morgue)
     contents = blake2b("\n".join(f"{path} {digest}" for path, digest in digests.items()).encode(), digest_size=16)
     found = _kept(morgue, contents.digest())
     if found is None:
-        library = load_masthead(root, folders).library
+        library = load_masthead(root, look.folders).library
         found = library, tuple(check_house(library))
         morgue.put(MASTHEAD, "masthead", (contents.digest(), pickle.dumps(found, pickle.HIGHEST_PROTOCOL)))
-    masthead = Masthead(found[0], folders)
+    masthead = Masthead(found[0], look.folders)
     contents.update(f"{as_of.astimezone(UTC).date()} {sorted(masthead.silent)}".encode())
     return FrontOffice(masthead, found[1], contents.digest())
 
@@ -56,12 +54,10 @@ def _kept(morgue: Morgue, contents: bytes) -> tuple[Library, tuple[Problem, ...]
     return found
 
 
-def _digests(root: Path, paths: tuple[str, ...], morgue: Morgue, started: int) -> Mapping[str, str]:
-    """Digests of these files, in order; all that are not known are read."""
-    known = {path: FileMark(*mark) for path, mark in morgue.entries(FILES).items()}
-    marks = survey(root, paths, known, started)
-    for path, mark in marks.items():
-        marks[path] = mark if mark.digest else mark._replace(digest=digest_of(f"{root}/{path}"))
-        morgue.put(FILES, path, tuple(marks[path]))
-    morgue.keep_only(FILES, marks)
-    return {path: mark.digest for path, mark in sorted(marks.items())}
+def _digests(root: Path, look: Look, morgue: Morgue) -> Mapping[str, str]:
+    """Digests of the files, in order; those that nobody knew are read."""
+    for path, mark in look.house.items():
+        look.house[path] = mark if mark.digest else mark._replace(digest=digest_of(f"{root}/{path}"))
+    morgue.update(HOUSE_FILES, {path: tuple(mark) for path, mark in look.house.items()})
+    morgue.keep_only(HOUSE_FILES, look.house)
+    return {path: mark.digest for path, mark in sorted(look.house.items())}

@@ -93,12 +93,10 @@ def keep_plan(plan: Plan, traces: Iterable[Trace], morgue: Morgue) -> None:
         morgue.put(kinds.page, sheet.url, (sheet.template, trace.seen))
         for name, digest in trace.related:
             morgue.put(kinds.node, name, digest)
-    for name, digest in plan.nodes.items():
-        morgue.put(kinds.node, name, digest)
     morgue.keep_only(kinds.page, {sheet.url for sheet in plan.sheets})
-    related = (name for name in morgue.entries(kinds.node) if name.startswith(RELATED))
-    morgue.keep_only(
-        kinds.node,
-        plan.nodes.keys() | {name for name in related if f"brief:{name.removeprefix(RELATED)}" in plan.nodes},
-    )
+    related = {name: found for name, found in morgue.entries(kinds.node).items() if name.startswith(RELATED)}
+    related = {name: found for name, found in related.items() if f"brief:{name.removeprefix(RELATED)}" in plan.nodes}
+    nodes = {**plan.nodes, **related}
+    morgue.update(kinds.node, nodes)
+    morgue.keep_only(kinds.node, nodes)
     morgue.put(kinds.key, "key", plan.key)

@@ -17,9 +17,10 @@ from pathlib import Path
 from twosource.newsroom.files import read_text
 from twosource.newsroom.loading import Masthead
 from twosource.newsroom.lock_file import read_lock
+from twosource.newsroom.look import STORY_FILES, Look
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import Problem
-from twosource.newsroom.survey import FileMark, survey
+from twosource.newsroom.survey import FileMark
 from twosource.pages.bureau import Bureau, Reading
 from twosource.pages.front_office import open_front_office
 from twosource.pages.house import House, open_house
@@ -50,8 +51,8 @@ class Assignment:
     """Absolute address of the site."""
     morgue: Morgue
     """What earlier shifts kept."""
-    started: int
-    """Moment of the start, nanoseconds since 1970: files that change now are looked at again by the next shift."""
+    look: Look
+    """The hub as it lies there."""
     cores: int = 1
     """Bureaus at most."""
     index: str = ""
@@ -96,7 +97,7 @@ class Shift:
 @contextmanager
 def open_shift(asked: Assignment) -> Iterator[Shift]:
     """Read and judge what has to be; the staff stays until the end of the block."""
-    masthead, own, key = open_front_office(asked.root, asked.morgue, asked.started, asked.as_of)
+    masthead, own, key = open_front_office(asked.root, asked.morgue, asked.look, asked.as_of)
     house = open_house(masthead.library, asked.as_of, asked.site_url, asked.index)
     with Staff(Bureau(asked.root, masthead, house, key), asked.cores) as staff:
         slips = _slips(asked, masthead, staff, key)
@@ -107,7 +108,7 @@ def open_shift(asked: Assignment) -> Iterator[Shift]:
 def _slips(asked: Assignment, masthead: Masthead, staff: Staff, key: bytes) -> Mapping[str, Slip]:
     """A slip for every story: kept where its files and all that it is judged by are the same, new elsewhere."""
     paths = masthead.stories.texts
-    marks = _survey(asked, masthead)
+    marks = asked.look.stories
     files = {path: _digests(path, marks) for path in paths}
     kept = asked.morgue.entries(SLIPS)
     known = {path: Slip(*kept[path]) for path in paths if path in kept}
@@ -120,13 +121,6 @@ def _slips(asked: Assignment, masthead: Masthead, staff: Staff, key: bytes) -> M
     judged = _judge(asked, staff, {path: _left_out(path, standing, known, readings) for path in readings})
     _keep(asked.morgue, files, marks)
     return {path: judged.get(path) or known[path] for path in paths}
-
-
-def _survey(asked: Assignment, masthead: Masthead) -> dict[str, FileMark]:
-    """Marks of every story's file and lock."""
-    lying = masthead.stories
-    known = {path: FileMark(*mark) for path, mark in asked.morgue.entries(FILES).items()}
-    return survey(asked.root, (*lying.texts, *lying.locks), known, asked.started)
 
 
 def _lock_of(path: str) -> str:
@@ -197,18 +191,18 @@ def _prints_in(root: Path, path: str) -> tuple[Print, ...]:
     return prints_of(lock) if lock else ()
 
 
-def _keep(morgue: Morgue, files: Mapping[str, tuple[str, str]], marks: Mapping[str, FileMark]) -> None:
-    """Put the marks of files into the morgue, and take out what is gone."""
-    read = {
-        name: found for path, both in files.items() for name, found in zip((path, _lock_of(path)), both, strict=True)
-    }
-    for path, mark in marks.items():
-        morgue.put(FILES, path, tuple(mark if mark.digest else mark._replace(digest=read.get(path, ""))))
-    morgue.keep_only(FILES, marks)
+def _keep(morgue: Morgue, files: Mapping[str, tuple[str, str]], marks: dict[str, FileMark]) -> None:
+    """Put the marks of files into the morgue, those read in this run completed, and take out what is gone."""
+    for path, both in files.items():
+        for name, digest in zip((path, _lock_of(path)), both, strict=True):
+            if name in marks and not marks[name].digest:
+                marks[name] = marks[name]._replace(digest=digest)
+    morgue.update(STORY_FILES, {path: tuple(mark) for path, mark in marks.items()})
+    morgue.keep_only(STORY_FILES, marks)
     if morgue.entries(SLIPS).keys() - files.keys():
         for kind in (SLIPS, *File._fields):
             morgue.keep_only(kind, files)
 
 
-SLIPS, FILES, STANDING = "slip", "file", "standing"
+SLIPS, STANDING = "slip", "standing"
 """Kinds of entries in the morgue."""

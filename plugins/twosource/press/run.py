@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import time_ns
 
+from twosource.newsroom.look import look_at
 from twosource.newsroom.morgue import FILE, DamagedError, Morgue
 from twosource.pages.clippings import open_morgue
 from twosource.press.console import complain, say, strict
@@ -29,10 +30,11 @@ def run(asked: Order, stages: Stages) -> None:
 
 
 def _print(asked: Order, stages: Stages, morgue: Morgue) -> None:
-    started = time_ns()
+    look = None
     if not asked.make_edition:
         with stages.stage("Looking at the files"):
-            last = last_print(asked, morgue, started)
+            look = look_at(asked.root, morgue, time_ns())
+            last = last_print(asked, morgue, look)
         if last and not (strict() and last.problems):
             _repeat(last, asked, stages)
             return
@@ -40,7 +42,7 @@ def _print(asked: Order, stages: Stages, morgue: Morgue) -> None:
         # Not before it is sure that there is something to do: it imports all rooms.
         from twosource.press.printing import print_work, proof
         from twosource.press.work import open_work
-    with open_work(asked, stages, morgue, started) as work:
+    with open_work(asked, stages, morgue, look) as work:
         proof(work, asked)
         print_work(work, asked, stages)
 

@@ -12,19 +12,14 @@ from datetime import UTC
 from hashlib import blake2b
 from typing import Any
 
-from twosource.newsroom.layout import STORIES
+from twosource.newsroom.look import Look
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import Place, Problem, Severity
-from twosource.newsroom.surroundings import files_of_masthead, look_around, mark_of_hub
-from twosource.newsroom.survey import FileMark, survey
 from twosource.press.print_run import print_run
 from twosource.press.settings import Order
 from twosource.press.shelf import Shelf
 from twosource.press.statics import load_statics
 from twosource.press.theme_mark import mark_of_theme
-
-KINDS = ("masthead-file", "file")
-"""Kinds of entries in which the shift keeps the marks of files."""
 
 STILL = "still"
 """Kind of the entry about the last print."""
@@ -62,26 +57,15 @@ class LastPrint:
         )
 
 
-def last_print(asked: Order, morgue: Morgue, started: int) -> LastPrint | None:
+def last_print(asked: Order, morgue: Morgue, look: Look) -> LastPrint | None:
     """The last print, if the next one would alter nothing; None where that is not sure."""
     kept = morgue.get(STILL, kind_of_shelf(asked))
     if kept is None:
         return None
     last = LastPrint(*kept)
-    if not last.since <= asked.as_of.timestamp() < last.until or last.settings != mark_of_settings(asked):
+    if not last.since <= asked.as_of.timestamp() < last.until or last.hub != look.mark:
         return None
-    return last if last.hub == hub_as_it_is(asked, morgue, started) and _stands(asked, morgue) else None
-
-
-def hub_as_it_is(asked: Order, morgue: Morgue, started: int) -> bytes | None:
-    """The mark of the hub now; None where a file came that nobody knows."""
-    folders = look_around(asked.root)
-    lying = folders[STORIES]
-    paths = (*files_of_masthead(folders), *lying.texts, *lying.locks)
-    known = {path: FileMark(*mark) for kind in KINDS for path, mark in morgue.entries(kind).items()}
-    marks = survey(asked.root, paths, known, started)
-    digests = {path: mark.digest for path, mark in marks.items()}
-    return mark_of_hub(folders, digests) if all(digests.values()) else None
+    return last if last.settings == mark_of_settings(asked) and _stands(asked, morgue) else None
 
 
 def mark_of_settings(asked: Order, statics: Mapping[str, bytes] | None = None) -> bytes:

@@ -12,9 +12,9 @@ from hashlib import blake2b
 from itertools import chain
 from typing import Protocol
 
+from twosource.newsroom.look import Look
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import Problem
-from twosource.newsroom.surroundings import mark_of_hub
 from twosource.pages.bureau import Trace
 from twosource.pages.edition import Edition
 from twosource.pages.page import Page
@@ -30,7 +30,7 @@ from twosource.press.settings import Order
 from twosource.press.shelf import EMPTY, Shelf
 from twosource.press.stages import Stages, Step
 from twosource.press.stall import PrintedFile, stage_batch
-from twosource.press.standstill import KINDS, STILL, LastPrint, kind_of_shelf, last_moment, mark_of_settings, shelf_in
+from twosource.press.standstill import STILL, LastPrint, kind_of_shelf, last_moment, mark_of_settings, shelf_in
 
 
 class Work(Protocol):
@@ -55,9 +55,10 @@ class Work(Protocol):
 
 
 @contextmanager
-def open_work(asked: Order, stages: Stages, morgue: Morgue, started: int) -> Iterator[Work]:
-    """Read and judge what is to be printed, from a moment on (nanoseconds since 1970)."""
-    if asked.make_edition:
+def open_work(asked: Order, stages: Stages, morgue: Morgue, look: Look | None) -> Iterator[Work]:
+    """Read and judge what is to be printed: what the settings' own edition gives, or the hub that was looked at."""
+    if asked.make_edition or look is None:
+        assert asked.make_edition
         with stages.stage("Reading and judging"):
             edition = asked.make_edition(asked.root, asked.as_of, asked.site_url)
         yield EditionWork(edition, asked)
@@ -67,7 +68,7 @@ def open_work(asked: Order, stages: Stages, morgue: Morgue, started: int) -> Ite
         as_of=asked.as_of,
         site_url=asked.site_url,
         morgue=morgue,
-        started=started,
+        look=look,
         cores=1 if asked.executor else cores(),
         stage=lambda name, length: stages.stage(name.capitalize(), length, "stories"),
     )
@@ -162,17 +163,15 @@ class ShiftWork:
         assert self._plan is not None
         keep_plan(self._plan, self._traces, self._morgue)
         marks = {**outcome.shelf.files, **outcome.shelf.folders}
-        for path, mark in marks.items():
-            self._morgue.put(self._kind, path, mark)
+        self._morgue.update(self._kind, marks)
         self._morgue.keep_only(self._kind, marks)
         self._morgue.put(STILL, self._kind, self._last_print(len(self._plan.sheets), len(outcome.shelf.files)).plain())
         self._morgue.save()
 
     def _last_print(self, pages: int, files: int) -> LastPrint:
         shift = self._shift
-        digests = {path: mark[4] for kind in KINDS for path, mark in self._morgue.entries(kind).items()}
         return LastPrint(
-            hub=mark_of_hub(shift.masthead.folders, digests),
+            hub=shift.assignment.look.mark or b"",
             settings=self._settings,
             since=self._asked.as_of.timestamp(),
             until=last_moment(self._asked, shift.moments),
