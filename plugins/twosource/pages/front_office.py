@@ -36,7 +36,8 @@ def open_front_office(root: Path, morgue: Morgue, look: Look, as_of: datetime) -
     """Read, or take out of the morgue, the masthead of the hub below `root` that was looked at."""
     digests = _digests(root, look, morgue)
     contents = blake2b("\n".join(f"{path} {digest}" for path, digest in digests.items()).encode(), digest_size=16)
-    found = _kept(morgue, contents.digest())
+    # Of what cannot be read no digest says why.
+    found = _kept(morgue, contents.digest()) if all(digests.values()) else None
     if found is None:
         library = load_masthead(root, look.folders).library
         found = library, tuple(check_house(library))

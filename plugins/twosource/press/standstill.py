@@ -91,7 +91,7 @@ def _stands(asked: Order, morgue: Morgue) -> bool:
     shelf = shelf_in(morgue, kind_of_shelf(asked))
     owned = frozenset(shelf.files)
     with print_run(asked.output, owned - {".twosource.json"}, shelf) as run:
-        return bool(owned) and not run.fallen(owned)
+        return bool(owned) and not run.fallen(owned) and not run.spoilt
 
 
 def last_moment(asked: Order, changes: list[float]) -> float:
