@@ -80,7 +80,7 @@ def test_pairs_are_counted_once_for_each_development() -> None:
     rows = [row("2026-01-01", entities=("b", "a", "c")), row("2026-01-02", entities=("a", "b"))]
     pairs = pairs_of(rows)
     assert [(pair.a, pair.b, pair.count) for pair in pairs] == [("a", "b", 2), ("a", "c", 1), ("b", "c", 1)]
-    assert companions(pairs)["a"] == (("b", 2), ("c", 1))
+    assert companions("a", [one.entities for one in rows]) == (("b", 2), ("c", 1))
 
 
 def test_a_movement_is_named_only_where_chance_hardly_makes_it() -> None:

@@ -172,7 +172,7 @@ class Newsstand:
     def beside(self, entity: str) -> tuple[tuple[str, int], ...]:
         """Entities named together with one, and how often."""
         self.note(f"beside:{entity}")
-        return self.stock.beside.get(entity, ())
+        return self.stock.beside(entity)
 
     def kinships(self, slug: str) -> tuple[Kinship, ...]:
         """Stories that stand and are related to one."""

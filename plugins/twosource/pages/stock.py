@@ -183,10 +183,9 @@ class Stock:
         least = self.house.library.rubric.trends.minimum_n
         return make_trends(tuple(map(development, self.upright)), self.house.topics, least, self.house.day)
 
-    @cached_property
-    def beside(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
-        """For each entity those named together with it, and how often."""
-        return companions(self.trends.pairs)
+    def beside(self, entity: str) -> tuple[tuple[str, int], ...]:
+        """Entities named together with one, and how often."""
+        return companions(entity, (self.by_slug[slug].entities for slug in self.by_entity.get(entity, ())))
 
     @cached_property
     def ledger(self) -> tuple[Forecast, ...]:

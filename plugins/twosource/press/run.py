@@ -65,4 +65,5 @@ def _without_collecting() -> Iterator[None]:
         yield
     finally:
         if was:
+            gc.freeze()  # what is left belongs to modules: enabled without this, it would all be looked through at once
             gc.enable()

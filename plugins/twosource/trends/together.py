@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -29,10 +29,10 @@ def pairs_of(rows: Iterable[Development]) -> tuple[Pair, ...]:
     return tuple(sorted(found, key=lambda pair: (-pair.count, pair.a, pair.b)))
 
 
-def companions(pairs: Iterable[Pair]) -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """For each entity the others with their counts, in the order of the pairs."""
-    beside: dict[str, list[tuple[str, int]]] = {}
-    for pair in pairs:
-        beside.setdefault(pair.a, []).append((pair.b, pair.count))
-        beside.setdefault(pair.b, []).append((pair.a, pair.count))
-    return {entity: tuple(others) for entity, others in sorted(beside.items())}
+def companions(entity: str, rows: Iterable[tuple[str, ...]]) -> tuple[tuple[str, int], ...]:
+    """The others named beside an entity, with their counts, in the order of the pairs.
+
+    `rows` are the entities of each development that names it: what one page shows takes one shelf, not all pairs.
+    """
+    counted = Counter(other for names in rows for other in names if other != entity)
+    return tuple(sorted(counted.items(), key=lambda found: (-found[1], *sorted((entity, found[0])))))

@@ -10,7 +10,7 @@ from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.reference import Entity, EntityType, Term
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story
-from twosource.newsroom.ties import Ties, Where
+from twosource.newsroom.ties import PARAGRAPH, Ties, Where
 
 
 def duplicate_slugs(ties: Sequence[Ties], where: Where) -> Iterator[Problem]:
@@ -122,7 +122,7 @@ def boilerplate(ties: Sequence[Ties], where: Where) -> Iterator[Problem]:
     """A paragraph that a second story repeats word for word."""
     first: dict[bytes, str] = {}
     for story in ties:
-        for words, line in story.paragraphs:
+        for words, line in PARAGRAPH.iter_unpack(story.paragraphs):
             other = first.setdefault(words, story.path)
             if other != story.path:
                 yield found(
