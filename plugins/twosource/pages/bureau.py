@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from twosource.newsroom.loading import Held, Masthead, load_stories
+from twosource.newsroom.morgue import OvertakenError
 from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story_words import Status
 from twosource.newsroom.ties import ties_of
@@ -146,6 +147,8 @@ class Bureau:
         path = self._paths[slug]
         if path not in self._folios:
             self.read([path])
+            if _files(self._held[path]) != self._slips[path].files:
+                raise OvertakenError(f"{path} was changed while the site was made")
             self._judged(self._held.pop(path), frozenset(self._slips[path].left_out))
         return self._folios[path]
 

@@ -1,14 +1,35 @@
-"""Which morgue a hub's runs share: the press and the desk open the same one."""
+"""Which morgue a hub's runs share: the press and the desk open the same one, and begin anew where it fails them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from twosource.newsroom.morgue import MANY, Morgue
+from twosource.newsroom.morgue import FILE, MANY, DamagedError, Morgue, OvertakenError
 from twosource.newsroom.tool_mark import tool_mark
 
 DRAWERS = {"brief": MANY}
 """Kinds of which a run wants a few entries: a brief is asked for where its card stands."""
+
+ATTEMPTS = 3
+"""So often a run is begun while others change what it goes by; the last one goes by nothing that was kept."""
+
+T = TypeVar("T")
+
+
+def with_morgue(cache: Path, work: Callable[[Morgue], T], tell: Callable[[str], object]) -> T:
+    """Do the work with the morgue in a cache's folder; anew where that is damaged, which is told, or overtaken."""
+    morgue = open_morgue(cache)
+    for _ in range(ATTEMPTS):
+        try:
+            return work(morgue)
+        except OvertakenError:
+            morgue = open_morgue(cache)
+        except DamagedError:
+            tell(f"{cache / FILE}: warning: the cache was damaged and is begun anew.")
+            morgue.discard()
+    return work(open_morgue(None))
 
 
 def open_morgue(cache: Path | None) -> Morgue:

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from time import time_ns
 
 from twosource.newsroom.look import look_at
-from twosource.newsroom.morgue import FILE, DamagedError, Morgue
-from twosource.pages.clippings import open_morgue
+from twosource.newsroom.morgue import Morgue
+from twosource.pages.clippings import with_morgue
 from twosource.press.console import complain, say, strict
 from twosource.press.report import every, summary
 from twosource.press.settings import Order
@@ -20,13 +20,7 @@ from twosource.press.standstill import LastPrint, last_print
 def run(asked: Order, stages: Stages) -> None:
     """Print the hub. A cache that is damaged is told and begun anew. Raises PressError."""
     with _without_collecting():
-        try:
-            _print(asked, stages, open_morgue(asked.cache))
-        except DamagedError:
-            complain(f"{asked.cache / FILE}: warning: the cache was damaged and is begun anew.")
-            morgue = open_morgue(asked.cache)
-            morgue.discard()
-            _print(asked, stages, morgue)
+        with_morgue(asked.cache, lambda morgue: _print(asked, stages, morgue), complain)
 
 
 def _print(asked: Order, stages: Stages, morgue: Morgue) -> None:
