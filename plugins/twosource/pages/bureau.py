@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol
 
 from twosource.newsroom.loading import Held, Masthead, load_stories
 from twosource.newsroom.morgue import OvertakenError
+from twosource.newsroom.problems import plain_problems
 from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story_words import Status
 from twosource.newsroom.ties import ties_of
@@ -24,7 +25,7 @@ from twosource.pages.link_checks import inner_links, story_links
 from twosource.pages.newsstand import Newsstand, open_newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
-from twosource.pages.slip import File, Slip, plain_problems, row_on
+from twosource.pages.slip import File, Slip, row_on
 from twosource.pages.tracing import node_digest, traced
 from twosource.trends.brief import Brief
 from twosource.trends.brief_form import pack, unpack
@@ -173,6 +174,12 @@ def _file(judged: Judged, folio: Folio | None) -> File:
     )
 
 
+def _is_marked(judged: Judged) -> bool:
+    """True for a published story that the gate lets through although nobody saved what it cites."""
+    marked = judged.verdict is not None and judged.verdict.gate.rule == "unchecked-marked"
+    return marked and judged.held.story.status is Status.PUBLISHED and not judged.held.lock
+
+
 def _slip(judged: Judged, folio: Folio | None, file: File, left_out: frozenset[bytes], key: bytes) -> Slip:
     story, lock = judged.held.story, judged.held.lock
     moment = max(story.date.instant, story.issued.instant).timestamp()
@@ -191,4 +198,5 @@ def _slip(judged: Judged, folio: Folio | None, file: File, left_out: frozenset[b
         ties=mark_of(file.ties),
         account=mark_of((file.account, story.aliases, lock.addresses if lock else ())) if file.account else b"",
         links=len(file.links),
+        marked=_is_marked(judged),
     )

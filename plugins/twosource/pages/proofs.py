@@ -21,12 +21,12 @@ from twosource.newsroom.loading import Masthead
 from twosource.newsroom.lost_locks import lost_locks
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.parsing import source_map
-from twosource.newsroom.problems import Problem, in_order
+from twosource.newsroom.problems import Problem, in_order, plain_problems, problems_of
 from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.ties import Ties, Where, ties_in_order
 from twosource.pages.claims import check_addresses
 from twosource.pages.link_checks import Inner, Reach, dead_links, house_links
-from twosource.pages.slip import Slip, account_in, plain_problems, problems_of, ties_in
+from twosource.pages.slip import Slip, account_in, ties_in
 from twosource.verification.checks.across import check_accounts
 
 KIND = "proof"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from time import time_ns
 
 from twosource.newsroom.look import look_at
@@ -19,8 +16,7 @@ from twosource.press.standstill import LastPrint, last_print
 
 def run(asked: Order, stages: Stages) -> None:
     """Print the hub. A cache that is damaged is told and begun anew. Raises PressError."""
-    with _without_collecting():
-        with_morgue(asked.cache, lambda morgue: _print(asked, stages, morgue), complain)
+    with_morgue(asked.cache, lambda morgue: _print(asked, stages, morgue), complain)
 
 
 def _print(asked: Order, stages: Stages, morgue: Morgue) -> None:
@@ -48,16 +44,3 @@ def _repeat(last: LastPrint, asked: Order, stages: Stages) -> None:
     say(summary(last.pages, last.statics, 0, 0, stages.seconds))
     if asked.profile:
         say(stages.table())
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """A run makes millions of values and throws away few: looking for cycles among them took a third of its time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.freeze()  # what is left belongs to modules: enabled without this, it would all be looked through at once
-            gc.enable()
