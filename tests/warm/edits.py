@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from random import Random
 from typing import Any
 
@@ -16,7 +16,12 @@ from .newsroom import STANDING, Newsroom, page, with_pages, words
 
 Edit = Callable[[Newsroom, Random], object]
 DAYS = ("2025-12-05", "2026-02-19", "2026-03-02T09:00+00:00", "2026-03-10T13:00+00:00", "2026-03-11", "2026-04-01")
-NOTHING = (None,)
+
+
+def score(room: Newsroom, chance: Random) -> None:
+    """A whole number, or the same with a point."""
+    path = chance.choice(room.stories)
+    room.write(path, re.sub(r"score: \S+", f"score: {chance.choice(('4', '4.0', '6'))}", room.read(path), count=1))
 
 
 def key_of_story(name: str, *values: Any) -> Edit:
@@ -90,21 +95,24 @@ def likelihood(room: Newsroom, chance: Random) -> None:
     """A number that equals another without being it."""
     path = "content/stories/2026/verified.md"
     if path in room.stories:
-        room.write(path, re.sub(r"likelihood: \S+", f"likelihood: {chance.choice(('0.6', '0.60', '1', '1.0'))}", room.read(path)))
+        number = chance.choice(("0.6", "0.60", "1", "1.0"))
+        room.write(path, re.sub(r"likelihood: \S+", f"likelihood: {number}", room.read(path)))
 
 
 def lock_of_others(room: Newsroom, chance: Random) -> None:
     """What was saved is another text, or one with or without the standing text of its site."""
-    path = chance.choice(room.locks or NOTHING)
-    if path:
-        kind = chance.choice((lambda name: page(path, name), lambda name: f"{words(name, 70)}.", lambda _: f"{STANDING}."))
-        room.relock(path, lambda lock: with_pages(lock, {name: kind(name) for name in lock.sources}))
+    if room.locks:
+        path = chance.choice(room.locks)
+        said: Callable[[str], str] = chance.choice(
+            (lambda name: page(path, name), lambda name: f"{words(name, 70)}.", lambda _: f"{STANDING}.")
+        )
+        room.relock(path, lambda lock: with_pages(lock, {name: said(name) for name in lock.sources}))
 
 
 def lock_published(room: Newsroom, chance: Random) -> None:
     """An address under which the story was once locked."""
-    path = chance.choice(room.locks or NOTHING)
-    if path:
+    if room.locks:
+        path = chance.choice(room.locks)
         addresses = chance.choice(((), ("/stories/elsewhere/",), ("/old/plant/",)))
         room.relock(path, lambda lock: replace(lock, addresses=addresses))
 
@@ -318,6 +326,7 @@ EDITS: tuple[Edit, ...] = (
     related,
     alias,
     likelihood,
+    score,
     lock_of_others,
     lock_of_others,
     lock_published,
@@ -359,5 +368,3 @@ EDITS: tuple[Edit, ...] = (
     reverted,
 )
 """What may happen; what stands here twice happens twice as often."""
-
-__all__ = ["AS_OF", "EDITS", "Edit", "datetime", "reverted"]

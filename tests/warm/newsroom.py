@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -17,8 +17,9 @@ from rich.console import Console
 
 import twosource.press.run
 from tests.conftest import ROOT
-from tests.pages.hub import AS_OF, SITE, Text, front, markdown, source, stories, write_hub
+from tests.pages.hub import AS_OF, SITE, Text, front, markdown, stories, write_hub
 from tests.press.hall import Tree, tree
+from twosource.desk.main import main
 from twosource.newsroom.lock import Lock
 from twosource.newsroom.lock_file import read_lock, write_lock
 from twosource.newsroom.morgue import FILE
@@ -47,8 +48,6 @@ class Newsroom:
     home: Path
     as_of: datetime = AS_OF
     site_url: str = SITE
-    good: Tree = field(default_factory=dict)
-    """The last good site, as a cold run printed it."""
     state: dict[str, bytes] = field(default_factory=dict)
     """Every file of the hub at some good moment."""
     past: list[tuple[str, bytes | None]] = field(default_factory=list)
@@ -131,6 +130,11 @@ class Newsroom:
         """Print with the cache and give what was told; `ahead` is how much later it seems to be, nanoseconds."""
         return _told(self._order(Order, self.output), ahead)
 
+    @property
+    def site(self) -> Tree:
+        """The warm site as it stands; empty where there is none."""
+        return tree(self.output) if self.output.is_dir() else {}
+
     def print_cold(self) -> tuple[str, Tree]:
         """Print without a cache into a new folder; what was told, and the site, empty where there is none."""
         output = self.home / "cold"
@@ -139,6 +143,13 @@ class Newsroom:
         (order.cache / FILE).unlink(missing_ok=True)
         said = _told(order, 0)
         return said, tree(output) if output.is_dir() else {}
+
+    def check(self) -> str:
+        """What `desk check` finds, with the same cache, as JSON."""
+        heard = io.StringIO()
+        with redirect_stdout(heard):
+            main(["check", "--root", str(self.root), "--as-of", self.as_of.isoformat(), "--format", "json"])
+        return heard.getvalue()
 
     def _order(self, kind: type[Order], output: Path) -> Order:
         return kind(self.root, output, self.theme, (), self.site_url, self.as_of, None)
@@ -228,6 +239,3 @@ def with_pages(lock: Lock, pages: dict[str, str]) -> Lock:
         for name, held in lock.sources.items()
     }
     return replace(lock, sources=sources)
-
-
-__all__ = ["Newsroom", "open_newsroom", "page", "source", "with_pages", "words"]

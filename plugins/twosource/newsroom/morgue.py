@@ -222,7 +222,7 @@ class Morgue:
 
 
 class Drawer:
-    """Entries of a kind, each read when asked for; pickled, it is a mapping of them all."""
+    """Entries of a kind, each read when asked for."""
 
     def __init__(self, morgue: Morgue, kind: str) -> None:
         self._morgue, self._kind = morgue, kind
@@ -232,9 +232,6 @@ class Drawer:
         if found is None:
             raise DamagedError(f"nothing is kept of {name}")
         return found
-
-    def __reduce__(self) -> tuple[type, tuple[dict[str, Any]]]:
-        return Entries, (dict(self._morgue.entries(self._kind)),)
 
 
 def _clear(file: Path) -> None:

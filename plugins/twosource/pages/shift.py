@@ -90,7 +90,10 @@ class Shift:
     def open(self) -> Bureau:
         """Lay out the newsstand in every bureau; gives the one in this process."""
         seen = publishable(self.slips, self.assignment.as_of)
-        self.staff.all("open", seen, self.assignment.morgue.drawer("brief"))
+        morgue, forked = self.assignment.morgue, self.staff.many > 1
+        # Others cannot ask this process: they are given all. What is handed over is pickled by another thread than the
+        # one that SQLite knows, so that it must have been read before.
+        self.staff.all("open", seen, morgue.entries("brief") if forked else morgue.drawer("brief"))
         return self.staff.first
 
 
