@@ -85,8 +85,8 @@ class Morgue:
     def entries(self, kind: str) -> Mapping[str, Any]:
         """All entries of a kind by name; what could not be read is not there. It follows later changes."""
         if kind not in self._whole:
-            held = self._held.pop(kind, {})
-            drawers = {**dict(self._read(kind)), **held}
+            drawers = self._held.setdefault(kind, {})
+            drawers |= {place: drawer for place, drawer in self._read(kind) if place not in drawers}
             self._whole[kind] = Entries(pair for drawer in drawers.values() for pair in drawer.items())
         return self._whole[kind]
 
@@ -100,9 +100,11 @@ class Morgue:
 
     def put(self, kind: str, name: str, value: Any) -> None:
         """Enter a value, or one in the place of another; the same value again is no change."""
-        held = self._holding(kind, name)
-        if name not in held or held[name] != value:
-            held[name] = value
+        drawer = self._holding(kind, name)
+        if name not in drawer or drawer[name] != value:
+            drawer[name] = value
+            if kind in self._whole:
+                self._whole[kind][name] = value
             self._changed.add((kind, self._place(kind, name)))
 
     def update(self, kind: str, values: Mapping[str, Any]) -> None:
@@ -117,7 +119,7 @@ class Morgue:
         """Take out all entries of other names."""
         held = self.entries(kind)
         for name in [name for name in held if name not in names]:
-            del self._whole[kind][name]
+            del self._holding(kind, name)[name], self._whole[kind][name]
             self._changed.add((kind, self._place(kind, name)))
 
     def save(self) -> None:
@@ -133,26 +135,11 @@ class Morgue:
         return zlib.crc32(name.encode()) % self._drawers.get(kind, DRAWERS)
 
     def _holding(self, kind: str, name: str) -> dict[str, Any]:
-        """Where an entry is held: among all of its kind if they were read, else in its drawer."""
-        if kind in self._whole:
-            return self._whole[kind]
+        """The drawer in which an entry is, or would be."""
         drawers, place = self._held.setdefault(kind, {}), self._place(kind, name)
         if place not in drawers:
-            drawers[place] = dict(self._read(kind, place)).get(place, {})
+            drawers[place] = {} if kind in self._whole else dict(self._read(kind, place)).get(place, {})
         return drawers[place]
-
-    def _bodies(self) -> Iterator[tuple[str, int, dict[str, Any]]]:
-        """The drawers that changed."""
-        for kind in sorted({kind for kind, _ in self._changed}):
-            places = {place for other, place in self._changed if other == kind}
-            drawers: dict[int, dict[str, Any]] = {place: {} for place in places}
-            if kind in self._whole:
-                for name, value in self._whole[kind].items():
-                    if (place := self._place(kind, name)) in places:
-                        drawers[place][name] = value
-            else:
-                drawers = {place: self._held[kind][place] for place in places}
-            yield from ((kind, place, drawer) for place, drawer in sorted(drawers.items()))
 
     def discard(self) -> None:
         """Forget everything, the file too."""
@@ -162,7 +149,11 @@ class Morgue:
             _clear(self._file)
 
     def _write(self, file: Path) -> None:
-        rows = [(kind, n, *self._sealed(marshal.dumps(drawer))) for kind, n, drawer in self._bodies()]
+        rows = [
+            (kind, n, *self._sealed(marshal.dumps(drawer)))
+            for kind, n in sorted(self._changed)
+            for drawer in (self._held[kind][n],)
+        ]
         if not self._is_ours():
             self._connections = {}
             _clear(file)

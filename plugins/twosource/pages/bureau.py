@@ -98,11 +98,12 @@ class Bureau:
         return _slip(judged, folio, file, left_out, self._key), file
 
     def _folio_of(self, judged: Judged) -> Folio | None:
-        """The places of keys are told in problems and needed no more: without them a folio is half as large."""
+        """Without what only problems and the setting of the text needed: so a folio is half as large."""
         story, verdict = judged.held.story, judged.verdict
         if verdict is None or not may_ever_be_read(story, verdict):
             return None
-        return make_folio(self._house, replace(story, where=SourceMap(story.path)), judged.held.lock, verdict)
+        folio = make_folio(self._house, story, judged.held.lock, verdict)
+        return replace(folio, story=replace(story, where=SourceMap(story.path), body=story.body.put_away()))
 
     def open(self, slips: Mapping[str, Slip], briefs: Briefs) -> None:
         """Lay out the newsstand from the slips, by path, of all stories that readers may see."""
