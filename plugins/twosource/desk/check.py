@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
 
-from twosource.desk.clock import as_of
+from twosource.desk.clock import as_of, nanoseconds
 from twosource.desk.hub import covers, find_hub, inside
 from twosource.desk.paint import Paint
 from twosource.desk.report import FORMATS, closing, in_text
-from twosource.newsroom.problems import in_order, stop_the_press
-from twosource.newsroom.story_words import Status
-from twosource.pages.edition import proofread
-from twosource.verification.review import Review
+from twosource.newsroom.layout import CACHE
+from twosource.newsroom.look import look_at
+from twosource.newsroom.morgue import Morgue
+from twosource.newsroom.problems import problems_of, stop_the_press
+from twosource.pages.clippings import open_morgue, with_morgue
+from twosource.pages.findings import Findings, keep_findings, kept_findings
 
 
 def run(given: Namespace) -> int:
     """Print the problems of the files asked for, the whole hub by default; 1 when one is an error."""
     root = find_hub(given.root)
     wanted = [inside(root, path) for path in given.paths]
-    review = proofread(root, as_of(given.as_of))
-    problems = in_order(tuple(one for one in review.problems if not wanted or _asked(one.place.path, wanted)))
+    found = _find(root, as_of(given.as_of), root / CACHE if given.cache else None)
+    problems = problems_of(one for one in found.problems if not wanted or _asked(one[0], wanted))
     if given.format == "text":
         told = in_text(problems, root, Paint.for_stream(sys.stdout))
         print(f"{told}\n\n{closing(problems)}" if told else closing(problems))
-        for path in _marked(review):
+        for path in found.marked:
             if not wanted or _asked(path, wanted):
                 print(f"Marked as not checked, for want of saved copies: {path}")
     elif problems or given.format == "json":
@@ -33,13 +38,23 @@ def run(given: Namespace) -> int:
     return int(stop_the_press(problems))
 
 
-def _marked(review: Review) -> Iterator[str]:
-    """Published stories without saved copies that the rubric lets through: no problem, yet a lost lock looks alike."""
-    for story in review.library.stories:
-        verdict = review.verdicts.get(story.slug)
-        marked = verdict is not None and verdict.gate.rule == "unchecked-marked"
-        if marked and story.status is Status.PUBLISHED and not review.library.lock_of(story):
-            yield story.path
+def _find(root: Path, moment: datetime, cache: Path | None) -> Findings:
+    """Every problem of the hub, in order; `cache` holds what earlier runs found, None where nobody may know."""
+    work = partial(_findings, root, moment)
+    return with_morgue(cache, work, partial(print, file=sys.stderr)) if cache else work(open_morgue(None))
+
+
+def _findings(root: Path, moment: datetime, morgue: Morgue) -> Findings:
+    look = look_at(root, morgue, nanoseconds())
+    found = kept_findings(morgue, look, moment)
+    if found is None:
+        # Not before something has to be judged: it imports all rooms, as long as a look at ten thousand stories takes.
+        from twosource.desk.inspection import inspect
+
+        found = inspect(root, moment, morgue, look)
+        keep_findings(morgue, found)
+        morgue.save()
+    return found
 
 
 def _asked(path: str, wanted: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from time import monotonic, sleep
+from time import monotonic, sleep, time_ns
 
 from twosource.desk.hub import UsageError
 
@@ -26,6 +26,11 @@ def as_of(text: str | None = None) -> datetime:
         return datetime.combine(date.fromisoformat(given), time(23, 59, 59, tzinfo=UTC))
     except ValueError:
         return _moment(given)
+
+
+def nanoseconds() -> int:
+    """The present moment as files know it, since 1970; a day that was asked for does not change it."""
+    return time_ns()
 
 
 def _moment(text: str) -> datetime:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from twosource.newsroom.layout import HUB
-from twosource.newsroom.story import Story
 from twosource.newsroom.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from twosource.newsroom.story import Story
 
 
 class UsageError(Exception):

@@ -107,6 +107,9 @@ def arguments() -> argparse.ArgumentParser:
     made = {word: _command(words, word, about, end) for word, (_, about, end) in COMMANDS.items()}
     made["check"].add_argument("paths", nargs="*", metavar="PATH", help="show only these files or folders")
     made["check"].add_argument("--format", choices=("text", "json", "github"), default="text", help="how to print")
+    made["check"].add_argument(
+        "--no-cache", dest="cache", action="store_false", help="judge everything anew, and keep nothing in .cache/"
+    )
     made["new"].add_argument("headline", metavar="HEADLINE", help="the story's title")
     made["new"].add_argument("--topic", metavar="TOPIC", help="id or name of a topic in content/site.yml")
     made["explain"].add_argument("story", metavar="STORY", help="slug or file")

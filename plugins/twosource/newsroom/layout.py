@@ -13,6 +13,8 @@ HUB = "content/site.yml"
 ABOUT = "content/about.md"
 RUBRIC = "methodology/rubric.yml"
 PUBLISHERS = "methodology/publishers.yml"
+CACHE = ".cache"
+"""What earlier runs kept; the folder may be deleted at any time."""
 
 DATED = re.compile(r"\d{4}-\d\d-\d\d-(?=[a-z0-9])", re.ASCII)
 """A date before a story's file name, for writers who sort by it."""

@@ -3,6 +3,8 @@
 Losing it costs time and nothing else. What is in it was asked for under a key that covers everything it was reckoned
 from, so that an entry is either right or not found. A file that is damaged, of another version of the tool or of
 another kind of Python is put aside and begun anew, and a disk that is full or closed only makes the next run slower.
+A writer may check a hub while a preview prints it: each run reads what one run wrote, or begins anew, and only the first
+of two to end writes.
 
 Values are plain ones (numbers, texts, bytes, tuples, lists, dicts, None), kept by `marshal`: 10,000 entries are read in
 some 20 ms, where pickle needs ten times as long. Each kind is spread over drawers, and only drawers in which
@@ -13,6 +15,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import shutil
 import sqlite3
 import sys
 import zlib
@@ -33,6 +36,8 @@ MANY = 1024
 
 CREATE = "CREATE TABLE IF NOT EXISTS drawers (kind TEXT, n INTEGER, mark BLOB, body BLOB, PRIMARY KEY (kind, n))"
 
+OF_KIND = "SELECT mark, body FROM drawers WHERE kind = ?"
+
 FAILURES = (OSError, sqlite3.Error, ValueError, EOFError, TypeError)
 """What a damaged file may raise."""
 
@@ -40,8 +45,23 @@ MARK = "mark"
 """Kind of the one entry that says of which tool the file is."""
 
 
+WAIT = 1.0
+"""Seconds for which another run is let write."""
+
+
 class DamagedError(Exception):
     """A file that was ours has a drawer that cannot be read. Discard it and begin the run anew."""
+
+
+class OvertakenError(Exception):
+    """Something that the run goes by was changed by others meanwhile. Begin it anew."""
+
+
+class Entries(dict[str, Any]):
+    """Entries of a kind by name. Who asks for one with brackets knows that it must be there."""
+
+    def __missing__(self, name: str) -> Any:
+        raise DamagedError(f"nothing is kept of {name}")
 
 
 class Morgue:
@@ -56,17 +76,18 @@ class Morgue:
         self._mark = blake2b(mark + sys.version.encode(), digest_size=16).digest()
         self._drawers = drawers
         self._held: dict[str, dict[int, dict[str, Any]]] = {}
-        self._whole: dict[str, dict[str, Any]] = {}
+        self._whole: dict[str, Entries] = {}
         self._changed: set[tuple[str, int]] = set()
         self._connections: dict[int, sqlite3.Connection] = {}
         self._ours: bool | None = None
+        self._state = b""
 
     def entries(self, kind: str) -> Mapping[str, Any]:
         """All entries of a kind by name; what could not be read is not there. It follows later changes."""
         if kind not in self._whole:
             drawers = self._held.setdefault(kind, {})
             drawers |= {place: drawer for place, drawer in self._read(kind) if place not in drawers}
-            self._whole[kind] = {name: value for drawer in drawers.values() for name, value in drawer.items()}
+            self._whole[kind] = Entries(pair for drawer in drawers.values() for pair in drawer.items())
         return self._whole[kind]
 
     def drawer(self, kind: str) -> Drawer:
@@ -131,6 +152,8 @@ class Morgue:
         """Forget everything, the file too."""
         self._held, self._whole, self._changed, self._ours = {}, {}, set(), False
         self._connections = {}
+        if self._file:
+            _clear(self._file)
 
     def _write(self, file: Path) -> None:
         rows = [
@@ -139,10 +162,11 @@ class Morgue:
             for drawer in (self._held[kind][n],)
         ]
         if not self._is_ours():
-            file.unlink(missing_ok=True)
             self._connections = {}
-        _insert(file, [(MARK, 0, self._mark, b""), *rows])
-        self._ours = True
+            _clear(file)
+        state = blake2b(b"".join((self._state, *(seal for _, _, seal, _ in rows))), digest_size=16).digest()
+        _insert(file, self._state, [(MARK, 0, self._mark, state), *rows])
+        self._ours, self._state = True, state
 
     def _sealed(self, body: bytes) -> tuple[bytes, bytes]:
         return blake2b(body, digest_size=8, key=self._mark).digest(), body
@@ -153,7 +177,10 @@ class Morgue:
             return
         one, asked = ("", (kind,)) if place is None else (" AND n = ?", (kind, place))
         try:
-            for n, mark, body in self._rows(f"SELECT n, mark, body FROM drawers WHERE kind = ?{one}", asked):
+            state, rows = self._rows(f"SELECT n, mark, body FROM drawers WHERE kind = ?{one}", asked)
+            if state != [(self._mark, self._state)]:
+                raise OvertakenError(f"{self._file}: another run wrote meanwhile")
+            for n, mark, body in rows:
                 if self._sealed(body)[0] != mark:
                     raise DamagedError(f"{self._file}: {kind} {n}")
                 yield n, marshal.loads(body)
@@ -163,15 +190,23 @@ class Morgue:
     def _is_ours(self) -> bool:
         if self._ours is None:
             try:
-                found = self._rows("SELECT mark FROM drawers WHERE kind = ?", (MARK,))
+                found, _ = self._rows(OF_KIND, (MARK,))
             except FAILURES:
                 found = []
-            self._ours = found == [(self._mark,)]
+            self._ours = [mark for mark, _ in found] == [self._mark]
+            self._state = found[0][1] if self._ours else b""
         return self._ours
 
-    def _rows(self, query: str, values: tuple[Any, ...]) -> list[Any]:
+    def _rows(self, query: str, values: tuple[Any, ...]) -> tuple[list[Any], list[Any]]:
+        """What the file is, and what was asked of it: both at one moment."""
         connection = self._connection()
-        return connection.execute(query, values).fetchall() if connection else []
+        if connection is None:
+            return [], []
+        connection.execute("BEGIN")
+        try:
+            return connection.execute(OF_KIND, (MARK,)).fetchall(), connection.execute(query, values).fetchall()
+        finally:
+            connection.execute("ROLLBACK")
 
     def _connection(self) -> sqlite3.Connection | None:
         """Opened once in each process, for reading: SQLite's connections do not outlive a fork."""
@@ -179,28 +214,42 @@ class Morgue:
             return None
         process = os.getpid()
         if process not in self._connections:
-            self._connections = {process: sqlite3.connect(f"{self._file.resolve().as_uri()}?mode=ro", uri=True)}
+            name = f"{self._file.resolve().as_uri()}?mode=ro"
+            self._connections = {process: sqlite3.connect(name, uri=True, timeout=WAIT, isolation_level=None)}
         return self._connections[process]
 
 
 class Drawer:
-    """Entries of a kind, each read when asked for; pickled, it is a mapping of them all."""
+    """Entries of a kind, each read when asked for."""
 
     def __init__(self, morgue: Morgue, kind: str) -> None:
         self._morgue, self._kind = morgue, kind
 
     def __getitem__(self, name: str) -> Any:
-        return self._morgue.get(self._kind, name)
+        found = self._morgue.get(self._kind, name)
+        if found is None:
+            raise DamagedError(f"nothing is kept of {name}")
+        return found
 
-    def __reduce__(self) -> tuple[type, tuple[dict[str, Any]]]:
-        return dict, (dict(self._morgue.entries(self._kind)),)
+
+def _clear(file: Path) -> None:
+    """Take away whatever stands in the file's place, with what a run that was cut off left beside it."""
+    with suppress(OSError):
+        if file.is_dir() and not file.is_symlink():
+            shutil.rmtree(file)
+        for ending in ("", "-journal", "-wal", "-shm"):
+            file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
-def _insert(file: Path, rows: list[tuple[str, int, bytes, bytes]]) -> None:
-    with closing(sqlite3.connect(file, timeout=1.0, isolation_level="IMMEDIATE")) as connection:
+def _insert(file: Path, state: bytes, rows: list[tuple[str, int, bytes, bytes]]) -> None:
+    """Write these drawers, unless another run wrote since the file was in the state that they go by."""
+    with closing(sqlite3.connect(file, timeout=WAIT, isolation_level=None)) as connection:
         # A cache that a power cut spoils is begun anew, so that nothing need wait for the disk.
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA journal_mode = MEMORY")
-        with connection:
-            connection.execute(CREATE)
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(CREATE)
+        found = connection.execute(OF_KIND, (MARK,)).fetchall()
+        if [known for _, known in found] == [state] * bool(state):
             connection.executemany("INSERT OR REPLACE INTO drawers VALUES (?, ?, ?, ?)", rows)
+            connection.execute("COMMIT")

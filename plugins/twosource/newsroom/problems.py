@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,3 +53,22 @@ def in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
 def stop_the_press(problems: tuple[Problem, ...]) -> bool:
     """True when at least one problem is an error."""
     return any(found.severity is Severity.ERROR for found in problems)
+
+
+PlainProblem = tuple[str, int, int, str, str, str, str]
+
+
+def plain_problems(problems: Iterable[Problem]) -> tuple[PlainProblem, ...]:
+    """Problems as plain values."""
+    return tuple(
+        (one.place.path, one.place.line, one.place.column, one.rule, one.message, one.hint, one.severity.value)
+        for one in problems
+    )
+
+
+def problems_of(plain: Iterable[PlainProblem]) -> tuple[Problem, ...]:
+    """The problems that were written down so."""
+    return tuple(
+        Problem(Place(path, line, column), rule, message, hint, Severity(severity))
+        for path, line, column, rule, message, hint, severity in plain
+    )

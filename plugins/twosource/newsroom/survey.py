@@ -1,7 +1,8 @@
 """The survey: which files of a hub are still what they were. A file that stands as it stood is not opened.
 
 Size, time of change and inode stand for the content only where that cannot deceive: a file that was changed within
-moments of being looked at may change once more and keep all three, so that it is read again the next time.
+moments of being looked at may change once more and keep all three, so that it is read again the next time. A program may
+set back the time at which a file was written, but not the one at which that was done: the later of both counts.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ class FileMark(NamedTuple):
     size: int
     """Bytes; -1 where the file could not be looked at."""
     changed: int
-    """Time of its last change, nanoseconds."""
+    """Time of its last change, to its content or to its times, nanoseconds."""
     inode: int
     """Which file it is."""
     settled: bool
@@ -47,7 +48,7 @@ def _mark(file: str, known: FileMark | None, now: int) -> FileMark:
         found = os.stat(file)
     except OSError:
         return FileMark(-1, 0, 0, False, "")
-    size, changed, inode = found.st_size, found.st_mtime_ns, found.st_ino
+    size, changed, inode = found.st_size, max(found.st_mtime_ns, found.st_ctime_ns), found.st_ino
     settled = changed < now - SETTLED
     if known is None:
         return FileMark(size, changed, inode, settled, "")

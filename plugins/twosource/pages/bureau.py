@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from twosource.newsroom.loading import Held, Masthead, load_stories
+from twosource.newsroom.morgue import OvertakenError
+from twosource.newsroom.problems import plain_problems
 from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story_words import Status
 from twosource.newsroom.ties import ties_of
@@ -24,7 +26,7 @@ from twosource.pages.link_checks import inner_links, story_links
 from twosource.pages.newsstand import Newsstand, open_newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
-from twosource.pages.slip import File, Slip, plain_problems
+from twosource.pages.slip import File, Slip
 from twosource.pages.tracing import node_digest, traced
 from twosource.trends.brief import Brief
 from twosource.trends.brief_form import pack, unpack
@@ -37,6 +39,10 @@ from twosource.verification.review import Judged, judge_held
 
 Reading = tuple[str, tuple[str, str], tuple[Print, ...]]
 """Path of a story, digests of its file and of its lock, and its saved pages."""
+
+
+Known = tuple[tuple[str, str], tuple[bytes, ...]]
+"""Digests of a story's files, and the hashes of standing text in it: what it has to be read again by."""
 
 
 class Briefs(Protocol):
@@ -72,7 +78,7 @@ class Bureau:
         self._common = common_of(masthead.library)
         self._held: dict[str, Held] = {}
         self._folios: dict[str, Folio] = {}
-        self._left_out: Mapping[str, tuple[bytes, ...]] = {}
+        self._known: Mapping[str, Known] = {}
         self._forms: Briefs = {}
         self._briefs: dict[str, Brief] = {}
         self._paths: Mapping[str, str] = {}
@@ -104,12 +110,9 @@ class Bureau:
         folio = make_folio(self._house, story, judged.held.lock, verdict)
         return replace(folio, story=replace(story, where=SourceMap(story.path), body=story.body.put_away()))
 
-    def open(self, rows: Sequence[tuple[Any, ...]], left_out: Mapping[str, tuple[bytes, ...]], briefs: Briefs) -> None:
-        """Lay out the newsstand from the rows of all stories that readers may see.
-
-        `left_out` are the hashes of standing text by path, where there are any; `briefs` are marshalled.
-        """
-        self._left_out, self._forms = left_out, briefs
+    def open(self, rows: Sequence[tuple[Any, ...]], known: Mapping[str, Known], briefs: Briefs) -> None:
+        """Lay out the newsstand from the rows of all stories that readers may see; `briefs` are marshalled."""
+        self._known, self._forms = known, briefs
         laid = [Row(*row) for row in rows]
         self._paths = {row.slug: row.path for row in laid}
         self.stand = open_newsstand(self._house, laid, self._brief, self._folio)
@@ -151,7 +154,10 @@ class Bureau:
         path = self._paths[slug]
         if path not in self._folios:
             self.read([path])
-            self._judged(self._held.pop(path), frozenset(self._left_out.get(path, ())))
+            files, left_out = self._known[path]
+            if _files(self._held[path]) != files:
+                raise OvertakenError(f"{path} was changed while the site was made")
+            self._judged(self._held.pop(path), frozenset(left_out))
         return self._folios[path]
 
 
@@ -175,6 +181,12 @@ def _file(judged: Judged, folio: Folio | None) -> File:
     )
 
 
+def _is_marked(judged: Judged) -> bool:
+    """True for a published story that the gate lets through although nobody saved what it cites."""
+    marked = judged.verdict is not None and judged.verdict.gate.rule == "unchecked-marked"
+    return marked and judged.held.story.status is Status.PUBLISHED and not judged.held.lock
+
+
 def _slip(judged: Judged, folio: Folio | None, file: File, left_out: frozenset[bytes], key: bytes) -> Slip:
     story, lock = judged.held.story, judged.held.lock
     moment = max(story.date.instant, story.issued.instant).timestamp()
@@ -193,4 +205,5 @@ def _slip(judged: Judged, folio: Folio | None, file: File, left_out: frozenset[b
         ties=mark_of(file.ties),
         account=mark_of((file.account, story.aliases, lock.addresses if lock else ())) if file.account else b"",
         links=len(file.links),
+        marked=_is_marked(judged),
     )

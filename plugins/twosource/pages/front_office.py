@@ -14,7 +14,7 @@ from twosource.newsroom.files import digest_of
 from twosource.newsroom.library import Library
 from twosource.newsroom.loading import Masthead, load_masthead
 from twosource.newsroom.look import HOUSE_FILES, Look
-from twosource.newsroom.morgue import Morgue
+from twosource.newsroom.morgue import Morgue, OvertakenError
 from twosource.newsroom.problems import Problem
 
 MASTHEAD = "masthead"
@@ -36,9 +36,12 @@ def open_front_office(root: Path, morgue: Morgue, look: Look, as_of: datetime) -
     """Read, or take out of the morgue, the masthead of the hub below `root` that was looked at."""
     digests = _digests(root, look, morgue)
     contents = blake2b("\n".join(f"{path} {digest}" for path, digest in digests.items()).encode(), digest_size=16)
-    found = _kept(morgue, contents.digest())
+    # Of what cannot be read no digest says why.
+    found = _kept(morgue, contents.digest()) if all(digests.values()) else None
     if found is None:
         library = load_masthead(root, look.folders).library
+        if library.digests != digests:
+            raise OvertakenError(f"{root}: files were changed while they were read")
         found = library, tuple(check_house(library))
         morgue.put(MASTHEAD, "masthead", (contents.digest(), pickle.dumps(found, pickle.HIGHEST_PROTOCOL)))
     masthead = Masthead(found[0], look.folders)

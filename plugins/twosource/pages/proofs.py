@@ -21,11 +21,12 @@ from twosource.newsroom.loading import Masthead
 from twosource.newsroom.lost_locks import lost_locks
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.parsing import source_map
-from twosource.newsroom.problems import Problem, in_order
+from twosource.newsroom.problems import Problem, in_order, plain_problems, problems_of
+from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.ties import Ties, Where, ties_in_order
 from twosource.pages.claims import check_addresses
 from twosource.pages.link_checks import Inner, Reach, dead_links, house_links
-from twosource.pages.slip import Slip, account_in, plain_problems, problems_of, ties_in
+from twosource.pages.slip import Slip, account_in, ties_in
 from twosource.verification.checks.across import check_accounts
 
 KIND = "proof"
@@ -36,10 +37,19 @@ Slips = Mapping[str, Slip]
 
 
 def all_problems(
-    root: Path, masthead: Masthead, slips: Slips, own: Iterable[Problem], morgue: Morgue, as_of: datetime
+    root: Path,
+    masthead: Masthead,
+    slips: Slips,
+    own: Iterable[Problem],
+    lost: Mapping[str, str],
+    morgue: Morgue,
+    as_of: datetime,
 ) -> tuple[Problem, ...]:
-    """Every problem, by place; `own` are those of the masthead by itself."""
-    across = _across(root, masthead, slips, morgue)
+    """Every problem, by place.
+
+    `own` are those of the masthead by itself; `lost` are the digests of locks without a story.
+    """
+    across = _across(root, masthead, slips, lost, morgue)
     doubled = {problem.place.path for problem in across if problem.rule == "duplicate-slug"}
     library, alone = masthead.library, {path: slip for path, slip in slips.items() if path not in doubled}
     return in_order(
@@ -70,36 +80,42 @@ def source_maps(root: Path) -> Where:
     return cache(lambda path: source_map(read_text(root, path).text, path))
 
 
-def _across(root: Path, masthead: Masthead, slips: Slips, morgue: Morgue) -> tuple[Problem, ...]:
+def _across(
+    root: Path, masthead: Masthead, slips: Slips, lost: Mapping[str, str], morgue: Morgue
+) -> tuple[Problem, ...]:
     """Names and paragraphs that stories share, and locks without a story."""
+    lying = masthead.stories
 
-    def find() -> Iterator[Problem]:
+    def find(where: Where) -> Iterator[Problem]:
         ties = _ties(slips, morgue)
-        yield from check_across(ties, source_maps(root))
-        yield from lost_locks(root, masthead.stories, ties)
+        yield from check_across(ties, where)
+        yield from lost_locks(root, lying, ties)
 
-    made_from = (b"".join(slip.ties for slip in slips.values()), masthead.stories.locks)
-    return _once(morgue, "across", made_from, find)
+    passed_over = [problem.place.path for problem in lying.problems]
+    made_from = (b"".join(slip.ties for slip in slips.values()), lying.locks, sorted(lost.items()), passed_over)
+    return _once(root, slips, morgue, "across", made_from, find)
 
 
 def _disagreements(root: Path, alone: Slips, slips: Slips, morgue: Morgue) -> tuple[Problem, ...]:
     """Facts and old addresses of judged stories that do not go together."""
 
-    def find() -> Iterator[Problem]:
+    def find(where: Where) -> Iterator[Problem]:
         ties, kept = morgue.entries("ties"), morgue.entries("account")
         told = [account_in(kept[path], ties_in(ties, path)) for path, slip in alone.items() if slip.account]
-        yield from check_accounts(told, [slip.slug for slip in slips.values()], source_maps(root))
+        yield from check_accounts(told, [slip.slug for slip in slips.values()], where)
 
     made_from = (b"".join(slip.account for slip in alone.values()), [slip.slug for slip in slips.values()])
-    return _once(morgue, "accounts", made_from, find)
+    return _once(root, slips, morgue, "accounts", made_from, find)
 
 
 def _clashes(root: Path, library: Library, slips: Slips, morgue: Morgue) -> tuple[Problem, ...]:
     """Addresses that two claim, or that cannot be printed."""
     made_from = ([(slip.slug, slip.aliases) for slip in slips.values()], sorted(library.digests.items()))
-    return _once(
-        morgue, "addresses", made_from, lambda: check_addresses(library, _ties(slips, morgue), source_maps(root))
-    )
+
+    def find(where: Where) -> tuple[Problem, ...]:
+        return check_addresses(library, _ties(slips, morgue), where)
+
+    return _once(root, slips, morgue, "addresses", made_from, find)
 
 
 def _dead_links(library: Library, slips: Slips, morgue: Morgue, now: float) -> Iterator[Problem]:
@@ -118,12 +134,20 @@ def _ties(slips: Slips, morgue: Morgue) -> list[Ties]:
     return ties_in_order([ties_in(kept, path) for path in slips])
 
 
-def _once(morgue: Morgue, name: str, made_from: Any, find: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
-    """Problems that were found before, if all that they follow from is the same."""
-    mark = blake2b(marshal.dumps(made_from), digest_size=16).digest()
+def _once(
+    root: Path, slips: Slips, morgue: Morgue, name: str, made_from: Any, find: Callable[[Where], Iterable[Problem]]
+) -> tuple[Problem, ...]:
+    """Problems that were found before, if all that they follow from is the same, the places in files too."""
+    mark = blake2b(marshal.dumps(made_from, 2), digest_size=16).digest()  # version 2: equal data gives equal bytes
     entry = morgue.get(KIND, name)
-    if entry and entry[0] == mark:
-        return problems_of(entry[1])
-    found = tuple(find())
-    morgue.put(KIND, name, (mark, plain_problems(found)))
+    if entry and entry[0] == mark and all(path in slips and slips[path].files[0] == was for path, was in entry[1]):
+        return problems_of(entry[2])
+    maps, asked = source_maps(root), set[str]()
+
+    def where(path: str) -> SourceMap:
+        asked.add(path)
+        return maps(path)
+
+    found = tuple(find(where))
+    morgue.put(KIND, name, (mark, tuple((path, slips[path].files[0]) for path in sorted(asked)), plain_problems(found)))
     return found

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
-from twosource.newsroom.files import read_text
+from twosource.newsroom.files import digest_of, read_text
 from twosource.newsroom.loading import Masthead
 from twosource.newsroom.lock_file import read_lock
 from twosource.newsroom.look import STORY_FILES, Look
@@ -90,8 +90,11 @@ class Shift:
     def open(self) -> Bureau:
         """Lay out the newsstand in every bureau; gives the one in this process."""
         morgue, seen = self.assignment.morgue, publishable(self.slips, self.assignment.as_of)
-        left_out = {path: slip.left_out for path, slip in seen.items() if slip.left_out}
-        self.staff.all("open", [slip.row for slip in seen.values()], left_out, morgue.drawer("brief"))
+        known = {path: (slip.files, slip.left_out) for path, slip in seen.items()}
+        # Others cannot ask this process: they are given all. What is handed over is pickled by another thread than the
+        # one that SQLite knows, so that it must have been read before.
+        briefs = morgue.entries("brief") if self.staff.many > 1 else morgue.drawer("brief")
+        self.staff.all("open", [slip.row for slip in seen.values()], known, briefs)
         morgue.forget("brief")
         return self.staff.first
 
@@ -103,7 +106,8 @@ def open_shift(asked: Assignment) -> Iterator[Shift]:
     house = open_house(masthead.library, asked.as_of, asked.site_url, asked.index)
     with Staff(Bureau(asked.root, masthead, house, key), asked.cores) as staff:
         slips = _slips(asked, masthead, staff, key)
-        problems = all_problems(asked.root, masthead, slips, own, asked.morgue, asked.as_of)
+        lost = {path: mark.digest for path, mark in asked.look.stories.items() if _story_of(path) not in slips}
+        problems = all_problems(asked.root, masthead, slips, own, lost, asked.morgue, asked.as_of)
         # What was judged holds whatever becomes of the print; saved now, most of it need not stay in memory.
         asked.morgue.save()
         asked.morgue.forget(*(part for part in File._fields if part != "brief"))
@@ -117,14 +121,16 @@ def _slips(asked: Assignment, masthead: Masthead, staff: Staff, key: bytes) -> M
     files = {path: _digests(path, marks) for path in paths}
     kept = asked.morgue.entries(SLIPS)
     known = {path: Slip(*kept[path]) for path in paths if path in kept}
-    fresh = [path for path in paths if path not in known or (known[path].files, known[path].key) != (files[path], key)]
+    unread = {path for path in paths if _is_unread(path, marks)}
+    same = {path for path, slip in known.items() if (slip.files, slip.key) == (files[path], key)} - unread
+    fresh = [path for path in paths if path not in same]
     readings = _read(asked, staff, fresh)
     files |= {path: found for path, found, _ in readings.values()}
     standing = _standing(asked, masthead, {path: lock for path, (_, lock) in files.items()}, known, readings)
     if standing:
         readings |= _read(asked, staff, _moved(asked.root, standing, known, readings))
     judged = _judge(asked, staff, {path: _left_out(path, standing, known, readings) for path in readings})
-    _keep(asked.morgue, files, marks)
+    _keep(asked, files, marks)
     return {path: judged.get(path) or known[path] for path in paths}
 
 
@@ -132,9 +138,19 @@ def _lock_of(path: str) -> str:
     return f"{path.removesuffix('.md')}.lock"
 
 
+def _story_of(path: str) -> str:
+    return f"{path.removesuffix('.lock')}.md" if path.endswith(".lock") else path
+
+
 def _digests(path: str, marks: Mapping[str, FileMark]) -> tuple[str, str]:
     lock = marks.get(_lock_of(path))
     return marks[path].digest, lock.digest if lock else ""
+
+
+def _is_unread(path: str, marks: Mapping[str, FileMark]) -> bool:
+    """True where nobody knows what is in a story's file, or in a lock that lies beside it since the last run."""
+    lock = marks.get(_lock_of(path))
+    return not marks[path].digest or (lock is not None and not lock.digest)
 
 
 def _read(asked: Assignment, staff: Staff, paths: Sequence[str]) -> dict[str, Reading]:
@@ -196,12 +212,14 @@ def _prints_in(root: Path, path: str) -> tuple[Print, ...]:
     return prints_of(lock) if lock else ()
 
 
-def _keep(morgue: Morgue, files: Mapping[str, tuple[str, str]], marks: dict[str, FileMark]) -> None:
-    """Put the marks of files into the morgue, those read in this run completed, and take out what is gone."""
-    for path, both in files.items():
-        for name, digest in zip((path, _lock_of(path)), both, strict=True):
-            if name in marks and not marks[name].digest:
-                marks[name] = marks[name]._replace(digest=digest)
+def _keep(asked: Assignment, files: Mapping[str, tuple[str, str]], marks: dict[str, FileMark]) -> None:
+    """Put the marks of files into the morgue, with the digests of what was read, and take out what is gone."""
+    morgue = asked.morgue
+    read = {name: told for path, both in files.items() for name, told in zip((path, _lock_of(path)), both, strict=True)}
+    for name, mark in marks.items():
+        digest = read[name] if name in read else mark.digest or digest_of(f"{asked.root}/{name}")
+        if digest != mark.digest:
+            marks[name] = mark._replace(digest=digest)
     morgue.update(STORY_FILES, {path: tuple(mark) for path, mark in marks.items()})
     morgue.keep_only(STORY_FILES, marks)
     if morgue.entries(SLIPS).keys() - files.keys():

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from twosource.newsroom.problems import Place, Problem, Severity
+from twosource.newsroom.problems import PlainProblem
 from twosource.newsroom.ties import Ties
 from twosource.trends.row import Row
 from twosource.verification.boilerplate import Print
 from twosource.verification.checks.across import Account
 from twosource.verification.figures.across import Told
 
-PlainProblem = tuple[str, int, int, str, str, str, str]
 PlainPrint = tuple[str, str, str]
 
 
@@ -48,6 +47,8 @@ class Slip(NamedTuple):
     """Mark of its account; empty for a story that was not judged."""
     links: int
     """Links in its analysis to addresses of this site."""
+    marked: bool
+    """True when it is published without any saved copy, and the rubric says that it is marked so."""
 
 
 class File(NamedTuple):
@@ -65,22 +66,6 @@ class File(NamedTuple):
     """Site, document and text of each saved page."""
     brief: bytes
     """Its brief, packed and marshalled; empty without a row. As one value it takes a quarter of the memory."""
-
-
-def plain_problems(problems: Iterable[Problem]) -> tuple[PlainProblem, ...]:
-    """Problems as plain values."""
-    return tuple(
-        (one.place.path, one.place.line, one.place.column, one.rule, one.message, one.hint, one.severity.value)
-        for one in problems
-    )
-
-
-def problems_of(plain: Iterable[PlainProblem]) -> tuple[Problem, ...]:
-    """The problems that were written down so."""
-    return tuple(
-        Problem(Place(path, line, column), rule, message, hint, Severity(severity))
-        for path, line, column, rule, message, hint, severity in plain
-    )
 
 
 def ties_in(parts: Mapping[str, Any], path: str) -> Ties:

@@ -73,6 +73,12 @@ class PrintRun:
         """Those of these files that do not stand as the shelf has them, and have to be printed."""
         return [path for path in kept if not self._stands(path)]
 
+    @property
+    def spoilt(self) -> bool:
+        """True when somebody put files where ours go, which a print would take out."""
+        printed = self._printed_last or frozenset()
+        return not self._settled and bool(stale_files(self._owned, printed, self._standing))
+
     def stall(self, corner: str) -> Stall:
         """Where one process may stage; no two stalls of a run may have the same corner."""
         standing = {"": not self._standing.blank, **dict.fromkeys(self._standing.folders, True)}

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from time import time_ns
 
 from twosource.newsroom.look import look_at
-from twosource.newsroom.morgue import FILE, DamagedError, Morgue
-from twosource.pages.clippings import open_morgue
+from twosource.newsroom.morgue import Morgue
+from twosource.pages.clippings import with_morgue
 from twosource.press.console import complain, say, strict
 from twosource.press.report import every, summary
 from twosource.press.settings import Order
@@ -19,14 +16,7 @@ from twosource.press.standstill import LastPrint, last_print
 
 def run(asked: Order, stages: Stages) -> None:
     """Print the hub. A cache that is damaged is told and begun anew. Raises PressError."""
-    with _without_collecting():
-        try:
-            _print(asked, stages, open_morgue(asked.cache))
-        except DamagedError:
-            complain(f"{asked.cache / FILE}: warning: the cache was damaged and is begun anew.")
-            morgue = open_morgue(asked.cache)
-            morgue.discard()
-            _print(asked, stages, morgue)
+    with_morgue(asked.cache, lambda morgue: _print(asked, stages, morgue), complain)
 
 
 def _print(asked: Order, stages: Stages, morgue: Morgue) -> None:
@@ -54,16 +44,3 @@ def _repeat(last: LastPrint, asked: Order, stages: Stages) -> None:
     say(summary(last.pages, last.statics, 0, 0, stages.seconds))
     if asked.profile:
         say(stages.table())
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """A run makes millions of values and throws away few: looking for cycles among them took a third of its time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.freeze()  # what is left belongs to modules: enabled without this, it would all be looked through at once
-            gc.enable()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from twosource.newsroom.layout import CACHE
 from twosource.press.moment import as_of
 from twosource.press.press_error import PressError
 
@@ -32,9 +33,6 @@ IDLE: Mapping[str, Any] = {
     "DELETE_OUTPUT_DIRECTORY": False,
 }
 """Settings with which Pelican itself reads, prints and deletes nothing."""
-
-CACHE = ".cache"
-"""Folder of the hub that may be deleted at any time."""
 
 MakeEdition = Callable[[Path, datetime, str], "Edition"]
 Choice = str | Callable[[], "Executor"]

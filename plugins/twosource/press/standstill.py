@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC
 from hashlib import blake2b
 from typing import Any
 
 from twosource.newsroom.look import Look
 from twosource.newsroom.morgue import Morgue
-from twosource.newsroom.problems import Place, Problem, Severity
+from twosource.newsroom.problems import PlainProblem, Problem, problems_of
+from twosource.pages.findings import until
 from twosource.press.print_run import print_run
 from twosource.press.settings import Order
 from twosource.press.shelf import Shelf
@@ -41,7 +41,7 @@ class LastPrint:
     """Pages of the site."""
     statics: int
     """Files of the theme."""
-    problems: tuple[tuple[Any, ...], ...]
+    problems: tuple[PlainProblem, ...]
     """What was told, in plain values."""
 
     def plain(self) -> tuple[Any, ...]:
@@ -51,10 +51,7 @@ class LastPrint:
     @property
     def told(self) -> tuple[Problem, ...]:
         """The warnings."""
-        return tuple(
-            Problem(Place(path, line, column), rule, message, hint, Severity(severity))
-            for path, line, column, rule, message, hint, severity in self.problems
-        )
+        return problems_of(self.problems)
 
 
 def last_print(asked: Order, morgue: Morgue, look: Look) -> LastPrint | None:
@@ -91,11 +88,9 @@ def _stands(asked: Order, morgue: Morgue) -> bool:
     shelf = shelf_in(morgue, kind_of_shelf(asked))
     owned = frozenset(shelf.files)
     with print_run(asked.output, owned - {".twosource.json"}, shelf) as run:
-        return bool(owned) and not run.fallen(owned)
+        return bool(owned) and not run.fallen(owned) and not run.spoilt
 
 
 def last_moment(asked: Order, changes: list[float]) -> float:
     """The first moment after that of the site at which it would be made otherwise."""
-    now = asked.as_of.astimezone(UTC)
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0).timestamp() + 86_400
-    return min([midnight, *(moment for moment in changes if moment > now.timestamp())])
+    return until(asked.as_of, changes)

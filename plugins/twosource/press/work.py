@@ -14,13 +14,12 @@ from typing import Protocol
 
 from twosource.newsroom.look import Look
 from twosource.newsroom.morgue import Morgue
-from twosource.newsroom.problems import Problem
+from twosource.newsroom.problems import Problem, plain_problems
 from twosource.pages.bureau import Trace
 from twosource.pages.edition import Edition
 from twosource.pages.page import Page
 from twosource.pages.plan import Plan, keep_plan, plan_pages
 from twosource.pages.shift import Assignment, Shift, open_shift
-from twosource.pages.slip import plain_problems
 from twosource.pages.staff import cores
 from twosource.press.executors import spread_of
 from twosource.press.presswork import Presswork
