@@ -77,6 +77,7 @@ class Bureau:
         self._key = key
         self._common = common_of(masthead.library)
         self._held: dict[str, Held] = {}
+        self._prints: dict[str, Sequence[Print]] = {}
         self._folios: dict[str, Folio] = {}
         self._known: Mapping[str, Known] = {}
         self._forms: Briefs = {}
@@ -88,7 +89,9 @@ class Bureau:
         """Read these stories with their locks; they are judged when it is known what standing text is."""
         held = load_stories(self._root, self._masthead, paths)
         self._held |= {one.story.path: one for one in held}
-        return [(one.story.path, _files(one), prints_of(one.lock) if one.lock else ()) for one in held]
+        prints = {one.story.path: prints_of(one.lock) if one.lock else () for one in held}
+        self._prints |= prints
+        return [(one.story.path, _files(one), prints[one.story.path]) for one in held]
 
     def judge(self, asked: Sequence[tuple[str, frozenset[bytes]]]) -> list[tuple[str, Slip, File]]:
         """Judge stories that were read, given the hashes of standing text in each; what is to be kept, by path."""
@@ -99,7 +102,7 @@ class Bureau:
         folio = self._folio_of(judged)
         if folio:
             self._folios[held.story.path] = folio
-        file = _file(judged, folio)
+        file = _file(judged, folio, self._prints.pop(held.story.path))
         return _slip(judged, folio, file, left_out, self._key), file
 
     def _folio_of(self, judged: Judged) -> Folio | None:
@@ -167,7 +170,7 @@ def _files(held: Held) -> tuple[str, str]:
     return digests[0], digests[1] if len(digests) > 1 else ""
 
 
-def _file(judged: Judged, folio: Folio | None) -> File:
+def _file(judged: Judged, folio: Folio | None, prints: Sequence[Print]) -> File:
     held = judged.held
     story, ties = held.story, ties_of(held.story, held.lock)
     account = account_of(story, ties) if judged.verdict else None
@@ -176,7 +179,7 @@ def _file(judged: Judged, folio: Folio | None) -> File:
         account=(account.instant, tuple(map(tuple, account.facts))) if account else (),
         links=tuple((path, line, column, href) for path, line, column, href in inner_links(story)),
         named=entities_of(story),
-        prints=tuple((one.site, one.document, one.text) for one in (prints_of(held.lock) if held.lock else ())),
+        prints=tuple((one.site, one.document, one.text) for one in prints),
         brief=marshal.dumps(pack(folio.brief)) if folio else b"",
     )
 
