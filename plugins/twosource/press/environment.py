@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from twosource.press.plain import strict_json
 from twosource.press.quick import Once, QuickEnvironment
+from twosource.press.quick_code import code_mark
 from twosource.press.statics import FOLDER
 
 _UNSAFE_IN_SCRIPT = {mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
@@ -41,6 +42,7 @@ def make_environment(folders: Sequence[Path], marks: Mapping[str, str], compiled
         bytecode_cache=_bytecode(compiled) if compiled else None,
     )
     made.filters["json_ld"] = json_ld
+    made.filters["tally"] = tally
     made.globals["asset"] = asset_of(marks)
     made.globals["once"] = Once()
     _take_out_chance(made)
@@ -53,7 +55,7 @@ def _bytecode(folder: Path) -> FileSystemBytecodeCache | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder), f"{jinja2.__version__}-%s")
+    return FileSystemBytecodeCache(str(folder), f"{jinja2.__version__}-{code_mark()}-%s")
 
 
 def json_ld(value: object) -> Markup:
@@ -65,6 +67,11 @@ def json_ld(value: object) -> Markup:
     for mark, written in _UNSAFE_IN_SCRIPT.items():
         text = text.replace(mark, written)
     return Markup(text)
+
+
+def tally(items: Sequence[Mapping[str, object]], key: str, value: object) -> int:
+    """How many of these have a value under a key."""
+    return sum(item[key] == value for item in items)
 
 
 def asset_of(marks: Mapping[str, str]) -> Callable[[Context, str], str]:
