@@ -22,7 +22,7 @@ from twosource.press.quick import Once, QuickEnvironment
 from twosource.press.quick_code import code_mark
 from twosource.press.statics import FOLDER
 
-_UNSAFE_IN_SCRIPT = {mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+_UNSAFE_IN_SCRIPT = {mark.encode(): f"\\u{ord(mark):04x}".encode() for mark in "<>&\u2028\u2029"}
 
 
 def make_environment(folders: Sequence[Path], marks: Mapping[str, str], compiled: Path | None = None) -> Environment:
@@ -63,10 +63,10 @@ def json_ld(value: object) -> Markup:
 
     `<`, `>`, `&`, U+2028 and U+2029 are written as escapes, so that no value can close the element.
     """
-    text = strict_json(value, None).decode()
+    text = strict_json(value, None)
     for mark, written in _UNSAFE_IN_SCRIPT.items():
         text = text.replace(mark, written)
-    return Markup(text)
+    return Markup(text.decode())
 
 
 def tally(items: Sequence[Mapping[str, object]], key: str, value: object) -> int:
