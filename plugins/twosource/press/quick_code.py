@@ -24,7 +24,7 @@ class QuickCode(CodeGenerator):
     """Name of the variable that holds the value to be escaped."""
 
     @optimizeconst
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  (Jinja finds it by this name)
         """A key of a dict; for other objects, and for keys that are not there, what Jinja does."""
         held, key = self.temporary_identifier(), repr(node.attr)
         self.write(f"({held}[{key}] if type({held} := ")
@@ -32,7 +32,7 @@ class QuickCode(CodeGenerator):
         self.write(f") is dict and {key} in {held} else environment.getattr({held}, {key}))")
 
     @optimizeconst
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """Where a macro's text goes straight to the page and its arguments are plain, call its function directly."""
         if node is not self._written:
             super().visit_Call(node, frame, forward_caller=forward_caller)
