@@ -28,10 +28,21 @@ def strict_json(value: object, indent: int | None) -> bytes:
     # An eighth of the time of the standard library (0.37 ms for a story of 23 kB), and the same text but for rare
     # floats: there one writes 1e-7 and null where the other writes 1e-07 and refuses.
     if _RARE_FLOAT.search(msgspec.msgpack.encode(value)):
-        marks = None if indent else (",", ":")
-        return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, separators=marks).encode()
+        value = _spelt(value)
     short = msgspec.json.encode(value)
     return msgspec.json.format(short, indent=indent) if indent else short
+
+
+def _spelt(value: object) -> object:
+    """The same with each rare float as the standard library spells it."""
+    if isinstance(value, float):
+        plain = value == 0 or 1e-3 < abs(value) < 1e15
+        return value if plain else msgspec.Raw(json.dumps(value, allow_nan=False).encode())
+    if isinstance(value, dict):
+        return {key: _spelt(held) for key, held in value.items()}
+    if isinstance(value, list | tuple):
+        return [_spelt(held) for held in value]
+    return value
 
 
 def json_file(view: View) -> bytes:
