@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import jinja2
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    pass_context,
-    select_autoescape,
-)
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, select_autoescape
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from twosource.press.plain import strict_json
-from twosource.press.quick import Once, QuickEnvironment
+from twosource.press.quick import Once, QuickEnvironment, WithContext
 from twosource.press.quick_code import code_mark
 from twosource.press.statics import FOLDER
 
@@ -74,7 +67,7 @@ def tally(items: Sequence[Mapping[str, object]], key: str, value: object) -> int
     return sum(item[key] == value for item in items)
 
 
-def asset_of(marks: Mapping[str, str]) -> Callable[[Context, str], str]:
+def asset_of(marks: Mapping[str, str]) -> WithContext:
     """The function `asset(path)`: a theme file's address, with a mark of its content.
 
     It reads `site.base` of the view, so a macro that calls it is imported `with context`.
@@ -82,13 +75,12 @@ def asset_of(marks: Mapping[str, str]) -> Callable[[Context, str], str]:
 
     addresses = {path.removeprefix(f"{FOLDER}/"): f"/{path}?v={mark}" for path, mark in marks.items()}
 
-    @pass_context
     def asset(context: Context, path: str) -> str:
         if path not in addresses:
             raise LookupError(f"the theme has no file static/{path}")
         return f"{context.resolve('site')['base']}{addresses[path]}"
 
-    return asset
+    return WithContext(asset)
 
 
 def _take_out_chance(made: Environment) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Mapping, MutableMapping
+from dataclasses import dataclass
 from types import CodeType, FunctionType
 from typing import Any
 
@@ -58,6 +59,8 @@ class QuickContext(Context):
         if type(called) is QuickMacro and called.takes(args, kwargs):
             text = called.func(*args)
             return str.__new__(Markup, text) if self.eval_ctx.autoescape else text
+        if isinstance(called, WithContext):
+            return called.func(self, *args)
         if type(called) is Once and kwargs.keys() <= _ADDED:
             return called(*args)
         return super().call(called, *args, **kwargs)
@@ -124,6 +127,14 @@ class QuickEnvironment(Environment):
     def make_globals(self, d: Mapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One dict instead of a chain of them, which every import of a macro would walk through."""
         return {**self.globals, **(d or {})}
+
+
+@dataclass(frozen=True, slots=True)
+class WithContext:
+    """A function that templates call with plain arguments, and that is given their context first."""
+
+    func: Callable[..., str]
+    """Takes the context, then the arguments."""
 
 
 class Once:
