@@ -31,6 +31,13 @@ def printed(view: dict[str, Any], template: str) -> bytes:
     return printer()(Page("/data/x", template, view))[1]
 
 
+@pytest.mark.parametrize("value", [1e-7, -2.5e-5, 1e16, 1.5e300, 0.0001, 123456789012345680.0, -0.0, 0.1 + 0.2])
+def test_json_spells_a_number_as_the_standard_library_does(value: float) -> None:
+    """Deep in other data, too, and beside a text that looks like a number."""
+    view = {"a": [{"b": value, "c": "1e-7"}, 0.5, True], "d": (value,)}
+    assert printed(view, "json") == (json.dumps(view, indent=1) + "\n").encode()
+
+
 def test_json_keeps_the_order_of_keys_and_the_letters_as_they_are() -> None:
     """One space of indent, UTF-8, a newline at the end."""
     assert printed({"b": [1, None, True], "a": "Zoë"}, "json") == (

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
-from twosource.press.quick import Once, QuickEnvironment
+from twosource.press.quick import Once, QuickEnvironment, WithContext
 
 MACROS = """
 {% macro plain(a, b="B", c=none) %}<i>{{ a }}{{ b }}{{ c }}</i>{% endmacro %}
@@ -57,6 +57,53 @@ def printed(kind: type[Environment], template: str, name: str) -> str:
 def test_a_template_prints_what_jinja_prints(template: str, name: str) -> None:
     """Escaped and not."""
     assert printed(QuickEnvironment, template, name) == printed(Environment, template, name)
+
+
+CHILDREN = [
+    "{% block main %}<{{ text }}{{ super() }}{% for x in row.list %}{{ x }}{{ plain(x) }}{% endfor %}>{% endblock %}",
+    "{% block main %}{% block inner %}{{ number }}{% endblock %}{{ self.title() }}{% endblock %}",
+    "{% block each scoped %}({{ one }}{{ super() }}){% endblock %}"
+    "{% block title %}{% include 'part.html' %}{% endblock %}",
+    "{% set own = text %}{% block main %}{% set x = plain(text) %}{% filter upper %}{{ x }}a{% endfilter %}"
+    "{% endblock %}",
+    "{% macro local(a) %}[{{ a }}{{ caller() }}]{% endmacro %}"
+    "{% block main %}{% call local(text) %}{% if yes %}{{ row.key }}{% endif %}{% endcall %}{% endblock %}",
+    "{% block main %}{% with a = row.deep %}{{ a.er }}{{ a.er if yes else nobody }}{% endwith %}{% endblock %}outside",
+]
+BASE = (
+    "{% set head %}{% block title %}T{{ text }}{% endblock %}{% endset %}<{{ head }}>"
+    "{% block main %}m{{ text }}{% endblock %}"
+    "{% for one in row.list %}{% block each scoped %}{{ one }}{% endblock %}{% endfor %}{% if yes %}end{% endif %}"
+)
+
+
+@pytest.mark.parametrize("child", CHILDREN)
+def test_a_template_that_extends_another_prints_what_jinja_prints(child: str) -> None:
+    """Blocks within blocks and loops, what they inherit, and what they include."""
+    found = []
+    for kind in (Environment, QuickEnvironment):
+        head = "{% extends 'base.html' %}{% from 'macros.html' import plain %}"
+        files = {"macros.html": MACROS, "base.html": BASE, "part.html": "<p>{{ text }}</p>", "page.html": head + child}
+        made = kind(loader=DictLoader(files), autoescape=True, undefined=StrictUndefined)
+        found.append(made.get_template("page.html").render(VIEW))
+    assert found[0] == found[1]
+
+
+def test_a_function_may_ask_for_the_context_first() -> None:
+    """As the address of an asset does, which depends on the site."""
+    made = QuickEnvironment(autoescape=True)
+    made.globals["shout"] = WithContext(lambda context, word: f"{context.resolve('mark')}{word}")
+    assert made.from_string("{% for x in 'ab' %}{{ shout(x) }}{% endfor %}").render(mark="<") == "&lt;a&lt;b"
+
+
+def test_a_template_is_looked_for_once_where_templates_cannot_change() -> None:
+    """And each time where they can."""
+    for reload, expected in ((False, "old"), (True, "new")):
+        files = {"a.html": "old"}
+        made = QuickEnvironment(loader=DictLoader(files), auto_reload=reload)
+        assert made.get_template("a.html").render() == "old"
+        files["a.html"] = "new"
+        assert made.get_template("a.html").render() == expected
 
 
 @pytest.mark.parametrize(("template", "error"), WRONG)

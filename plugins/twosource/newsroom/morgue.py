@@ -131,6 +131,13 @@ class Morgue:
             self._write(self._file)
             self._changed.clear()
 
+    def forget(self, *kinds: str) -> None:
+        """Give back the memory of these kinds, if all that is in them was saved; they are read again when asked for."""
+        for kind in kinds:
+            if all(changed != kind for changed, _ in self._changed):
+                self._held.pop(kind, None)
+                self._whole.pop(kind, None)
+
     def _place(self, kind: str, name: str) -> int:
         return zlib.crc32(name.encode()) % self._drawers.get(kind, DRAWERS)
 

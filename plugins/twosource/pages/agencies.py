@@ -18,6 +18,8 @@ from twosource.verification.same_upstream import CREDITS
 def page_names(stand: Newsstand, sources: Sequence[Source]) -> list[str]:
     """What tells pages apart: the publisher, with the date or the title where one publisher has several."""
     names = [publisher_name(stand, source.publisher) for source in sources]
+    if len(set(names)) == len(names):
+        return names
     dated = [f"{name} of {dates.partial(one.published)['shown']}" for name, one in zip(names, sources, strict=True)]
     titled = [f"{name}, “{one.title}”" for name, one in zip(names, sources, strict=True)]
     return [

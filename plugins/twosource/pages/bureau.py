@@ -6,6 +6,7 @@ the stories themselves never leave it.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,12 +26,12 @@ from twosource.pages.link_checks import inner_links, story_links
 from twosource.pages.newsstand import Newsstand, open_newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
-from twosource.pages.slip import File, Slip, row_on
+from twosource.pages.slip import File, Slip
 from twosource.pages.tracing import node_digest, traced
 from twosource.trends.brief import Brief
 from twosource.trends.brief_form import pack, unpack
 from twosource.trends.named import entities_of
-from twosource.trends.row import mark_of
+from twosource.trends.row import Row, mark_of
 from twosource.verification.boilerplate import Print, prints_of
 from twosource.verification.checks.across import account_of
 from twosource.verification.judge import common_of
@@ -40,10 +41,14 @@ Reading = tuple[str, tuple[str, str], tuple[Print, ...]]
 """Path of a story, digests of its file and of its lock, and its saved pages."""
 
 
+Known = tuple[tuple[str, str], tuple[bytes, ...]]
+"""Digests of a story's files, and the hashes of standing text in it: what it has to be read again by."""
+
+
 class Briefs(Protocol):
     """Packed briefs by path."""
 
-    def __getitem__(self, path: str, /) -> Any: ...
+    def __getitem__(self, path: str, /) -> bytes: ...
 
 
 class Trace(NamedTuple):
@@ -72,8 +77,9 @@ class Bureau:
         self._key = key
         self._common = common_of(masthead.library)
         self._held: dict[str, Held] = {}
+        self._prints: dict[str, Sequence[Print]] = {}
         self._folios: dict[str, Folio] = {}
-        self._slips: Mapping[str, Slip] = {}
+        self._known: Mapping[str, Known] = {}
         self._forms: Briefs = {}
         self._briefs: dict[str, Brief] = {}
         self._paths: Mapping[str, str] = {}
@@ -83,7 +89,9 @@ class Bureau:
         """Read these stories with their locks; they are judged when it is known what standing text is."""
         held = load_stories(self._root, self._masthead, paths)
         self._held |= {one.story.path: one for one in held}
-        return [(one.story.path, _files(one), prints_of(one.lock) if one.lock else ()) for one in held]
+        prints = {one.story.path: prints_of(one.lock) if one.lock else () for one in held}
+        self._prints |= prints
+        return [(one.story.path, _files(one), prints[one.story.path]) for one in held]
 
     def judge(self, asked: Sequence[tuple[str, frozenset[bytes]]]) -> list[tuple[str, Slip, File]]:
         """Judge stories that were read, given the hashes of standing text in each; what is to be kept, by path."""
@@ -94,7 +102,7 @@ class Bureau:
         folio = self._folio_of(judged)
         if folio:
             self._folios[held.story.path] = folio
-        file = _file(judged, folio)
+        file = _file(judged, folio, self._prints.pop(held.story.path))
         return _slip(judged, folio, file, left_out, self._key), file
 
     def _folio_of(self, judged: Judged) -> Folio | None:
@@ -105,12 +113,12 @@ class Bureau:
         folio = make_folio(self._house, story, judged.held.lock, verdict)
         return replace(folio, story=replace(story, where=SourceMap(story.path), body=story.body.put_away()))
 
-    def open(self, slips: Mapping[str, Slip], briefs: Briefs) -> None:
-        """Lay out the newsstand from the slips, by path, of all stories that readers may see."""
-        self._slips, self._forms = slips, briefs
-        rows = [row for slip in slips.values() if (row := row_on(slip))]
-        self._paths = {row.slug: row.path for row in rows}
-        self.stand = open_newsstand(self._house, rows, self._brief, self._folio)
+    def open(self, rows: Sequence[tuple[Any, ...]], known: Mapping[str, Known], briefs: Briefs) -> None:
+        """Lay out the newsstand from the rows of all stories that readers may see; `briefs` are marshalled."""
+        self._known, self._forms = known, briefs
+        laid = [Row(*row) for row in rows]
+        self._paths = {row.slug: row.path for row in laid}
+        self.stand = open_newsstand(self._house, laid, self._brief, self._folio)
         self.sheets = sheets(self.stand)
 
     def owner_of(self, number: int) -> str:
@@ -141,7 +149,7 @@ class Bureau:
 
     def _brief(self, slug: str) -> Brief:
         if slug not in self._briefs:
-            self._briefs[slug] = unpack(self._forms[self._paths[slug]])
+            self._briefs[slug] = unpack(marshal.loads(self._forms[self._paths[slug]]))
         return self._briefs[slug]
 
     def _folio(self, slug: str) -> Folio:
@@ -149,9 +157,10 @@ class Bureau:
         path = self._paths[slug]
         if path not in self._folios:
             self.read([path])
-            if _files(self._held[path]) != self._slips[path].files:
+            files, left_out = self._known[path]
+            if _files(self._held[path]) != files:
                 raise OvertakenError(f"{path} was changed while the site was made")
-            self._judged(self._held.pop(path), frozenset(self._slips[path].left_out))
+            self._judged(self._held.pop(path), frozenset(left_out))
         return self._folios[path]
 
 
@@ -161,7 +170,7 @@ def _files(held: Held) -> tuple[str, str]:
     return digests[0], digests[1] if len(digests) > 1 else ""
 
 
-def _file(judged: Judged, folio: Folio | None) -> File:
+def _file(judged: Judged, folio: Folio | None, prints: Sequence[Print]) -> File:
     held = judged.held
     story, ties = held.story, ties_of(held.story, held.lock)
     account = account_of(story, ties) if judged.verdict else None
@@ -170,8 +179,8 @@ def _file(judged: Judged, folio: Folio | None) -> File:
         account=(account.instant, tuple(map(tuple, account.facts))) if account else (),
         links=tuple((path, line, column, href) for path, line, column, href in inner_links(story)),
         named=entities_of(story),
-        prints=tuple((one.site, one.document, one.text) for one in (prints_of(held.lock) if held.lock else ())),
-        brief=pack(folio.brief) if folio else (),
+        prints=tuple((one.site, one.document, one.text) for one in prints),
+        brief=marshal.dumps(pack(folio.brief)) if folio else b"",
     )
 
 

@@ -76,6 +76,16 @@ def reasons(stand: Newsstand, folio: Folio, joins: Iterable[Join]) -> tuple[Reas
     return tuple(reason for reason in found if not _said_already(stand, reason, found))
 
 
+def _within(stand: Newsstand, folio: Folio, cluster: Cluster) -> tuple[Reason, ...]:
+    """The reasons within a group. Its heading, its fold and the coverage ask: those of the last story are kept."""
+    held: tuple[Folio, dict[tuple[str, ...], tuple[Reason, ...]]] | None = stand.made.get("reasons")
+    if held is None or held[0] is not folio:
+        held = stand.made["reasons"] = (folio, {})
+    if cluster.sources not in held[1]:
+        held[1][cluster.sources] = reasons(stand, folio, cluster.joins)
+    return held[1][cluster.sources]
+
+
 def why_one(stand: Newsstand, folio: Folio, cluster: Cluster) -> list[str]:
     """The reasons within a group, in sentences; the one that its heading says in full is not said again."""
     if not cluster.joins:
@@ -83,7 +93,7 @@ def why_one(stand: Newsstand, folio: Folio, cluster: Cluster) -> list[str]:
     whole, heading = len(cluster.sources), sentence(in_short(stand, folio, cluster))
     return [
         capital(words if len(reason.sources) == whole else _naming(stand, reason, words))
-        for reason in reasons(stand, folio, cluster.joins)
+        for reason in _within(stand, folio, cluster)
         for words in (told(stand, folio, reason),)
         if words != heading
     ]
@@ -91,7 +101,7 @@ def why_one(stand: Newsstand, folio: Folio, cluster: Cluster) -> list[str]:
 
 def in_short(stand: Newsstand, folio: Folio, cluster: Cluster) -> str:
     """Why a group counts as one, in a few words: `both carry Reuters`."""
-    found = reasons(stand, folio, cluster.joins)
+    found = _within(stand, folio, cluster)
     for reason in found:
         if len(reason.sources) == len(cluster.sources) and reason.tie in (Tie.AGENCY, Tie.PUBLISHER):
             return _agency_words(stand, reason) if reason.tie is Tie.AGENCY else _published(stand, reason)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from twosource.newsroom.moments import Moment, PartialDate
 from twosource.newsroom.written_dates import MONTH_NAMES
 from twosource.pages.views import Day
 from twosource.pages.wording import counted
 
-WHOLE = len("2026-02-19")
-"""Characters of a date that is precise to the day."""
-
 
 def day(value: date) -> Day:
     """`19 February 2026`."""
-    return {"iso": value.isoformat(), "shown": _words(value)}
+    return _shown(value.isoformat())
 
 
 def month_name(value: date) -> str:
@@ -26,7 +24,12 @@ def month_name(value: date) -> str:
 
 def iso_day(text: str) -> Day | None:
     """The day in an ISO date; None when there is none, such as in a lock that was never made."""
-    found = PartialDate.parse(text[:10])
+    return _read(text[:10])
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> Day | None:
+    found = PartialDate.parse(text)
     return partial(found) if found else None
 
 
@@ -35,18 +38,22 @@ def partial(value: PartialDate) -> Day:
 
     HTML knows no quarters: there the machine's value is the year.
     """
-    if len(value.text) == WHOLE:
-        return {"iso": value.text, "shown": _words(value.first)}
-    year, _, rest = value.text.partition("-")
+    return _shown(value.text)
+
+
+@lru_cache(maxsize=4096)
+def _shown(text: str) -> Day:
+    """The same few days stand on every page of a story's season; nobody may change what is given."""
+    year, _, rest = text.partition("-")
+    month, _, day = rest.partition("-")
     if not rest:
         return {"iso": year, "shown": year}
     if rest.startswith("Q"):
         return {"iso": year, "shown": f"{rest} {year}"}
-    return {"iso": value.text, "shown": f"{month_name(value.first)} {year}"}
+    return {"iso": text, "shown": f"{int(day)} {_MONTHS[month]} {year}" if day else f"{_MONTHS[month]} {year}"}
 
 
-def _words(value: date) -> str:
-    return f"{value.day} {MONTH_NAMES[value.month - 1]} {value.year}"
+_MONTHS = {f"{number:02}": name for number, name in enumerate(MONTH_NAMES, 1)}
 
 
 def span(values: Sequence[PartialDate]) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 from twosource.newsroom.story import Source
 from twosource.newsroom.story_words import ChangeKind, Status
 from twosource.pages import addresses, dates
-from twosource.pages.cards import badge, badge_line
 from twosource.pages.folio import Folio
 from twosource.pages.json_ld import CONTEXT, KINDS, Thing, organisation
 from twosource.pages.names import publisher_name, topic_name
@@ -21,10 +20,9 @@ NAMED_CHANGES = (ChangeKind.CORRECTION, ChangeKind.CLARIFICATION, ChangeKind.RET
 """Changes that schema.org knows as corrections."""
 
 
-def news_article(stand: Newsstand, folio: Folio, coverage: Sequence[str]) -> Thing:
+def news_article(stand: Newsstand, folio: Folio, coverage: Sequence[str], mark: str) -> Thing:
     """The article. There is no ClaimReview: we report developments, and rate nobody's truthfulness."""
     story = folio.story
-    mark = badge_line(badge(folio.brief))
     url = stand.url(addresses.story(story.slug))
     article: dict[str, Any] = {
         "@context": CONTEXT,

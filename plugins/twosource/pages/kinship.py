@@ -7,8 +7,9 @@ stories and not with its square.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import nlargest
+from itertools import islice
 from math import log
 
 from twosource.pages.shelves import keys_of
@@ -28,6 +29,10 @@ DIGITS = 9
 """Weights that are equal to so many decimals are equal: sums of the same numbers in another order are."""
 
 
+Looked = tuple[str, float, tuple[int, ...]]
+"""A key, its weight, and the places of some stories that share it, in order."""
+
+
 def kinships(stock: Stock, slug: str) -> tuple[Kinship, ...]:
     """At most four stories that stand, none of them this one; reckoned once."""
     if slug not in stock.kin:
@@ -38,41 +43,38 @@ def kinships(stock: Stock, slug: str) -> tuple[Kinship, ...]:
 def _reckoned(stock: Stock, row: Row) -> tuple[Kinship, ...]:
     here = stock.rank.get(row.slug, -1)
     found = list(_looked_at(stock, row, max(here, 0)))
-    weights: defaultdict[int, float] = defaultdict(float)
+    weights: dict[int, float] = {}
     for _, rarity, near in found:
         for place in near:
-            weights[place] += rarity
+            weights[place] = weights[place] + rarity if place in weights else rarity
     chosen = [stock.rank[slug] for slug in dict.fromkeys(row.related) if slug in stock.rank and slug != row.slug]
     for place in (here, *chosen):
         weights.pop(place, None)
-    others = _heaviest(weights)
+    told = sorted((held for held in found if not held[0].startswith("topic:")), key=lambda held: (-held[1], held[0]))
     return tuple(
-        Kinship(stock.standing[place], place in chosen, _shared(found, place)) for place in (*chosen, *others)[:MOST]
+        Kinship(stock.standing[place], place in chosen, _shared(told, place))
+        for place in (*chosen, *_heaviest(weights))[:MOST]
     )
 
 
-def _looked_at(stock: Stock, row: Row, here: int) -> Iterator[tuple[str, float, tuple[int, ...]]]:
+def _looked_at(stock: Stock, row: Row, here: int) -> Iterator[Looked]:
     """Each key of a story with its weight and the places of the stories near it that share the key."""
+    places, standing = stock.places, len(stock.standing)
     for key in keys_of(row):
-        shelf = stock.places.get(key, ())
+        shelf = places.get(key, ())
         if shelf:
             weight = TOPIC_WEIGHT if key.startswith("topic:") else 1.0
             first = max(0, min(bisect_left(shelf, here) - NEAREST // 2, len(shelf) - NEAREST))
-            yield key, weight * log(1 + len(stock.standing) / len(shelf)), shelf[first : first + NEAREST]
+            yield key, weight * log(1 + standing / len(shelf)), shelf[first : first + NEAREST]
 
 
 def _heaviest(weights: Mapping[int, float]) -> list[int]:
     """The four that share most, of equal ones the newer. Few can be among them: only these are put in order."""
-    least = min(sorted(weights.values())[-MOST:], default=0.0) - 10**-DIGITS
+    least = min(nlargest(MOST, weights.values()), default=0.0) - 10**-DIGITS
     ahead = sorted((-round(weight, DIGITS), place) for place, weight in weights.items() if weight >= least)
     return [place for _, place in ahead[:MOST]]
 
 
-def _shared(found: list[tuple[str, float, tuple[int, ...]]], place: int) -> tuple[str, ...]:
-    """The two rarest names. Places are in order: mostly the first or the last says that one is not among them."""
-    held = sorted(
-        (-rarity, key)
-        for key, rarity, near in found
-        if near[0] <= place <= near[-1] and place in near and not key.startswith("topic:")
-    )
-    return tuple(key for _, key in held[:2])
+def _shared(found: Iterable[Looked], place: int) -> tuple[str, ...]:
+    """The first two names. Places are in order: mostly the first or the last says that one is not among them."""
+    return tuple(islice((key for key, _, near in found if near[0] <= place <= near[-1] and place in near), 2))

@@ -15,7 +15,6 @@ from twosource.pages.machine_scores import confidence, impact, outlook, verifica
 from twosource.pages.names import entity_name, topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.story_facts import looked_up
-from twosource.pages.story_page import citation
 from twosource.pages.wording import web_address
 from twosource.trends.brief import Brief
 from twosource.trends.corrections import changes_until
@@ -51,7 +50,7 @@ def story_record(stand: Newsstand, held: Dossier) -> Record:
         "receipt": verdict.receipt,
         "tool_version": __version__,
         "as_of": stand.day.isoformat(),
-        "cite_as": citation(stand, folio),
+        "cite_as": held.cite_as,
         "licence": {"name": stand.library.hub.licence.name, "url": stand.library.hub.licence.url},
     }
 

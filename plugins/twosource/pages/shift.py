@@ -89,11 +89,13 @@ class Shift:
 
     def open(self) -> Bureau:
         """Lay out the newsstand in every bureau; gives the one in this process."""
-        seen = publishable(self.slips, self.assignment.as_of)
-        morgue, forked = self.assignment.morgue, self.staff.many > 1
+        morgue, seen = self.assignment.morgue, publishable(self.slips, self.assignment.as_of)
+        known = {path: (slip.files, slip.left_out) for path, slip in seen.items()}
         # Others cannot ask this process: they are given all. What is handed over is pickled by another thread than the
         # one that SQLite knows, so that it must have been read before.
-        self.staff.all("open", seen, morgue.entries("brief") if forked else morgue.drawer("brief"))
+        briefs = morgue.entries("brief") if self.staff.many > 1 else morgue.drawer("brief")
+        self.staff.all("open", [slip.row for slip in seen.values()], known, briefs)
+        morgue.forget("brief")
         return self.staff.first
 
 
@@ -106,6 +108,9 @@ def open_shift(asked: Assignment) -> Iterator[Shift]:
         slips = _slips(asked, masthead, staff, key)
         lost = {path: mark.digest for path, mark in asked.look.stories.items() if _story_of(path) not in slips}
         problems = all_problems(asked.root, masthead, slips, own, lost, asked.morgue, asked.as_of)
+        # What was judged holds whatever becomes of the print; saved now, most of it need not stay in memory.
+        asked.morgue.save()
+        asked.morgue.forget(*(part for part in File._fields if part != "brief"))
         yield Shift(asked, masthead, house, slips, problems, staff, key)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from math import ceil
-from urllib.parse import quote
 
 from twosource import __version__
 from twosource.newsroom.story import Story
 from twosource.newsroom.story_words import FactKind
 from twosource.pages import addresses, dates, story_after, story_facts, story_scores, story_sources
-from twosource.pages.cards import badge, badge_line, card
+from twosource.pages.cards import badge_line, card
 from twosource.pages.chrome import Head, html_page
 from twosource.pages.common_origin import set_aside
 from twosource.pages.dossier import Dossier
@@ -18,8 +17,8 @@ from twosource.pages.json_ld_story import news_article
 from twosource.pages.names import entity_chip, entity_name, topic_link, topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
-from twosource.pages.views import Link, ReceiptView, StoryBody
-from twosource.pages.wording import counted, listed, web_address
+from twosource.pages.views import Badge, Link, ReceiptView, StoryBody
+from twosource.pages.wording import counted, in_query, listed, web_address
 from twosource.verification.verdict import Verdict
 
 WORDS_A_MINUTE = 230
@@ -30,7 +29,7 @@ def story_page(stand: Newsstand, held: Dossier) -> Page:
     """The page of one story."""
     folio = held.folio
     story = folio.story
-    mark = badge_line(badge(folio.brief))
+    mark = badge_line(held.badge)
     head = Head(
         title=story.title,
         description=f"{mark}. {story.summary}",
@@ -39,7 +38,7 @@ def story_page(stand: Newsstand, held: Dossier) -> Page:
             (topic_name(stand, story.category), addresses.topic(story.category)),
             (story.title, addresses.story(story.slug)),
         ),
-        json_ld=(news_article(stand, folio, held.coverage),),
+        json_ld=(news_article(stand, folio, held.coverage, mark),),
         feeds=((f"Stories on {topic_name(stand, story.category)}", addresses.topic_feed(story.category)),),
     )
     return html_page(stand, addresses.story(story.slug), "story.html", head, story_body(stand, held))
@@ -64,8 +63,8 @@ def story_body(stand: Newsstand, held: Dossier) -> StoryBody:
         "updated": dates.moment(story.updated) if story.updated else None,
         "checked": dates.iso_day(verdict.checked),
         "minutes": _minutes(story, prose.words),
-        "share": _share(stand, folio),
-        "badge": badge(folio.brief),
+        "share": _share(stand, folio, held.badge),
+        "badge": held.badge,
         "facts_confirmed": facts_confirmed(verdict.confirmed, len(verdict.facts)),
         "claims": claims(stand, verdict),
         "information": _information(stand, verdict),
@@ -87,7 +86,7 @@ def story_body(stand: Newsstand, held: Dossier) -> StoryBody:
         "outlook": story_scores.outlook(stand, folio),
         "changes": story_after.changes(stand, folio),
         "related": [{"card": card(stand, stand.brief(other.slug)), "reason": other.reason} for other in held.related],
-        "receipt": _receipt(stand, folio),
+        "receipt": _receipt(stand, folio, held.cite_as),
     }
 
 
@@ -116,27 +115,16 @@ def claims(stand: Newsstand, verdict: Verdict) -> str:
     return f"Key facts {numbers} are what somebody says: counted is that it was said, not that it is so."
 
 
-def citation(stand: Newsstand, folio: Folio) -> str:
-    """How to cite the story; the badge belongs to it."""
-    story = folio.story
-    mark = badge_line(badge(folio.brief))
-    when = dates.moment_day(story.updated or story.issued)["shown"]
-    about = f" on the development of {dates.moment_day(story.date)['shown']}" if story.written else ""
-    return (
-        f"{listed(list(story.authors))}, “{story.title}”, {stand.library.hub.name}, {when}{about} ({mark}), "
-        f"{stand.url(addresses.story(story.slug))}"
-    )
-
-
 def _minutes(story: Story, words: int) -> int:
     apparatus = [story.summary, *(held.text for held in story.takeaways), *(fact.text for fact in story.facts)]
     return max(1, ceil((words + sum(len(text.split()) for text in apparatus)) / WORDS_A_MINUTE))
 
 
-def _share(stand: Newsstand, folio: Folio) -> list[Link]:
+def _share(stand: Newsstand, folio: Folio, mark: Badge) -> list[Link]:
     """Plain links: nothing is loaded from anybody until a reader follows one. The badge travels along."""
-    url = quote(stand.url(addresses.story(folio.story.slug)), safe="")
-    words = quote(f"{folio.story.title} ({badge(folio.brief)['short']})", safe="")
+    # Piece by piece: the badge and the beginning of the address are the same for most stories.
+    url = in_query(stand.url("/")) + in_query(addresses.story(folio.story.slug)[1:])
+    words = f"{in_query(folio.story.title)}%20{in_query('(' + mark['short'] + ')')}"
     return [
         {"text": "Email", "href": f"mailto:?subject={words}&body={url}"},
         {"text": "Bluesky", "href": f"https://bsky.app/intent/compose?text={words}%20{url}"},
@@ -145,14 +133,14 @@ def _share(stand: Newsstand, folio: Folio) -> list[Link]:
     ]
 
 
-def _receipt(stand: Newsstand, folio: Folio) -> ReceiptView:
+def _receipt(stand: Newsstand, folio: Folio, cite_as: str) -> ReceiptView:
     return {
         "hash": folio.verdict.receipt,
         "rubric_version": stand.library.rubric.version,
         "version": __version__,
         "as_of": dates.day(stand.day),
         "data": {"text": "This story as JSON", "href": stand.href(addresses.story_data(folio.story.slug))},
-        "cite": citation(stand, folio),
+        "cite": cite_as,
         "report": _report(stand, folio),
     }
 
@@ -160,6 +148,6 @@ def _receipt(stand: Newsstand, folio: Folio) -> ReceiptView:
 def _report(stand: Newsstand, folio: Folio) -> Link:
     contact = web_address(stand.library.hub.contact)
     if contact.startswith("mailto:"):
-        subject = quote(f"Error in: {folio.story.title}", safe="")
+        subject = f"Error%20in%3A%20{in_query(folio.story.title)}"
         contact += f"{'&' if '?' in contact else '?'}subject={subject}"
     return {"text": "Report an error", "href": contact}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from twosource.newsroom.lock import Hint
+from twosource.newsroom.reference import Publisher
 from twosource.newsroom.story import Source
 from twosource.newsroom.story_words import OriginKind
 from twosource.pages import addresses, dates
@@ -15,7 +16,7 @@ from twosource.pages.folio import Folio
 from twosource.pages.names import publisher_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.story_facts import looked_up
-from twosource.pages.views import ClusterView, SourceView
+from twosource.pages.views import ClusterView, Link, SourceView
 from twosource.pages.wording import possessive, web_address
 from twosource.trends.ledger import forecasts_of
 from twosource.verification.verdict import Cluster, State
@@ -49,13 +50,13 @@ def source_view(stand: Newsstand, folio: Folio, source: Source, states: list[Sta
         "id": source.id,
         "title": source.title,
         "href": web_address(source.url),
-        "publisher": {"text": publisher.name, "href": stand.href(addresses.publisher(publisher.id))},
+        "publisher": stand.once(f"publisher:{publisher.id}", partial(_publisher, stand, publisher)),
         "grade": publisher.grade.value,
         "kind": source.kind.value,
         "primary": source.kind in stand.library.rubric.gate.primary_kinds,
         "author": source.author,
         "published": dates.partial(source.published),
-        "retrieved": stand.once(f"day:{saved.retrieved}", partial(dates.iso_day, saved.retrieved)) if saved else None,
+        "retrieved": dates.iso_day(saved.retrieved) if saved else None,
         "origin": origin_words(stand, folio, source),
         "independent": source.independent_because,
         "hints": [_hint(hint) for hint in saved.hints] if saved else [],
@@ -68,18 +69,24 @@ def source_view(stand: Newsstand, folio: Folio, source: Source, states: list[Sta
 def origin_words(stand: Newsstand, folio: Folio, source: Source) -> str:
     """Where a source had its information from; empty for its own work."""
     origin = source.origin
-    titles = {held.id: held.title for held in folio.story.sources}
-    wire = f"Carries {origin.name}"
-    if origin.kind is OriginKind.WIRE and agency_of(stand, origin.name) == source.publisher:
-        wire = f"{possessive(publisher_name(stand, source.publisher))} own report"
-    words = {
-        OriginKind.OWN: "",
-        OriginKind.SOURCE: f"Rests on “{titles.get(origin.name, origin.name)}”",
-        OriginKind.WIRE: wire,
-        OriginKind.RELEASE: f"Rests on the release “{origin.name}”",
-        OriginKind.EVENT: f"Reported from {origin.name}",
-    }
-    return words[origin.kind]
+    match origin.kind:
+        case OriginKind.OWN:
+            return ""
+        case OriginKind.SOURCE:
+            title = next((held.title for held in folio.story.sources if held.id == origin.name), origin.name)
+            return f"Rests on “{title}”"
+        case OriginKind.WIRE:
+            if agency_of(stand, origin.name) == source.publisher:
+                return f"{possessive(publisher_name(stand, source.publisher))} own report"
+            return f"Carries {origin.name}"
+        case OriginKind.RELEASE:
+            return f"Rests on the release “{origin.name}”"
+        case OriginKind.EVENT:
+            return f"Reported from {origin.name}"
+
+
+def _publisher(stand: Newsstand, publisher: Publisher) -> Link:
+    return {"text": publisher.name, "href": stand.href(addresses.publisher(publisher.id))}
 
 
 def _heading(stand: Newsstand, folio: Folio, cluster: Cluster) -> str:

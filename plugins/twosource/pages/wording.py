@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
+from functools import lru_cache
+from urllib.parse import quote, urlsplit
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Kinds of address that a page may lead to."""
@@ -34,6 +35,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(maxsize=256)
 def percent(value: float) -> str:
     """A share from 0 to 1 as `40 %`, with one decimal where it needs one."""
     return f"{decimal(value * 100, 1)} %"
@@ -51,6 +53,13 @@ def sentence(text: str) -> str:
     return text if text.rstrip("”’)").endswith((".", "?", "!")) else f"{text}."
 
 
+@lru_cache(maxsize=256)
+def in_query(text: str) -> str:
+    """The text as a part of an address after its question mark."""
+    return quote(text, safe="")
+
+
+@lru_cache(maxsize=1024)
 def web_address(text: str) -> str:
     """The address if a page may lead there, else nothing: no script, no data, no file."""
     # Nearly all addresses are plain: `urlsplit` finds fault with what follows `https://` only where that holds brackets

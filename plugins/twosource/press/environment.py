@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import jinja2
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    pass_context,
-    select_autoescape,
-)
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, select_autoescape
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from twosource.press.plain import strict_json
-from twosource.press.quick import Once, QuickEnvironment
+from twosource.press.quick import Once, QuickEnvironment, WithContext
+from twosource.press.quick_code import code_mark
 from twosource.press.statics import FOLDER
 
-_UNSAFE_IN_SCRIPT = {mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+_UNSAFE_IN_SCRIPT = {mark.encode(): f"\\u{ord(mark):04x}".encode() for mark in "<>&\u2028\u2029"}
 
 
 def make_environment(folders: Sequence[Path], marks: Mapping[str, str], compiled: Path | None = None) -> Environment:
@@ -41,6 +35,7 @@ def make_environment(folders: Sequence[Path], marks: Mapping[str, str], compiled
         bytecode_cache=_bytecode(compiled) if compiled else None,
     )
     made.filters["json_ld"] = json_ld
+    made.filters["tally"] = tally
     made.globals["asset"] = asset_of(marks)
     made.globals["once"] = Once()
     _take_out_chance(made)
@@ -53,7 +48,7 @@ def _bytecode(folder: Path) -> FileSystemBytecodeCache | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder), f"{jinja2.__version__}-%s")
+    return FileSystemBytecodeCache(str(folder), f"{jinja2.__version__}-{code_mark()}-%s")
 
 
 def json_ld(value: object) -> Markup:
@@ -61,13 +56,18 @@ def json_ld(value: object) -> Markup:
 
     `<`, `>`, `&`, U+2028 and U+2029 are written as escapes, so that no value can close the element.
     """
-    text = strict_json(value, None).decode()
+    text = strict_json(value, None)
     for mark, written in _UNSAFE_IN_SCRIPT.items():
         text = text.replace(mark, written)
-    return Markup(text)
+    return Markup(text.decode())
 
 
-def asset_of(marks: Mapping[str, str]) -> Callable[[Context, str], str]:
+def tally(items: Sequence[Mapping[str, object]], key: str, value: object) -> int:
+    """How many of these have a value under a key."""
+    return sum(item[key] == value for item in items)
+
+
+def asset_of(marks: Mapping[str, str]) -> WithContext:
     """The function `asset(path)`: a theme file's address, with a mark of its content.
 
     It reads `site.base` of the view, so a macro that calls it is imported `with context`.
@@ -75,13 +75,12 @@ def asset_of(marks: Mapping[str, str]) -> Callable[[Context, str], str]:
 
     addresses = {path.removeprefix(f"{FOLDER}/"): f"/{path}?v={mark}" for path, mark in marks.items()}
 
-    @pass_context
     def asset(context: Context, path: str) -> str:
         if path not in addresses:
             raise LookupError(f"the theme has no file static/{path}")
         return f"{context.resolve('site')['base']}{addresses[path]}"
 
-    return asset
+    return WithContext(asset)
 
 
 def _take_out_chance(made: Environment) -> None:

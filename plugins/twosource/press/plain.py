@@ -21,15 +21,28 @@ _RARE_FLOAT = re.compile(rb"\xcb(?![\x3f\xbf][\x20-\xff]|[\x40-\x42\xc0-\xc2]|[\
 
 
 def strict_json(value: object, indent: int | None) -> bytes:
-    """JSON in the value's own key order, letters as they are; without an indent on one line.
+    """JSON in the value's own key order, letters as they are; without an indent in as few bytes as can be.
 
     Raises ValueError for NaN and infinity, which JSON cannot say, TypeError for what is no plain data.
     """
     # An eighth of the time of the standard library (0.37 ms for a story of 23 kB), and the same text but for rare
     # floats: there one writes 1e-7 and null where the other writes 1e-07 and refuses.
     if _RARE_FLOAT.search(msgspec.msgpack.encode(value)):
-        return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent).encode()
-    return msgspec.json.format(msgspec.json.encode(value), indent=indent or 0)
+        value = _spelt(value)
+    short = msgspec.json.encode(value)
+    return msgspec.json.format(short, indent=indent) if indent else short
+
+
+def _spelt(value: object) -> object:
+    """The same with each rare float as the standard library spells it."""
+    if isinstance(value, float):
+        plain = value == 0 or 1e-3 < abs(value) < 1e15
+        return value if plain else msgspec.Raw(json.dumps(value, allow_nan=False).encode())
+    if isinstance(value, dict):
+        return {key: _spelt(held) for key, held in value.items()}
+    if isinstance(value, list | tuple):
+        return [_spelt(held) for held in value]
+    return value
 
 
 def json_file(view: View) -> bytes:

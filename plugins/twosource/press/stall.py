@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from twosource.press.disk import DISK, Disk
-from twosource.press.shelf import Mark, digest, mark_of, seen, untouched
+from twosource.press.shelf import Mark, checksum, digest, mark_of, seen, untouched
 
 NEW = "new"
 """Folder of the staging folder that is laid out as the site is: a folder that is new goes into place in one step."""
@@ -49,7 +49,7 @@ def stage_batch(printed: Iterable[tuple[str, bytes]], stall: Stall, disk: Disk =
 
 
 def _stage(path: str, body: bytes, stall: Stall, made: set[str], disk: Disk) -> PrintedFile:
-    told = digest(body)
+    told = checksum(body)
     folder = path.rpartition("/")[0]
     there = _is_there(folder, stall)
     mark = _standing_mark(path, body, told, stall) if there else None
@@ -84,7 +84,7 @@ def _standing_mark(path: str, body: bytes, told: bytes, stall: Stall) -> Mark | 
     if found is None or found.st_size != len(body) or not stat.S_ISREG(found.st_mode):
         return None
     known = stall.marks.get(path)
-    if known and untouched(found, known):
-        return known if known[3] == told else None
+    if known and known[3] != told and untouched(found, known):
+        return None
     with open(f"{stall.output}/{path}", "rb", buffering=0) as file:
         return mark_of(found, told) if file.read() == body else None

@@ -6,9 +6,10 @@ has a mark for: eight bytes that differ when the thing differs.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from twosource.newsroom.moments import Moment
 from twosource.newsroom.story_words import FactKind, Status
@@ -117,16 +118,20 @@ def row_of(brief: Brief, path: str, receipt: str) -> Row:
         logged=tuple(change.date.first.toordinal() for change in brief.changes if change.kind in LOGGED),
         mark=mark_of(form),
         folio=bytes.fromhex(receipt)[:MARK],
-        watch=mark_of((brief.slug, brief.issued.day, form[WATCH])) if brief.watch else b"",
+        watch=mark_of((brief.slug, brief.issued.day.toordinal(), form[WATCH])) if brief.watch else b"",
         changes=mark_of((brief.slug, form[CHANGES])) if brief.changes else b"",
         counted=mark_of(counted),
         kin=mark_of((brief.category, brief.entities, brief.terms, brief.related)),
     )
 
 
-def mark_of(value: object) -> bytes:
-    """The mark of a value. Its form in Python is the same in every process; a pickle's bytes are not."""
-    return blake2b(repr(value).encode(), digest_size=MARK).digest()
+def mark_of(value: Any) -> bytes:
+    """The mark of a plain value: texts, numbers, bytes, None, and tuples of these.
+
+    In marshal's second version the same value has the same bytes in every process; in later ones they tell how often it
+    is referred to, as a pickle's do.
+    """
+    return blake2b(marshal.dumps(value, 2), digest_size=MARK).digest()
 
 
 def _seconds(moment: Moment) -> float:
