@@ -133,7 +133,9 @@ def lock_broken(room: Newsroom, chance: Random) -> None:
 def lock_copied(room: Newsroom, chance: Random) -> None:
     """A story gets the lock of another, or its own after all."""
     if room.locks:
-        room.write(f"{chance.choice(room.stories).removesuffix('.md')}.lock", room.read(chance.choice(room.locks)))
+        path = f"{chance.choice(room.stories).removesuffix('.md')}.lock"
+        if not (room.root / path).is_dir():
+            room.write(path, room.read(chance.choice(room.locks)))
 
 
 def story_added(room: Newsroom, chance: Random) -> None:

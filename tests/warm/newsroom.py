@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field, replace
@@ -75,7 +76,7 @@ class Newsroom:
 
     @property
     def locks(self) -> list[str]:
-        return self.files("content/stories/**/*.lock")
+        return [path for path in self.files("content/stories/**/*.lock") if (self.root / path).is_file()]
 
     def read(self, path: str) -> str:
         return (self.root / path).read_text("utf-8")
@@ -105,20 +106,25 @@ class Newsroom:
         self.write(path, markdown(_plain(kept), parts[-1].rstrip("\n")))
 
     def keep_state(self) -> None:
-        """Remember the hub as it is, for `go_back`."""
-        files = (path for path in self.root.rglob("*") if path.is_file() and ".cache" not in path.parts)
-        self.state = {path.relative_to(self.root).as_posix(): path.read_bytes() for path in files}
+        """Remember hub and theme as they are, for `go_back`."""
+        self.state = {path: (self.root / path).read_bytes() for path in self._all()}
 
     def go_back(self) -> None:
-        """Make the hub what it was; files that are as they were are not touched."""
+        """Make both what they were, on the first day; files that are as they were are not touched."""
+        self.as_of, self.site_url = AS_OF, SITE
         for path in self.root.rglob("*"):
             if path.is_symlink() or (path.is_dir() and path.suffix in (".md", ".lock")):
                 path.unlink() if path.is_symlink() else path.rmdir()
-        there = {path.relative_to(self.root).as_posix() for path in self.root.rglob("*") if path.is_file()}
-        for path in sorted((there | self.state.keys()) - {name for name in there if name.startswith(".cache")}):
+        there = self._all()
+        for path in sorted(there | self.state.keys()):
             was = self.state.get(path)
             if path not in there or was != (self.root / path).read_bytes():
                 self.write(path, was)
+
+    def _all(self) -> set[str]:
+        """Files of the hub and of the theme, as seen from the hub."""
+        found = (path for folder in (self.root, self.theme) for path in folder.rglob("*") if path.is_file())
+        return {os.path.relpath(path, self.root) for path in found if ".cache" not in path.parts}
 
     def relock(self, path: str, change: Any) -> None:
         """Alter a lock that can be read."""
@@ -194,6 +200,9 @@ def open_newsroom(home: Path) -> Newsroom:
     (made.root / "content" / "entities" / "unnamed-body.md").write_text(
         markdown({"name": "Unnamed Body", "type": "organisation"}, "Nobody names it."), "utf-8"
     )
+    for path in (*made.stories, *made.locks):
+        own = re.sub(r"(https://[a-z.]+/)(office|daily|gazette)", rf"\1{Path(path).stem}/\2", made.read(path))
+        made.write(path, own)
     for path in made.locks:
         made.relock(path, lambda lock, path=path: with_pages(lock, {name: page(path, name) for name in lock.sources}))
     shutil.copytree(ROOT / "themes" / "ledger", made.theme)

@@ -151,7 +151,7 @@ class Morgue:
     def discard(self) -> None:
         """Forget everything, the file too."""
         self._held, self._whole, self._changed, self._ours = {}, {}, set(), False
-        self._connections = {}
+        self._connections, self._state = {}, b""
         if self._file:
             _clear(self._file)
 

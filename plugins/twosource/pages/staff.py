@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -116,6 +117,7 @@ _bureau: list[Bureau] = []
 
 def _begin(bureau: Bureau) -> None:
     gc.disable()  # a worker lives for seconds, and what it makes it keeps
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal's processes: the first one says so
     _bureau.append(bureau)
 
 
