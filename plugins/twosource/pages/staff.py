@@ -13,7 +13,6 @@ import signal
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -38,7 +37,6 @@ class Staff:
         """`first` is the bureau of this process, and the one from which others are forked."""
         self._bureau = first
         self._cores = cores if "fork" in multiprocessing.get_all_start_methods() else 1
-        self._stack = ExitStack()
         self._pools: list[ProcessPoolExecutor] = []
 
     def __enter__(self) -> Self:
@@ -48,8 +46,7 @@ class Staff:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         for pool in self._pools:
-            pool.shutdown(wait=kind is None, cancel_futures=True)
-        self._stack.close()
+            pool.shutdown(cancel_futures=True)  # it waits for the batch at hand: no process outlives the run
 
     def need(self, items: int) -> None:
         """Fork a bureau for each core before so many stories or pages are handed out, unless they are few.
@@ -62,8 +59,7 @@ class Staff:
         gc.freeze()  # what children inherit is never garbage; looked through for some, it would all be copied
         fork = multiprocessing.get_context("fork")
         for _ in range(self._cores):
-            pool = ProcessPoolExecutor(1, mp_context=fork, initializer=_begin, initargs=(self._bureau,))
-            self._pools.append(self._stack.enter_context(pool))
+            self._pools.append(ProcessPoolExecutor(1, mp_context=fork, initializer=_begin, initargs=(self._bureau,)))
 
     @property
     def first(self) -> Bureau:
