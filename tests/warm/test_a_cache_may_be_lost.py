@@ -189,7 +189,7 @@ def test_another_process_that_writes_is_not_waited_for(
 
 @pytest.fixture
 def morgue(tmp_path: Path) -> Iterator[Morgue]:
-    yield Morgue(tmp_path, b"tool")
+    return Morgue(tmp_path, b"tool")
 
 
 def test_what_is_saved_is_there_again(morgue: Morgue, tmp_path: Path) -> None:

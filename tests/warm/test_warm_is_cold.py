@@ -31,7 +31,7 @@ def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
-    yield open_newsroom(tmp_path)
+    return open_newsroom(tmp_path)
 
 
 def compare(room: Newsroom, ahead: int = 0, with_desk: bool = False) -> bool:

@@ -3,8 +3,8 @@
 Losing it costs time and nothing else. What is in it was asked for under a key that covers everything it was reckoned
 from, so that an entry is either right or not found. A file that is damaged, of another version of the tool or of
 another kind of Python is put aside and begun anew, and a disk that is full or closed only makes the next run slower.
-A writer may check a hub while a preview prints it: each run reads what one run wrote, or begins anew, and only the first
-of two to end writes.
+A writer may check a hub while a preview prints it: each run reads what one run wrote, or begins anew, and only the
+first of two to end writes.
 
 Values are plain ones (numbers, texts, bytes, tuples, lists, dicts, None), kept by `marshal`: 10,000 entries are read in
 some 20 ms, where pickle needs ten times as long. Each kind is spread over drawers, and only drawers in which
@@ -15,15 +15,16 @@ from __future__ import annotations
 
 import marshal
 import os
-import shutil
 import sqlite3
 import sys
 import zlib
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from twosource.newsroom.morgue_file import MARK, OF_KIND, WAIT, clear, insert
 
 FILE = "morgue.sqlite3"
 """Name of the file in the cache's folder."""
@@ -34,19 +35,8 @@ DRAWERS = 64
 MANY = 1024
 """Drawers of a kind of which a run wants a few entries and never all."""
 
-CREATE = "CREATE TABLE IF NOT EXISTS drawers (kind TEXT, n INTEGER, mark BLOB, body BLOB, PRIMARY KEY (kind, n))"
-
-OF_KIND = "SELECT mark, body FROM drawers WHERE kind = ?"
-
 FAILURES = (OSError, sqlite3.Error, ValueError, EOFError, TypeError)
 """What a damaged file may raise."""
-
-MARK = "mark"
-"""Kind of the one entry that says of which tool the file is."""
-
-
-WAIT = 1.0
-"""Seconds for which another run is let write."""
 
 
 class DamagedError(Exception):
@@ -163,9 +153,9 @@ class Morgue:
         ]
         if not self._is_ours():
             self._connections = {}
-            _clear(file)
+            clear(file)
         state = blake2b(b"".join((self._state, *(seal for _, _, seal, _ in rows))), digest_size=16).digest()
-        _insert(file, self._state, [(MARK, 0, self._mark, state), *rows])
+        insert(file, self._state, [(MARK, 0, self._mark, state), *rows])
         self._ours, self._state = True, state
 
     def _sealed(self, body: bytes) -> tuple[bytes, bytes]:
@@ -230,26 +220,3 @@ class Drawer:
         if found is None:
             raise DamagedError(f"nothing is kept of {name}")
         return found
-
-
-def _clear(file: Path) -> None:
-    """Take away whatever stands in the file's place, with what a run that was cut off left beside it."""
-    with suppress(OSError):
-        if file.is_dir() and not file.is_symlink():
-            shutil.rmtree(file)
-        for ending in ("", "-journal", "-wal", "-shm"):
-            file.with_name(file.name + ending).unlink(missing_ok=True)
-
-
-def _insert(file: Path, state: bytes, rows: list[tuple[str, int, bytes, bytes]]) -> None:
-    """Write these drawers, unless another run wrote since the file was in the state that they go by."""
-    with closing(sqlite3.connect(file, timeout=WAIT, isolation_level=None)) as connection:
-        # A cache that a power cut spoils is begun anew, so that nothing need wait for the disk.
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA journal_mode = MEMORY")
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute(CREATE)
-        found = connection.execute(OF_KIND, (MARK,)).fetchall()
-        if [known for _, known in found] == [state] * bool(state):
-            connection.executemany("INSERT OR REPLACE INTO drawers VALUES (?, ?, ?, ?)", rows)
-            connection.execute("COMMIT")

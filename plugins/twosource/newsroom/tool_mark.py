@@ -1,4 +1,4 @@
-"""The mark of the tool: what an older Twosource, or other versions of its libraries, kept, this one does not believe."""
+"""The mark of the tool: what another Twosource, or other versions of its libraries, kept, this one does not believe."""
 
 from __future__ import annotations
 
