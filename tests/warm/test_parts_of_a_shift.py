@@ -222,7 +222,7 @@ def test_word_of_a_long_stage_comes_after_two_seconds(capsys: pytest.CaptureFixt
     """A line now and then where there is no terminal."""
     now = 0.0
     with stage("reading", 30, clock=lambda: now) as tell:
-        for now in (1.0, 1.9, 2.5, 3.0, 8.0):
+        for now in (1.0, 1.9, 2.5, 3.0, 8.0):  # noqa: B007
             tell(5)
     told = capsys.readouterr()
     assert (told.out, told.err) == ("", "Reading: 15 of 30 stories\nReading: 25 of 30 stories\n")

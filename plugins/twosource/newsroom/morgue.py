@@ -143,7 +143,7 @@ class Morgue:
         self._held, self._whole, self._changed, self._ours = {}, {}, set(), False
         self._connections, self._state = {}, b""
         if self._file:
-            _clear(self._file)
+            clear(self._file)
 
     def _write(self, file: Path) -> None:
         rows = [
