@@ -149,7 +149,9 @@ class Bureau:
 
     def _brief(self, slug: str) -> Brief:
         if slug not in self._briefs:
-            self._briefs[slug] = unpack(marshal.loads(self._forms[self._paths[slug]]))
+            path = self._paths[slug]
+            folio = self._folios.get(path)
+            self._briefs[slug] = folio.brief if folio else unpack(marshal.loads(self._forms[path]))
         return self._briefs[slug]
 
     def _folio(self, slug: str) -> Folio:

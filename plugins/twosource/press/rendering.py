@@ -22,6 +22,9 @@ Printed = tuple[str, bytes]
 """Path below the output folder, and the file's bytes."""
 
 
+PAGES = (".html", ".xml")
+"""Ends of the names of pages' templates; they lie in no folder below the templates'."""
+
 COMPONENTS = "components/"
 """Where a theme keeps what several of its templates import."""
 
@@ -56,14 +59,15 @@ class Printer:
             # A template may raise anything at all; whatever it is, it belongs to this page.
             raise PressError(fault(error, page, self.folders)) from error
 
-    def warm(self, templates: Iterable[str]) -> None:
-        """Load these templates now, and every component, for the processes that will be forked.
+    def warm(self, templates: Iterable[str] = ()) -> None:
+        """Load these templates now, or all, and every component, for the processes that will be forked.
 
         Where they were never compiled, that takes 110 ms. One that fails will say so with its page.
         """
         made = _environment(self)
         parts = made.list_templates(filter_func=lambda name: name.startswith(COMPONENTS) and name.endswith(".html"))
-        for name in (*(name for name in templates if name not in PLAIN), *parts):
+        pages = templates or made.list_templates(filter_func=lambda name: name.endswith(PAGES) and "/" not in name)
+        for name in (*(name for name in pages if name not in PLAIN), *parts):
             try:
                 made.get_template(name)
             except TemplateError:

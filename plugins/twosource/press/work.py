@@ -20,16 +20,17 @@ from twosource.pages.edition import Edition
 from twosource.pages.page import Page
 from twosource.pages.plan import Plan, keep_plan, plan_pages
 from twosource.pages.shift import Assignment, Shift, open_shift
-from twosource.pages.staff import cores
+from twosource.pages.staff import FEW, cores
 from twosource.press.executors import spread_of
 from twosource.press.presswork import Presswork
 from twosource.press.print_run import Outcome, PrintRun
-from twosource.press.rendering import Printer, render
+from twosource.press.rendering import Printer, make_printer, render
 from twosource.press.settings import Order
 from twosource.press.shelf import EMPTY, Shelf
 from twosource.press.stages import Stages, Step
 from twosource.press.stall import PrintedFile, stage_batch
 from twosource.press.standstill import STILL, LastPrint, kind_of_shelf, last_moment, mark_of_settings, shelf_in
+from twosource.press.statics import load_statics, marks
 
 
 class Work(Protocol):
@@ -62,6 +63,9 @@ def open_work(asked: Order, stages: Stages, morgue: Morgue, look: Look | None) -
             edition = asked.make_edition(asked.root, asked.as_of, asked.site_url)
         yield EditionWork(edition, asked)
         return
+    if sum(not mark.digest for mark in look.stories.values()) > FEW:
+        # Bureaus will be forked: what is compiled now, none of them has to compile.
+        make_printer(asked.template_folders, marks(load_statics(asked.theme)), asked.compiled).warm()
     assignment = Assignment(
         root=asked.root,
         as_of=asked.as_of,
