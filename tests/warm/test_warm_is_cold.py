@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -30,8 +29,8 @@ def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
-    yield open_newsroom(tmp_path)
+def newsroom(tmp_path: Path) -> Newsroom:
+    return open_newsroom(tmp_path)
 
 
 def compare(room: Newsroom, ahead: int = 0, with_desk: bool = False) -> bool:

@@ -3,8 +3,8 @@
 Losing it costs time and nothing else. What is in it was asked for under a key that covers everything it was reckoned
 from, so that an entry is either right or not found. A file that is damaged, of another version of the tool or of
 another kind of Python is put aside and begun anew, and a disk that is full or closed only makes the next run slower.
-A writer may check a hub while a preview prints it: each run reads what one run wrote, or begins anew, and only the first
-of two to end writes.
+A writer may check a hub while a preview prints it: each run reads what one run wrote, or begins anew, and only the
+first of two to end writes.
 
 Values are plain ones (numbers, texts, bytes, tuples, lists, dicts, None), kept by `marshal`: 10,000 entries are read in
 some 20 ms, where pickle needs ten times as long. Each kind is spread over drawers, and only drawers in which
@@ -14,16 +14,16 @@ something changed are written.
 from __future__ import annotations
 
 import marshal
-import os
-import shutil
 import sqlite3
 import sys
 import zlib
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from twosource.newsroom.morgue_file import MorgueFile
 
 FILE = "morgue.sqlite3"
 """Name of the file in the cache's folder."""
@@ -34,19 +34,8 @@ DRAWERS = 64
 MANY = 1024
 """Drawers of a kind of which a run wants a few entries and never all."""
 
-CREATE = "CREATE TABLE IF NOT EXISTS drawers (kind TEXT, n INTEGER, mark BLOB, body BLOB, PRIMARY KEY (kind, n))"
-
-OF_KIND = "SELECT mark, body FROM drawers WHERE kind = ?"
-
 FAILURES = (OSError, sqlite3.Error, ValueError, EOFError, TypeError)
 """What a damaged file may raise."""
-
-MARK = "mark"
-"""Kind of the one entry that says of which tool the file is."""
-
-
-WAIT = 1.0
-"""Seconds for which another run is let write."""
 
 
 class DamagedError(Exception):
@@ -72,13 +61,12 @@ class Morgue:
 
         `drawers` gives the number of drawers of kinds that have not the usual one.
         """
-        self._file = folder / FILE if folder else None
+        self._file = MorgueFile(folder / FILE) if folder else None
         self._mark = blake2b(mark + sys.version.encode(), digest_size=16).digest()
         self._drawers = drawers
         self._held: dict[str, dict[int, dict[str, Any]]] = {}
         self._whole: dict[str, Entries] = {}
         self._changed: set[tuple[str, int]] = set()
-        self._connections: dict[int, sqlite3.Connection] = {}
         self._ours: bool | None = None
         self._state = b""
 
@@ -127,9 +115,7 @@ class Morgue:
         if self._file is None or not self._changed:
             return
         with suppress(*FAILURES):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
             self._write(self._file)
-            self._changed.clear()
 
     def forget(self, *kinds: str) -> None:
         """Give back the memory of these kinds, if all that is in them was saved; they are read again when asked for."""
@@ -151,33 +137,33 @@ class Morgue:
     def discard(self) -> None:
         """Forget everything, the file too."""
         self._held, self._whole, self._changed, self._ours = {}, {}, set(), False
-        self._connections, self._state = {}, b""
+        self._state = b""
         if self._file:
-            _clear(self._file)
+            self._file.clear()
 
-    def _write(self, file: Path) -> None:
+    def _write(self, file: MorgueFile) -> None:
         rows = [
             (kind, n, *self._sealed(marshal.dumps(drawer)))
             for kind, n in sorted(self._changed)
             for drawer in (self._held[kind][n],)
         ]
         if not self._is_ours():
-            self._connections = {}
-            _clear(file)
+            file.clear()
         state = blake2b(b"".join((self._state, *(seal for _, _, seal, _ in rows))), digest_size=16).digest()
-        _insert(file, self._state, [(MARK, 0, self._mark, state), *rows])
-        self._ours, self._state = True, state
+        if file.write(self._state, self._mark, state, rows):
+            self._ours, self._state = True, state
+            self._changed.clear()
 
     def _sealed(self, body: bytes) -> tuple[bytes, bytes]:
         return blake2b(body, digest_size=8, key=self._mark).digest(), body
 
     def _read(self, kind: str, place: int | None = None) -> Iterator[tuple[int, dict[str, Any]]]:
         """Drawers of a kind, all or one; none where the file is not of this tool. Raises DamagedError."""
-        if not self._is_ours():
+        if self._file is None or not self._is_ours():
             return
         one, asked = ("", (kind,)) if place is None else (" AND n = ?", (kind, place))
         try:
-            state, rows = self._rows(f"SELECT n, mark, body FROM drawers WHERE kind = ?{one}", asked)
+            state, rows = self._file.rows(f"SELECT n, mark, body FROM drawers WHERE kind = ?{one}", asked)
             if state != [(self._mark, self._state)]:
                 raise OvertakenError(f"{self._file}: another run wrote meanwhile")
             for n, mark, body in rows:
@@ -190,33 +176,12 @@ class Morgue:
     def _is_ours(self) -> bool:
         if self._ours is None:
             try:
-                found, _ = self._rows(OF_KIND, (MARK,))
+                found = self._file.whose() if self._file else []
             except FAILURES:
                 found = []
             self._ours = [mark for mark, _ in found] == [self._mark]
             self._state = found[0][1] if self._ours else b""
         return self._ours
-
-    def _rows(self, query: str, values: tuple[Any, ...]) -> tuple[list[Any], list[Any]]:
-        """What the file is, and what was asked of it: both at one moment."""
-        connection = self._connection()
-        if connection is None:
-            return [], []
-        connection.execute("BEGIN")
-        try:
-            return connection.execute(OF_KIND, (MARK,)).fetchall(), connection.execute(query, values).fetchall()
-        finally:
-            connection.execute("ROLLBACK")
-
-    def _connection(self) -> sqlite3.Connection | None:
-        """Opened once in each process, for reading: SQLite's connections do not outlive a fork."""
-        if self._file is None or not self._file.exists():
-            return None
-        process = os.getpid()
-        if process not in self._connections:
-            name = f"{self._file.resolve().as_uri()}?mode=ro"
-            self._connections = {process: sqlite3.connect(name, uri=True, timeout=WAIT, isolation_level=None)}
-        return self._connections[process]
 
 
 class Drawer:
@@ -230,26 +195,3 @@ class Drawer:
         if found is None:
             raise DamagedError(f"nothing is kept of {name}")
         return found
-
-
-def _clear(file: Path) -> None:
-    """Take away whatever stands in the file's place, with what a run that was cut off left beside it."""
-    with suppress(OSError):
-        if file.is_dir() and not file.is_symlink():
-            shutil.rmtree(file)
-        for ending in ("", "-journal", "-wal", "-shm"):
-            file.with_name(file.name + ending).unlink(missing_ok=True)
-
-
-def _insert(file: Path, state: bytes, rows: list[tuple[str, int, bytes, bytes]]) -> None:
-    """Write these drawers, unless another run wrote since the file was in the state that they go by."""
-    with closing(sqlite3.connect(file, timeout=WAIT, isolation_level=None)) as connection:
-        # A cache that a power cut spoils is begun anew, so that nothing need wait for the disk.
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA journal_mode = MEMORY")
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute(CREATE)
-        found = connection.execute(OF_KIND, (MARK,)).fetchall()
-        if [known for _, known in found] == [state] * bool(state):
-            connection.executemany("INSERT OR REPLACE INTO drawers VALUES (?, ?, ?, ?)", rows)
-            connection.execute("COMMIT")

@@ -1,8 +1,8 @@
 """The survey: which files of a hub are still what they were. A file that stands as it stood is not opened.
 
 Size, time of change and inode stand for the content only where that cannot deceive: a file that was changed within
-moments of being looked at may change once more and keep all three, so that it is read again the next time. A program may
-set back the time at which a file was written, but not the one at which that was done: the later of both counts.
+moments of being looked at may change once more and keep all three, so that it is read again the next time. A program
+may set back the time at which a file was written, but not the one at which that was done: the later of both counts.
 """
 
 from __future__ import annotations
