@@ -155,6 +155,37 @@ def test_colours_are_for_terminals(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     assert in_json([]) == "[]"
 
 
+def test_a_check_of_what_was_checked_opens_no_room(small: Path) -> None:
+    """It loads what looks at files, and nothing that reads, judges or prints."""
+    code = (
+        "import sys; from twosource.desk.main import main; main(['check']); "
+        "print(sorted(name for name in sys.modules if name.startswith(('twosource.verification', 'twosource.trends',"
+        "'twosource.newsroom.yaml', 'twosource.newsroom.markdown', 'yaml', 'markdown_it', 'pelican', 'jinja2'))))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(PLUGINS)}
+    said = [
+        subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    *first, loaded = said[0].splitlines()
+    *second, nothing = said[1].splitlines()
+    assert (first, nothing) == (second, "[]")
+    assert "twosource.verification" in loaded
+
+
+def test_a_check_without_the_cache_neither_reads_nor_writes_it(
+    locked: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert desk("check", "--no-cache") == 0
+    assert not (locked / ".cache").exists()
+    assert desk("check") == 0
+    kept = (locked / ".cache" / "morgue.sqlite3").read_bytes()
+    edit(locked, "kind: fact", "kind: fakt")
+    assert desk("check", "--no-cache") == 1
+    assert (locked / ".cache" / "morgue.sqlite3").read_bytes() == kept
+    assert "unknown-word" in capsys.readouterr().out
+
+
 def test_checking_needs_neither_pelican_nor_jinja_nor_the_extractor(small: Path) -> None:
     """So that a writer's check starts in a blink."""
     code = (

@@ -194,7 +194,7 @@ STANDING = words("standing", 60)
 
 
 def open_newsroom(home: Path) -> Newsroom:
-    """Fourteen stories of every fate, each page with words of its own, one site with standing text under all."""
+    """Fourteen stories of every fate; each page has words of its own, one site standing text under all of them."""
     made = Newsroom(home)
     write_hub(made.root, {**stories(), **_more()}, minimum_n=2)
     (made.root / "content" / "entities" / "unnamed-body.md").write_text(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from random import Random
 
 import pytest
 
-import twosource.newsroom.morgue as morgues
+import twosource.newsroom.morgue_file as files
 from tests.press.hall import Tree
 from twosource.newsroom.morgue import FILE, DamagedError, Morgue, OvertakenError
 from twosource.pages.clippings import with_morgue
@@ -151,7 +151,7 @@ def test_a_folder_that_takes_nothing_costs_time_and_nothing_else(
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(morgues, "_insert", full)
+    monkeypatch.setattr(files.MorgueFile, "write", full)
     for _ in range(2):
         assert newsroom.print_warm() == good[0]
         assert newsroom.site == good[1]
@@ -175,7 +175,7 @@ def test_a_folder_that_may_only_be_read_is_read(newsroom: Newsroom, good: tuple[
 def test_another_process_that_writes_is_not_waited_for(
     newsroom: Newsroom, good: tuple[str, Tree], kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(morgues, "WAIT", 0.01)
+    monkeypatch.setattr(files, "WAIT", 0.01)
     with closing(sqlite3.connect(newsroom.root / ".cache" / FILE, isolation_level=None)) as other:
         other.execute(f"BEGIN {kind}")
         assert newsroom.print_warm(LONG_AGO) == good[0]
@@ -188,7 +188,7 @@ def test_another_process_that_writes_is_not_waited_for(
 
 
 @pytest.fixture
-def morgue(tmp_path: Path) -> Iterator[Morgue]:
+def morgue(tmp_path: Path) -> Morgue:
     return Morgue(tmp_path, b"tool")
 
 

@@ -14,7 +14,6 @@ something changed are written.
 from __future__ import annotations
 
 import marshal
-import os
 import sqlite3
 import sys
 import zlib
@@ -24,7 +23,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from twosource.newsroom.morgue_file import MARK, OF_KIND, WAIT, clear, insert
+from twosource.newsroom.morgue_file import MorgueFile
 
 FILE = "morgue.sqlite3"
 """Name of the file in the cache's folder."""
@@ -62,13 +61,12 @@ class Morgue:
 
         `drawers` gives the number of drawers of kinds that have not the usual one.
         """
-        self._file = folder / FILE if folder else None
+        self._file = MorgueFile(folder / FILE) if folder else None
         self._mark = blake2b(mark + sys.version.encode(), digest_size=16).digest()
         self._drawers = drawers
         self._held: dict[str, dict[int, dict[str, Any]]] = {}
         self._whole: dict[str, Entries] = {}
         self._changed: set[tuple[str, int]] = set()
-        self._connections: dict[int, sqlite3.Connection] = {}
         self._ours: bool | None = None
         self._state = b""
 
@@ -117,9 +115,7 @@ class Morgue:
         if self._file is None or not self._changed:
             return
         with suppress(*FAILURES):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
             self._write(self._file)
-            self._changed.clear()
 
     def forget(self, *kinds: str) -> None:
         """Give back the memory of these kinds, if all that is in them was saved; they are read again when asked for."""
@@ -141,33 +137,33 @@ class Morgue:
     def discard(self) -> None:
         """Forget everything, the file too."""
         self._held, self._whole, self._changed, self._ours = {}, {}, set(), False
-        self._connections, self._state = {}, b""
+        self._state = b""
         if self._file:
-            clear(self._file)
+            self._file.clear()
 
-    def _write(self, file: Path) -> None:
+    def _write(self, file: MorgueFile) -> None:
         rows = [
             (kind, n, *self._sealed(marshal.dumps(drawer)))
             for kind, n in sorted(self._changed)
             for drawer in (self._held[kind][n],)
         ]
         if not self._is_ours():
-            self._connections = {}
-            clear(file)
+            file.clear()
         state = blake2b(b"".join((self._state, *(seal for _, _, seal, _ in rows))), digest_size=16).digest()
-        insert(file, self._state, [(MARK, 0, self._mark, state), *rows])
-        self._ours, self._state = True, state
+        if file.write(self._state, self._mark, state, rows):
+            self._ours, self._state = True, state
+            self._changed.clear()
 
     def _sealed(self, body: bytes) -> tuple[bytes, bytes]:
         return blake2b(body, digest_size=8, key=self._mark).digest(), body
 
     def _read(self, kind: str, place: int | None = None) -> Iterator[tuple[int, dict[str, Any]]]:
         """Drawers of a kind, all or one; none where the file is not of this tool. Raises DamagedError."""
-        if not self._is_ours():
+        if self._file is None or not self._is_ours():
             return
         one, asked = ("", (kind,)) if place is None else (" AND n = ?", (kind, place))
         try:
-            state, rows = self._rows(f"SELECT n, mark, body FROM drawers WHERE kind = ?{one}", asked)
+            state, rows = self._file.rows(f"SELECT n, mark, body FROM drawers WHERE kind = ?{one}", asked)
             if state != [(self._mark, self._state)]:
                 raise OvertakenError(f"{self._file}: another run wrote meanwhile")
             for n, mark, body in rows:
@@ -180,33 +176,12 @@ class Morgue:
     def _is_ours(self) -> bool:
         if self._ours is None:
             try:
-                found, _ = self._rows(OF_KIND, (MARK,))
+                found = self._file.whose() if self._file else []
             except FAILURES:
                 found = []
             self._ours = [mark for mark, _ in found] == [self._mark]
             self._state = found[0][1] if self._ours else b""
         return self._ours
-
-    def _rows(self, query: str, values: tuple[Any, ...]) -> tuple[list[Any], list[Any]]:
-        """What the file is, and what was asked of it: both at one moment."""
-        connection = self._connection()
-        if connection is None:
-            return [], []
-        connection.execute("BEGIN")
-        try:
-            return connection.execute(OF_KIND, (MARK,)).fetchall(), connection.execute(query, values).fetchall()
-        finally:
-            connection.execute("ROLLBACK")
-
-    def _connection(self) -> sqlite3.Connection | None:
-        """Opened once in each process, for reading: SQLite's connections do not outlive a fork."""
-        if self._file is None or not self._file.exists():
-            return None
-        process = os.getpid()
-        if process not in self._connections:
-            name = f"{self._file.resolve().as_uri()}?mode=ro"
-            self._connections = {process: sqlite3.connect(name, uri=True, timeout=WAIT, isolation_level=None)}
-        return self._connections[process]
 
 
 class Drawer:

@@ -1,4 +1,4 @@
-"""The mark of the tool: what another Twosource, or other versions of its libraries, kept, this one does not believe."""
+"""The mark of the tool: what another version of it, or of its libraries, kept is not believed."""
 
 from __future__ import annotations
 
