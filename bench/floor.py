@@ -33,7 +33,7 @@ def stages(hub: Path, output: Path) -> Seconds:
 
 
 def floor(hub: Path, printed: Path, new: Path) -> Seconds:
-    """Seconds in one process to import Pelican, to read and digest the hub, and to write a site of these files' sizes."""
+    """Seconds of one process that imports Pelican, reads and digests the hub, and writes files of these sizes."""
     sizes = {path.relative_to(printed): path.stat().st_size for path in _files(printed)}
     importing = (sys.executable, "-c", "import pelican")
     return {
