@@ -56,6 +56,8 @@ class Plan:
     """Digest of everything that a page may look at, related stories apart."""
     wanted: tuple[int, ...]
     """Numbers of the sheets whose pages have to be made."""
+    changed: frozenset[str] | None = None
+    """Names of the nodes that are not what they were; None where all pages are made."""
 
     @property
     def kept(self) -> list[Sheet]:
@@ -70,13 +72,14 @@ def plan_pages(stand: Newsstand, sheets: tuple[Sheet, ...], key: bytes, output: 
     if morgue.entries(kinds.key).get("key") != key:
         return Plan(kinds, key, sheets, nodes, tuple(range(len(sheets))))
     known, pages = morgue.entries(kinds.node), morgue.entries(kinds.page)
-    looks = _looks_for(_changed(stand, known, nodes))
+    changed = _changed(stand, known, nodes)
+    looks = _looks_for(changed)
     wanted = tuple(
         number
         for number, sheet in enumerate(sheets)
         if (page := pages.get(sheet.url)) is None or page[0] != sheet.template or looks(page[1])
     )
-    return Plan(kinds, key, sheets, nodes, wanted)
+    return Plan(kinds, key, sheets, nodes, wanted, changed)
 
 
 def _looks_for(names: Collection[str]) -> Callable[[str], object]:
@@ -91,14 +94,14 @@ def written(names: Iterable[str]) -> str:
     return "\n".join(("", *names, ""))
 
 
-def _changed(stand: Newsstand, known: Mapping[str, bytes], nodes: Mapping[str, bytes]) -> set[str]:
+def _changed(stand: Newsstand, known: Mapping[str, bytes], nodes: Mapping[str, bytes]) -> frozenset[str]:
     """Names of nodes that are not what they were."""
-    own = {name for name in known if not name.startswith(RELATED)}
-    changed = {name for name in own | nodes.keys() if known.get(name) != nodes.get(name)}
+    changed = {name for name, digest in nodes.items() if known.get(name) != digest}
+    changed |= {name for name in known.keys() - nodes.keys() if not name.startswith(RELATED)}
     if "relations" in changed:
         related = (name for name in known if name.startswith(RELATED))
         changed |= {name for name in related if known[name] != node_digest(stand, name)}
-    return changed
+    return frozenset(changed)
 
 
 def keep_plan(plan: Plan, traces: Iterable[Trace], morgue: Morgue) -> None:
@@ -110,9 +113,15 @@ def keep_plan(plan: Plan, traces: Iterable[Trace], morgue: Morgue) -> None:
         for name, digest in trace.related:
             morgue.put(kinds.node, name, digest)
     morgue.keep_only(kinds.page, {sheet.url for sheet in plan.sheets})
-    related = {name: found for name, found in morgue.entries(kinds.node).items() if name.startswith(RELATED)}
-    related = {name: found for name, found in related.items() if f"brief:{name.removeprefix(RELATED)}" in plan.nodes}
-    nodes = {**plan.nodes, **related}
-    morgue.update(kinds.node, nodes)
-    morgue.keep_only(kinds.node, nodes)
+    changed = plan.nodes.keys() if plan.changed is None else plan.changed
+    for name in plan.nodes.keys() & changed:
+        morgue.put(kinds.node, name, plan.nodes[name])
+    if plan.changed is None or plan.changed - plan.nodes.keys():
+        morgue.keep_only(kinds.node, plan.nodes.keys() | _related(plan, morgue))
     morgue.put(kinds.key, "key", plan.key)
+
+
+def _related(plan: Plan, morgue: Morgue) -> set[str]:
+    """Names that are kept of the relatives of stories that are still there."""
+    kept = (name for name in morgue.entries(plan.kinds.node) if name.startswith(RELATED))
+    return {name for name in kept if f"brief:{name.removeprefix(RELATED)}" in plan.nodes}
