@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -117,6 +118,17 @@ def test_a_problem_between_stories_moves_with_its_line(newsroom: Newsroom) -> No
     newsroom.write(path, newsroom.read(path).replace("---\n", "---\n# a note\n", 1))
     compare(newsroom)
     assert f"{path}:28:9: warning stories-disagree" in newsroom.print_warm()
+
+
+def test_a_problem_of_a_story_moves_with_its_file(newsroom: Newsroom) -> None:
+    """One that is told without a look into the file: in another folder the same story stands under the same address."""
+    newsroom.relock(f"{STORY}.lock", lambda lock: replace(lock, addresses=("/stories/once/",)))
+    compare(newsroom)
+    assert f"{STORY}.md:1:1: error moved-without-alias" in newsroom.print_warm()
+    for ending in (".md", ".lock"):
+        newsroom.write(f"{STORY}/single{ending}", newsroom.read(f"{STORY}{ending}"))
+        newsroom.write(f"{STORY}{ending}", None)
+    compare(newsroom)
 
 
 def test_a_lock_without_a_story_is_read_again_when_it_changes(newsroom: Newsroom) -> None:
