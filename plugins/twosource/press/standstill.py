@@ -16,6 +16,7 @@ from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import PlainProblem, Problem, problems_of
 from twosource.pages.findings import until
 from twosource.press.print_run import print_run
+from twosource.press.record import RECORD
 from twosource.press.settings import Order
 from twosource.press.shelf import Shelf
 from twosource.press.statics import load_statics
@@ -87,7 +88,7 @@ def _stands(asked: Order, morgue: Morgue) -> bool:
     """True when every file stands as it was printed, and nobody put another where ours go."""
     shelf = shelf_in(morgue, kind_of_shelf(asked))
     owned = frozenset(shelf.files)
-    with print_run(asked.output, owned - {".twosource.json"}, shelf) as run:
+    with print_run(asked.output, owned - {RECORD}, shelf) as run:
         return bool(owned) and not run.fallen(owned) and not run.spoilt
 
 
