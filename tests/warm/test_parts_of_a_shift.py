@@ -7,6 +7,8 @@ import marshal
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -139,6 +141,38 @@ def test_a_process_that_is_killed_ends_the_run(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(Bureau, "read", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     with pytest.raises(Exception, match="terminated abruptly"):
         found_in(open_newsroom(tmp_path).root, cores=2)
+
+
+ORPHANS = """
+import os, sys, time
+from twosource.pages.staff import Staff
+
+class Bureau:
+    def read(self, batch):
+        return os.getpid()
+
+with Staff(Bureau(), 2) as staff:
+    staff.need(1000)
+    print(*staff.each("read", [[1], [2]], tell=lambda more: None), flush=True)
+    time.sleep(600)
+"""
+"""A run that is killed between two batches."""
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="one process does it all")
+def test_processes_end_with_a_run_that_is_killed() -> None:
+    """As where a build server gives up; they hold the other end of its output, which so ends with the last of them."""
+    with subprocess.Popen([sys.executable, "-W", "ignore", "-c", ORPHANS], stdout=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        workers = [int(word) for word in run.stdout.readline().split()]
+        assert len(set(workers)) == 2
+        run.kill()
+        try:
+            assert run.communicate(timeout=60) == (b"", None)
+        except subprocess.TimeoutExpired:
+            for worker in workers:
+                os.kill(worker, signal.SIGKILL)
+            raise
 
 
 # Slips
