@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -152,6 +153,13 @@ def test_what_cannot_be_read_is_told_with_its_present_reason(newsroom: Newsroom)
         file.rmdir()
         file.symlink_to("nowhere")
         compare(newsroom, LONG_AGO)
+
+
+def test_a_name_that_is_no_text_is_told_by_either(newsroom: Newsroom) -> None:
+    compare(newsroom, LONG_AGO)
+    os.makedirs(os.fsencode(newsroom.root) + b"/content/stories/caf\xe9")
+    for _ in range(2):
+        compare(newsroom, LONG_AGO, with_desk=True)
 
 
 def test_a_file_that_somebody_puts_among_the_pages_is_taken_out(newsroom: Newsroom) -> None:

@@ -6,6 +6,7 @@ would alter nothing is spared both.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -74,7 +75,7 @@ def mark_of_settings(asked: Order, statics: Mapping[str, bytes] | None = None) -
 
 def kind_of_shelf(asked: Order) -> str:
     """Kind of the entries about the files in the output folder; several folders may be printed from one hub."""
-    return f"shelf {blake2b(str(asked.output).encode(), digest_size=6).hexdigest()}"
+    return f"shelf {blake2b(os.fsencode(asked.output), digest_size=6).hexdigest()}"
 
 
 def shelf_in(morgue: Morgue, kind: str) -> Shelf:

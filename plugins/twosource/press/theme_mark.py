@@ -26,9 +26,9 @@ def mark_of_templates(folders: Iterable[Path]) -> bytes:
     """
     whole = blake2b(digest_size=16)
     for folder in folders:
-        whole.update(f"{folder}\0".encode())
+        whole.update(os.fsencode(f"{folder}\0"))
         for path in sorted(_files(str(folder))):
-            whole.update(f"{path}\0{digest_of(path)}\0".encode())
+            whole.update(os.fsencode(f"{path}\0{digest_of(path)}\0"))
     return whole.digest()
 
 
