@@ -15,7 +15,6 @@ from twosource.press.environment import make_environment
 from twosource.press.faults import fault
 from twosource.press.plain import PLAIN
 from twosource.press.press_error import PressError
-from twosource.press.stall import PrintedFile, Stall, stage_batch
 from twosource.press.theme_mark import mark_of_templates
 
 Printed = tuple[str, bytes]
@@ -95,8 +94,3 @@ def _environment(printer: Printer) -> Environment:
 def render(pages: Iterable[Page], printer: Callable[[Page], Printed], spread: Spread = map) -> Iterable[Printed]:
     """Print pages one by one, in order; `spread` may hand them to other processes instead."""
     return spread(printer, pages)
-
-
-def print_batch(pages: Iterable[Page], printer: Callable[[Page], Printed], stall: Stall) -> list[PrintedFile]:
-    """Print some pages and stage those that differ from what stands: the whole work of one process, or a part."""
-    return stage_batch(render(pages, printer), stall)

@@ -15,13 +15,12 @@ from typing import Any
 from twosource.newsroom.look import Look
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import PlainProblem, Problem, problems_of
-from twosource.pages.findings import until
 from twosource.press.print_run import print_run
 from twosource.press.record import RECORD
 from twosource.press.settings import Order
 from twosource.press.shelf import Shelf
 from twosource.press.statics import load_statics
-from twosource.press.theme_mark import mark_of_theme
+from twosource.press.theme_mark import mark_of_templates, mark_of_theme
 
 STILL = "still"
 """Kind of the entry about the last print."""
@@ -64,12 +63,16 @@ def last_print(asked: Order, morgue: Morgue, look: Look) -> LastPrint | None:
     last = LastPrint(*kept)
     if not last.since <= asked.as_of.timestamp() < last.until or last.hub != look.mark:
         return None
-    return last if last.settings == mark_of_settings(asked) and _stands(asked, morgue) else None
+    settings = mark_of_settings(asked, mark_of_templates(asked.template_folders), load_statics(asked.theme))
+    return last if last.settings == settings and _stands(asked, morgue) else None
 
 
-def mark_of_settings(asked: Order, statics: Mapping[str, bytes] | None = None) -> bytes:
-    """Of the theme and of all settings that pages depend on, besides the hub and the moment."""
-    theme = mark_of_theme(asked.template_folders, load_statics(asked.theme) if statics is None else statics)
+def mark_of_settings(asked: Order, templates: bytes, statics: Mapping[str, bytes]) -> bytes:
+    """Of the theme and of all settings that pages depend on, besides the hub and the moment.
+
+    `templates` is the mark of those that are printed with: of a template that is edited meanwhile not a later one.
+    """
+    theme = mark_of_theme(templates, statics)
     return blake2b(theme + asked.site_url.encode(), digest_size=16).digest()
 
 
@@ -91,8 +94,3 @@ def _stands(asked: Order, morgue: Morgue) -> bool:
     owned = frozenset(shelf.files)
     with print_run(asked.output, owned - {RECORD}, shelf) as run:
         return bool(owned) and not run.fallen(owned) and not run.spoilt
-
-
-def last_moment(asked: Order, changes: list[float]) -> float:
-    """The first moment after that of the site at which it would be made otherwise."""
-    return until(asked.as_of, changes)

@@ -10,9 +10,9 @@ from pathlib import Path
 from twosource.newsroom.files import digest_of
 
 
-def mark_of_theme(folders: Iterable[Path], statics: Mapping[str, bytes]) -> bytes:
-    """Digest of every template in these folders and of the theme's printed files."""
-    whole = blake2b(mark_of_templates(folders), digest_size=16)
+def mark_of_theme(templates: bytes, statics: Mapping[str, bytes]) -> bytes:
+    """Digest of a theme's templates, given their mark, and of its printed files."""
+    whole = blake2b(templates, digest_size=16)
     for path, body in statics.items():
         whole.update(f"{path}\0".encode() + blake2b(body, digest_size=16).digest())
     return whole.digest()

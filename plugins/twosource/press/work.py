@@ -17,6 +17,7 @@ from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import Problem, plain_problems
 from twosource.pages.bureau import Trace
 from twosource.pages.edition import Edition
+from twosource.pages.findings import until
 from twosource.pages.page import Page
 from twosource.pages.plan import Plan, keep_plan, plan_pages
 from twosource.pages.shift import Assignment, Shift, open_shift
@@ -29,7 +30,7 @@ from twosource.press.settings import Order
 from twosource.press.shelf import EMPTY, Shelf
 from twosource.press.stages import Stages, Step
 from twosource.press.stall import PrintedFile, stage_batch
-from twosource.press.standstill import STILL, LastPrint, kind_of_shelf, last_moment, mark_of_settings, shelf_in
+from twosource.press.standstill import STILL, LastPrint, kind_of_shelf, mark_of_settings, shelf_in
 from twosource.press.statics import load_statics, marks
 
 
@@ -134,16 +135,16 @@ class ShiftWork:
         self, run: PrintRun, printer: Printer, statics: Mapping[str, bytes], stages: Stages
     ) -> Sequence[PrintedFile]:
         with stages.stage("Looking for what changed"):
-            plan = self._plan = self._planned(statics)
+            plan = self._plan = self._planned(printer, statics)
             fallen = set(run.fallen([sheet.path for sheet in plan.kept]))
         kept = set(plan.wanted)
         again = (n for n, sheet in enumerate(plan.sheets) if n not in kept and sheet.path in fallen)
         files = stage_batch(statics.items(), run.stall("statics"))
         return [*files, *self._made([*plan.wanted, *again], run, printer, stages)]
 
-    def _planned(self, statics: Mapping[str, bytes]) -> Plan:
+    def _planned(self, printer: Printer, statics: Mapping[str, bytes]) -> Plan:
         first = self._shift.staff.first
-        self._settings = mark_of_settings(self._asked, statics)
+        self._settings = mark_of_settings(self._asked, printer.theme, statics)
         key = blake2b(self._shift.key + self._settings, digest_size=16).digest()
         return plan_pages(first.stand, first.sheets, key, str(self._asked.output), self._morgue)
 
@@ -177,7 +178,7 @@ class ShiftWork:
             hub=shift.assignment.look.mark or b"",
             settings=self._settings,
             since=self._asked.as_of.timestamp(),
-            until=last_moment(self._asked, shift.moments),
+            until=until(self._asked.as_of, shift.moments),
             pages=pages,
             statics=files - pages - 1,
             problems=plain_problems(self.problems),
