@@ -6,9 +6,11 @@ import os
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
+import twosource.press.printing
 from twosource.desk.report import in_json
 from twosource.pages.clippings import open_morgue
 from twosource.pages.edition import proofread
@@ -153,6 +155,23 @@ def test_what_cannot_be_read_is_told_with_its_present_reason(newsroom: Newsroom)
         file.rmdir()
         file.symlink_to("nowhere")
         compare(newsroom, LONG_AGO)
+
+
+def test_a_template_edited_while_a_print_begins_is_printed_by_the_next(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After it was loaded for the processes to be forked, and before it is told what the theme was."""
+    template, real = newsroom.theme / "templates" / "story.html", twosource.press.printing.print_run
+
+    def meanwhile(*given: Any) -> Any:
+        template.write_text(template.read_text("utf-8").replace("<article", "<article data-new", 1), "utf-8")
+        return real(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("twosource.press.work.FEW", 0)
+        patch.setattr("twosource.press.printing.print_run", meanwhile)
+        newsroom.print_warm()
+    compare(newsroom)
 
 
 def test_a_name_that_is_no_text_is_told_by_either(newsroom: Newsroom) -> None:
