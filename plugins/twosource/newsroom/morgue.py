@@ -125,7 +125,7 @@ class Morgue:
                 self._whole.pop(kind, None)
 
     def _place(self, kind: str, name: str) -> int:
-        return zlib.crc32(name.encode()) % self._drawers.get(kind, DRAWERS)
+        return zlib.crc32(name.encode("utf-8", "surrogatepass")) % self._drawers.get(kind, DRAWERS)
 
     def _holding(self, kind: str, name: str) -> dict[str, Any]:
         """The drawer in which an entry is, or would be."""

@@ -10,6 +10,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 from twosource.newsroom.look import Look
@@ -57,7 +58,7 @@ class LastPrint:
 
 def last_print(asked: Order, morgue: Morgue, look: Look) -> LastPrint | None:
     """The last print, if the next one would alter nothing; None where that is not sure."""
-    kept = morgue.get(STILL, kind_of_shelf(asked))
+    kept = morgue.get(STILL, kind_of_shelf(asked.output))
     if kept is None:
         return None
     last = LastPrint(*kept)
@@ -76,9 +77,9 @@ def mark_of_settings(asked: Order, templates: bytes, statics: Mapping[str, bytes
     return blake2b(theme + asked.site_url.encode(), digest_size=16).digest()
 
 
-def kind_of_shelf(asked: Order) -> str:
+def kind_of_shelf(output: Path) -> str:
     """Kind of the entries about the files in the output folder; several folders may be printed from one hub."""
-    return f"shelf {blake2b(os.fsencode(asked.output), digest_size=6).hexdigest()}"
+    return f"shelf {blake2b(os.fsencode(output), digest_size=6).hexdigest()}"
 
 
 def shelf_in(morgue: Morgue, kind: str) -> Shelf:
@@ -90,7 +91,7 @@ def shelf_in(morgue: Morgue, kind: str) -> Shelf:
 
 def _stands(asked: Order, morgue: Morgue) -> bool:
     """True when every file stands as it was printed, and nobody put another where ours go."""
-    shelf = shelf_in(morgue, kind_of_shelf(asked))
+    shelf = shelf_in(morgue, kind_of_shelf(asked.output))
     owned = frozenset(shelf.files)
     with print_run(asked.output, owned - {RECORD}, shelf) as run:
         return bool(owned) and not run.fallen(owned) and not run.spoilt

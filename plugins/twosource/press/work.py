@@ -23,6 +23,7 @@ from twosource.pages.plan import Plan, keep_plan, plan_pages
 from twosource.pages.shift import Assignment, Shift, open_shift
 from twosource.pages.staff import FEW, cores
 from twosource.press.executors import spread_of
+from twosource.press.outputs import remember_output
 from twosource.press.presswork import Presswork
 from twosource.press.print_run import Outcome, PrintRun
 from twosource.press.rendering import Printer, make_printer, render
@@ -120,7 +121,7 @@ class ShiftWork:
         self._shift = shift
         self._asked = asked
         self._morgue = shift.assignment.morgue
-        self._kind = kind_of_shelf(asked)
+        self._kind = kind_of_shelf(asked.output)
         self._settings = b""
         self._plan: Plan | None = None
         self._traces: list[Trace] = []
@@ -170,6 +171,7 @@ class ShiftWork:
         self._morgue.update(self._kind, marks)
         self._morgue.keep_only(self._kind, marks)
         self._morgue.put(STILL, self._kind, self._last_print(len(self._plan.sheets), len(outcome.shelf.files)).plain())
+        remember_output(self._morgue, self._asked.output)
         self._morgue.save()
 
     def _last_print(self, pages: int, files: int) -> LastPrint:
