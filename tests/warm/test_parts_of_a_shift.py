@@ -28,8 +28,10 @@ from twosource.newsroom.survey import SETTLED, FileMark, survey
 from twosource.pages.bureau import Bureau
 from twosource.pages.edition import proofread
 from twosource.pages.findings import until
+from twosource.pages.sheet import Sheet
 from twosource.pages.shift import Assignment, Shift, open_shift
 from twosource.pages.slip import Slip, row_on
+from twosource.trends.row import Row
 
 from .newsroom import open_newsroom
 
@@ -173,6 +175,28 @@ def test_processes_end_with_a_run_that_is_killed() -> None:
             for worker in workers:
                 os.kill(worker, signal.SIGKILL)
             raise
+
+
+def test_nothing_of_a_run_waits_for_a_collector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under `pelican -r` none comes by: what a run leaves is frozen, and so would be every story, run after run."""
+    monkeypatch.setattr("twosource.press.work.cores", lambda: 1)
+    room = open_newsroom(tmp_path)
+    gc.collect()
+    gc.disable()
+    try:
+        before = _held_by_runs()
+        room.print_warm()
+        room.change("content/stories/2026/single.md", title="Another headline")
+        room.print_warm()
+        assert _held_by_runs() == before
+    finally:
+        gc.enable()
+
+
+def _held_by_runs() -> tuple[int, int]:
+    """How much of runs is there, and how many files are open."""
+    kinds = (Bureau, Morgue, Row, Sheet)
+    return sum(isinstance(one, kinds) for one in gc.get_objects()), len(list(Path("/proc/self/fd").glob("*")))
 
 
 # Slips

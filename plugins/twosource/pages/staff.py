@@ -46,6 +46,7 @@ class Staff:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._bureau.close()
         for pool in self._pools:
             pool.shutdown(cancel_futures=True)  # it waits for the batch at hand: no process outlives the run
 
