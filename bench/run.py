@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
 
-from bench import cases, installing, machine  # noqa: E402
+from bench import cases, floor, installing, machine  # noqa: E402
 from bench.cases import CASES, COLD, OWN, Case, Place  # noqa: E402
 from bench.corpus import SEED, write_corpus  # noqa: E402
 from bench.jobs import Cost, run  # noqa: E402
@@ -102,8 +102,11 @@ def main() -> None:
         place = lay_out(Path(folder), asked.n, asked.seed)
         costs = measure(place, todo, asked.rounds)
         sums = printed(place, todo)
+        tell("Looking where the time of a cold build goes ...")
+        spent = floor.stages(place.hub, place.work / "profiled")
+        least = floor.floor(place.hub, place.work / "profiled", place.work / "floor")
     day = dt.datetime.now(dt.UTC).date()
-    measured = Measured(asked.n, asked.seed, asked.rounds, day, facts, versions, missing, sums, costs)
+    measured = Measured(asked.n, asked.seed, asked.rounds, day, facts, versions, missing, sums, costs, spent, least)
     for path in write(measured):
         print(f"Wrote {path.relative_to(ROOT)}")
 

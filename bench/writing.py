@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from bench.cases import CHECKS
 from bench.chart import chart
+from bench.floor import Seconds
 from bench.jobs import Cost
 from bench.summary import BARS_AT, Key, Row, ratio, reached, summarise
 
@@ -49,6 +50,10 @@ class Measured:
     """What each printed in its first cold build."""
     costs: Mapping[Key, Sequence[Cost]]
     """Every run of every case."""
+    stages: Seconds = field(default_factory=dict)
+    """Seconds by stage of one cold build of this project; the last is the whole."""
+    floor: Seconds = field(default_factory=dict)
+    """Seconds of what no program could avoid."""
 
 
 def write(measured: Measured, folder: Path = RESULTS) -> tuple[Path, ...]:
@@ -82,6 +87,7 @@ def figures(measured: Measured) -> str:
         for key, runs in measured.costs.items()
     ]
     head = {name: getattr(measured, name) for name in ("stories", "seed", "rounds", "facts", "versions", "missing")}
+    head |= {"stages": dict(measured.stages), "floor": dict(measured.floor)}
     return json.dumps({**head, "day": f"{measured.day}", "costs": runs}, indent=1) + "\n"
 
 

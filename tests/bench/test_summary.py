@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from bench.cases import CASES, CHECK_WARM, COLD, HUGO, OWN, PELICAN, STORY
+from bench.floor import STAGE, floor
 from bench.jobs import Cost, Job, family, memory, run
 from bench.summary import BARS, Key, ratio, reached, summarise
 from bench.writing import Measured, Printed, write
@@ -90,3 +91,17 @@ def test_memory_is_of_processes_that_live() -> None:
     assert os.getpid() in set(family(os.getpid()))
     assert memory(os.getpid()) > MIB
     assert memory(2**22 + 1) == 0
+
+
+def test_stages_are_read_out_of_the_table_that_a_profiled_run_prints() -> None:
+    told = "Printed 3 pages\nReading                     0.870 s   15%\nTogether                    6.001 s  100%\n"
+    assert dict(STAGE.findall(told)) == {"Reading": "0.870", "Together": "6.001"}
+
+
+def test_the_floor_reads_the_hub_and_writes_as_many_files(tmp_path: Path) -> None:
+    """Nothing is asserted of how long it takes."""
+    for name in ("hub/content/a.md", "site/index.html", "site/b/index.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("words\n", encoding="utf-8")
+    assert len(floor(tmp_path / "hub", tmp_path / "site", tmp_path / "new")) == 3
+    assert [path.stat().st_size for path in sorted((tmp_path / "new").rglob("*.html"))] == [6, 6]
