@@ -53,7 +53,11 @@ def run(job: Job) -> Cost:
         )
         watch = Watch(process.pid)
         watch.start()
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:
+            process.kill()  # whoever stops the bench is not left with what it measured
+            raise
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         peak = watch.end()

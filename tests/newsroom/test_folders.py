@@ -128,3 +128,22 @@ def test_a_lock_that_fits_nobody_or_a_story_that_has_one_names_none(root: Path) 
     ]
     (folder / "old-name.lock").write_text(lock_with(ADDRESSES), encoding="utf-8")
     assert "rename" not in load_library(root).problems[0].hint
+
+
+@pytest.mark.parametrize("name", [b"stories/caf\xe9.md", b"stories/d\xe9/a.md", b"entities/x\xe9.markdown"])
+def test_a_name_that_is_no_text_is_told_and_read_no_further(root: Path, name: bytes) -> None:
+    """Nothing could be kept of it, and no message with it be written to a file."""
+    file = os.path.join(os.fsencode(root / "content"), name)
+    os.makedirs(os.path.dirname(file), exist_ok=True)
+    with open(file, "w", encoding="utf-8") as written:
+        written.write("---\nname: X\n---\n")
+    (problem,) = load_library(root).problems
+    assert problem.rule == "file-unreadable"
+    assert "\ufffd" in problem.place.path
+
+
+@pytest.mark.parametrize("name", [b"photo\xe9.jpg", b".\xe9.md", b"_\xe9"])
+def test_such_a_name_of_what_is_no_content_is_passed_over(root: Path, name: bytes) -> None:
+    with open(os.fsencode(root / "content" / "stories") + b"/" + name, "w", encoding="utf-8"):
+        pass
+    assert load_library(root).problems == ()

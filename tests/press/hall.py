@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,10 @@ from typing import Any
 
 from twosource.newsroom.problems import Place, Problem, Severity
 from twosource.pages.page import Page
-from twosource.press.disk import Disk
+from twosource.press.disk import DISK, Disk
+from twosource.press.print_run import Outcome, print_run
+from twosource.press.shelf import EMPTY, Shelf
+from twosource.press.stall import stage_batch
 
 THEME = Path(__file__).parent / "theme"
 Tree = dict[str, bytes | str]
@@ -31,6 +34,14 @@ def page(url: str, title: str = "A title", template: str = "page.html", **view: 
     """A page for the tiny theme."""
     whole = {"site": {"base": "/hub"}, "title": title, "numbers": [1, 2], "data": {"name": title}}
     return Page(url, template, {**whole, **view})
+
+
+def publish(
+    owned: Collection[str], printed: Iterable[tuple[str, bytes]], output: Path, disk: Disk = DISK, shelf: Shelf = EMPTY
+) -> Outcome:
+    """A print by one process, of files that come one by one with their bytes; `owned` are the paths of all."""
+    with print_run(output, frozenset(owned), shelf, disk) as run:
+        return run.publish(stage_batch(printed, run.stall("0"), disk))
 
 
 def problem(severity: Severity = Severity.ERROR, line: int = 3) -> Problem:

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from twosource.newsroom.morgue import Morgue
 from twosource.press.press_error import PressError
 from twosource.press.print_run import Outcome, print_run
-from twosource.press.publish import publish
 from twosource.press.record import RECORD
 from twosource.press.shelf import EMPTY, Shelf
 from twosource.press.stall import stage_batch
+from twosource.press.standstill import shelf_in
 
-from .hall import MortalDisk, fill, tree
+from .hall import MortalDisk, fill, publish, tree
 
 SITE = {
     "index.html": b"front",
@@ -61,7 +62,9 @@ def test_a_shelf_knows_every_file_and_every_folder_on_the_way(shelf: Shelf) -> N
     """It is plain data, as the cache keeps it."""
     assert set(shelf.files) == {*SITE, RECORD}
     assert set(shelf.folders) == FOLDERS
-    assert Shelf.of(marshal.loads(marshal.dumps(shelf.plain()))) == shelf
+    cache = Morgue(None, b"")
+    cache.update("shelf", marshal.loads(marshal.dumps({**shelf.files, **shelf.folders})))
+    assert shelf_in(cache, "shelf") == shelf
 
 
 def test_nothing_is_opened_or_listed_where_nobody_touched_anything(

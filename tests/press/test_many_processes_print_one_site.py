@@ -16,12 +16,11 @@ from twosource.pages.page import Page
 from twosource.press.executors import AHEAD, BATCH, spread_of
 from twosource.press.press_error import PressError
 from twosource.press.print_run import print_run
-from twosource.press.publish import publish
-from twosource.press.rendering import Printer, make_printer, print_batch, render
-from twosource.press.stall import PrintedFile, Stall
+from twosource.press.rendering import Printer, make_printer, render
+from twosource.press.stall import PrintedFile, Stall, stage_batch
 from twosource.press.statics import load_statics, marks
 
-from .hall import THEME, page, tree
+from .hall import THEME, page, publish, tree
 
 PAGES = [page(f"/stories/{number}/", title=str(number)) for number in range(40)]
 PAGES += [page(f"/data/{number}.json", template="json") for number in range(40)]
@@ -34,7 +33,7 @@ def printer() -> Printer:
 
 def work(share: list[Page], made: Printer, stall: Stall) -> list[PrintedFile]:
     """What a worker does, in two batches."""
-    return [*print_batch(share[:7], made, stall), *print_batch(share[7:], made, stall)]
+    return [*stage_batch(render(share[:7], made), stall), *stage_batch(render(share[7:], made), stall)]
 
 
 def workers(count: int) -> Executor:

@@ -12,12 +12,11 @@ import pytest
 
 from twosource.press.disk import DISK, Disk
 from twosource.press.press_error import PressError
-from twosource.press.publish import publish
 from twosource.press.record import RECORD, record_of
 from twosource.press.recovery import recover
 from twosource.press.staging import staging_of
 
-from .hall import MortalDisk, Tree, dies, fill, tree
+from .hall import MortalDisk, Tree, dies, fill, publish, tree
 
 FOREIGN = {"CNAME": b"news.example.org", "pagefind/index.pf": b"index"}
 OLD = {

@@ -13,12 +13,11 @@ import pytest
 from twosource.press.lock import locked
 from twosource.press.press_error import PressError
 from twosource.press.print_run import Outcome
-from twosource.press.publish import publish
 from twosource.press.record import RECORD
 from twosource.press.recovery import recover
 from twosource.press.staging import staging_of
 
-from .hall import fill, tree
+from .hall import fill, publish, tree
 
 SITE = {"index.html": b"front", "stories/a/index.html": b"a", "theme/style.css": b"css"}
 

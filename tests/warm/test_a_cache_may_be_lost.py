@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import shutil
 import sqlite3
@@ -190,6 +191,22 @@ def test_another_process_that_writes_is_not_waited_for(
 @pytest.fixture
 def morgue(tmp_path: Path) -> Morgue:
     return Morgue(tmp_path, b"tool")
+
+
+def test_what_was_kept_of_an_output_folder_goes_with_it(newsroom: Newsroom, good: tuple[str, Tree]) -> None:
+    """And only that: the folder itself is printed to as ever."""
+    file = newsroom.root / ".cache" / FILE
+    newsroom.output.rename(newsroom.home / "moved")
+    newsroom.home, home = newsroom.home / "elsewhere", newsroom.home
+    (newsroom.home).mkdir()
+    for name in ("hub", "theme"):
+        (newsroom.home / name).symlink_to(home / name)
+    assert newsroom.print_warm(LONG_AGO) == good[0]
+    assert newsroom.site == good[1]
+    with closing(sqlite3.connect(file)) as connection:
+        kept = connection.execute("SELECT kind, n, body FROM drawers WHERE kind LIKE 'page %'").fetchall()
+    full = {kind for kind, _, body in kept if marshal.loads(body)}
+    assert len(full) == 1 < len({kind for kind, _, _ in kept})
 
 
 def test_what_is_saved_is_there_again(morgue: Morgue, tmp_path: Path) -> None:

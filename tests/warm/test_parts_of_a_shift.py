@@ -7,6 +7,8 @@ import marshal
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,8 +28,10 @@ from twosource.newsroom.survey import SETTLED, FileMark, survey
 from twosource.pages.bureau import Bureau
 from twosource.pages.edition import proofread
 from twosource.pages.findings import until
+from twosource.pages.sheet import Sheet
 from twosource.pages.shift import Assignment, Shift, open_shift
 from twosource.pages.slip import Slip, row_on
+from twosource.trends.row import Row
 
 from .newsroom import open_newsroom
 
@@ -139,6 +143,60 @@ def test_a_process_that_is_killed_ends_the_run(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(Bureau, "read", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     with pytest.raises(Exception, match="terminated abruptly"):
         found_in(open_newsroom(tmp_path).root, cores=2)
+
+
+ORPHANS = """
+import os, sys, time
+from twosource.pages.staff import Staff
+
+class Bureau:
+    def read(self, batch):
+        return os.getpid()
+
+with Staff(Bureau(), 2) as staff:
+    staff.need(1000)
+    print(*staff.each("read", [[1], [2]], tell=lambda more: None), flush=True)
+    time.sleep(600)
+"""
+"""A run that is killed between two batches."""
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="one process does it all")
+def test_processes_end_with_a_run_that_is_killed() -> None:
+    """As where a build server gives up; they hold the other end of its output, which so ends with the last of them."""
+    with subprocess.Popen([sys.executable, "-W", "ignore", "-c", ORPHANS], stdout=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        workers = [int(word) for word in run.stdout.readline().split()]
+        assert len(set(workers)) == 2
+        run.kill()
+        try:
+            assert run.communicate(timeout=60) == (b"", None)
+        except subprocess.TimeoutExpired:
+            for worker in workers:
+                os.kill(worker, signal.SIGKILL)
+            raise
+
+
+def test_nothing_of_a_run_waits_for_a_collector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under `pelican -r` none comes by: what a run leaves is frozen, and so would be every story, run after run."""
+    monkeypatch.setattr("twosource.press.work.cores", lambda: 1)
+    room = open_newsroom(tmp_path)
+    gc.collect()
+    gc.disable()
+    try:
+        before = _held_by_runs()
+        room.print_warm()
+        room.change("content/stories/2026/single.md", title="Another headline")
+        room.print_warm()
+        assert _held_by_runs() == before
+    finally:
+        gc.enable()
+
+
+def _held_by_runs() -> tuple[int, int]:
+    """How much of runs is there, and how many files are open."""
+    kinds = (Bureau, Morgue, Row, Sheet)
+    return sum(isinstance(one, kinds) for one in gc.get_objects()), len(list(Path("/proc/self/fd").glob("*")))
 
 
 # Slips

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
+import twosource.press.printing
 from twosource.desk.report import in_json
 from twosource.pages.clippings import open_morgue
 from twosource.pages.edition import proofread
@@ -119,6 +123,17 @@ def test_a_problem_between_stories_moves_with_its_line(newsroom: Newsroom) -> No
     assert f"{path}:28:9: warning stories-disagree" in newsroom.print_warm()
 
 
+def test_a_problem_of_a_story_moves_with_its_file(newsroom: Newsroom) -> None:
+    """One that is told without a look into the file: in another folder the same story stands under the same address."""
+    newsroom.relock(f"{STORY}.lock", lambda lock: replace(lock, addresses=("/stories/once/",)))
+    compare(newsroom)
+    assert f"{STORY}.md:1:1: error moved-without-alias" in newsroom.print_warm()
+    for ending in (".md", ".lock"):
+        newsroom.write(f"{STORY}/single{ending}", newsroom.read(f"{STORY}{ending}"))
+        newsroom.write(f"{STORY}{ending}", None)
+    compare(newsroom)
+
+
 def test_a_lock_without_a_story_is_read_again_when_it_changes(newsroom: Newsroom) -> None:
     """The story that it fits is named."""
     lock, other = newsroom.read(f"{STORY}.lock"), newsroom.read("content/stories/2026/disputed.lock")
@@ -140,6 +155,30 @@ def test_what_cannot_be_read_is_told_with_its_present_reason(newsroom: Newsroom)
         file.rmdir()
         file.symlink_to("nowhere")
         compare(newsroom, LONG_AGO)
+
+
+def test_a_template_edited_while_a_print_begins_is_printed_by_the_next(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After it was loaded for the processes to be forked, and before it is told what the theme was."""
+    template, real = newsroom.theme / "templates" / "story.html", twosource.press.printing.print_run
+
+    def meanwhile(*given: Any) -> Any:
+        template.write_text(template.read_text("utf-8").replace("<article", "<article data-new", 1), "utf-8")
+        return real(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("twosource.press.work.FEW", 0)
+        patch.setattr("twosource.press.printing.print_run", meanwhile)
+        newsroom.print_warm()
+    compare(newsroom)
+
+
+def test_a_name_that_is_no_text_is_told_by_either(newsroom: Newsroom) -> None:
+    compare(newsroom, LONG_AGO)
+    os.makedirs(os.fsencode(newsroom.root) + b"/content/stories/caf\xe9")
+    for _ in range(2):
+        compare(newsroom, LONG_AGO, with_desk=True)
 
 
 def test_a_file_that_somebody_puts_among_the_pages_is_taken_out(newsroom: Newsroom) -> None:

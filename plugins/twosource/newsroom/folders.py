@@ -44,6 +44,9 @@ def listing(root: Path, folder: str, deep: bool = False) -> Listing:
             with os.scandir(root / below) as entries:
                 for entry in entries:
                     path = f"{below}/{entry.name}"
+                    if not _is_text(entry.name):
+                        problems += _misnamed(path, entry.is_dir())
+                        continue
                     inner = entry.is_dir(follow_symlinks=False) and not _text(path)
                     if not (inner and entry.name.startswith(HIDDEN)):
                         (waiting if inner else names).append(path)
@@ -56,6 +59,18 @@ def listing(root: Path, folder: str, deep: bool = False) -> Listing:
         tuple(name for name in inside if name.endswith(".lock") and _content(name)),
         (*problems, *ignored),
     )
+
+
+def _is_text(name: str) -> bool:
+    """False for a name whose bytes are no UTF-8: no address and no message that is made of it could be written."""
+    return name.isascii() or name.encode("utf-8", "replace").decode() == name
+
+
+def _misnamed(path: str, folder: bool) -> Iterator[Problem]:
+    if _content(path) and (folder or PurePosixPath(path).suffix.lower() in {*MARKDOWN, ".lock"}):
+        shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        message = "The name is not written in UTF-8, so that this is not read."
+        yield Problem(Place(shown, 1, 1), "file-unreadable", message, "Give it a plain name, such as coffee.md.")
 
 
 def _content(path: str) -> bool:

@@ -117,6 +117,11 @@ class Morgue:
         with suppress(*FAILURES):
             self._write(self._file)
 
+    def close(self) -> None:
+        """Let go of the file, for nothing but a collector would; it is opened again where more is asked for."""
+        if self._file:
+            self._file.close()
+
     def forget(self, *kinds: str) -> None:
         """Give back the memory of these kinds, if all that is in them was saved; they are read again when asked for."""
         for kind in kinds:
@@ -125,7 +130,7 @@ class Morgue:
                 self._whole.pop(kind, None)
 
     def _place(self, kind: str, name: str) -> int:
-        return zlib.crc32(name.encode()) % self._drawers.get(kind, DRAWERS)
+        return zlib.crc32(name.encode("utf-8", "surrogatepass")) % self._drawers.get(kind, DRAWERS)
 
     def _holding(self, kind: str, name: str) -> dict[str, Any]:
         """The drawer in which an entry is, or would be."""

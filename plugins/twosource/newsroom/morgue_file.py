@@ -58,6 +58,12 @@ class MorgueFile:
             self._connections = {process: sqlite3.connect(name, uri=True, timeout=WAIT, isolation_level=None)}
         return self._connections[process]
 
+    def close(self) -> None:
+        """Let go of the file; whoever asks again opens it again."""
+        connection = self._connections.pop(os.getpid(), None)
+        if connection:
+            connection.close()
+
     def write(self, before: bytes, mark: bytes, after: bytes, drawers: list[Row]) -> bool:
         """Write these drawers, all or none; False and none where another run wrote since the state that they go by."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -77,7 +83,7 @@ class MorgueFile:
 
     def clear(self) -> None:
         """Take away whatever stands in the file's place, with what a run that was cut off left beside it."""
-        self._connections = {}
+        self.close()
         with suppress(OSError):
             if self._path.is_dir() and not self._path.is_symlink():
                 shutil.rmtree(self._path)

@@ -121,6 +121,10 @@ class Bureau:
         self.stand = open_newsstand(self._house, laid, self._brief, self._folio)
         self.sheets = sheets(self.stand)
 
+    def close(self) -> None:
+        """Take down the newsstand, which refers back here: else nothing of a run would be freed when it ends."""
+        vars(self).pop("stand", None)
+
     def owner_of(self, number: int) -> str:
         """By what a sheet's bureau is found: the story's file for what needs its folio, else the address."""
         url = self.sheets[number].url

@@ -28,10 +28,13 @@ def with_morgue(cache: Path, work: Callable[[Morgue], T], tell: Callable[[str], 
             with _without_collecting():
                 return work(morgue)
         except OvertakenError:
+            morgue.close()
             morgue = open_morgue(cache)
         except DamagedError:
             tell(f"{cache / FILE}: warning: the cache was damaged and is begun anew.")
             morgue.discard()
+        finally:
+            morgue.close()
     return work(open_morgue(None))
 
 

@@ -17,11 +17,6 @@ def day(value: date) -> Day:
     return _shown(value.isoformat())
 
 
-def month_name(value: date) -> str:
-    """`February`."""
-    return MONTH_NAMES[value.month - 1]
-
-
 def iso_day(text: str) -> Day | None:
     """The day in an ISO date; None when there is none, such as in a lock that was never made."""
     return _read(text[:10])

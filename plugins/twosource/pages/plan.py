@@ -6,6 +6,7 @@ changed. What a page looked at is kept by address, and the digests of all that c
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ class Kinds:
     @classmethod
     def of(cls, output: str) -> Kinds:
         """Kinds for the pages in a folder."""
-        mark = blake2b(output.encode(), digest_size=6).hexdigest()
+        mark = blake2b(os.fsencode(output), digest_size=6).hexdigest()
         return cls(f"page {mark}", f"node {mark}", f"key {mark}")
 
 

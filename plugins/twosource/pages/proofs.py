@@ -104,7 +104,8 @@ def _disagreements(root: Path, alone: Slips, slips: Slips, morgue: Morgue) -> tu
         told = [account_in(kept[path], ties_in(ties, path)) for path, slip in alone.items() if slip.account]
         yield from check_accounts(told, [slip.slug for slip in slips.values()], where)
 
-    made_from = (b"".join(slip.account for slip in alone.values()), [slip.slug for slip in slips.values()])
+    named = [(path, slip.slug) for path, slip in slips.items()]
+    made_from = (b"".join(slip.account for slip in alone.values()), named)
     return _once(root, slips, morgue, "accounts", made_from, find)
 
 

@@ -10,6 +10,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -31,7 +32,7 @@ Tell = Callable[[int], None]
 
 
 class Staff:
-    """The bureaus of one run. Use as a context manager: processes end with it, whatever happens."""
+    """The bureaus of one run. Use as a context manager: processes end with it, and with this process."""
 
     def __init__(self, first: Bureau, cores: int) -> None:
         """`first` is the bureau of this process, and the one from which others are forked."""
@@ -45,6 +46,7 @@ class Staff:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._bureau.close()
         for pool in self._pools:
             pool.shutdown(cancel_futures=True)  # it waits for the batch at hand: no process outlives the run
 
@@ -114,7 +116,16 @@ _bureau: list[Bureau] = []
 def _begin(bureau: Bureau) -> None:
     gc.disable()  # a worker lives for seconds, and what it makes it keeps
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal's processes: the first one says so
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _bureau.append(bureau)
+
+
+def _end_with_parent() -> None:
+    """Where the first process is killed, nobody tells its workers: each would wait for its next batch for ever."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _do(method: str, *arguments: Any) -> Any:

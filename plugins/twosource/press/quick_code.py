@@ -7,8 +7,6 @@ cases only. A block gathers its text and yields it once, not piece by piece thro
 
 from __future__ import annotations
 
-from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
 from jinja2 import nodes
@@ -86,8 +84,3 @@ def _is_plain(node: nodes.Expr) -> bool:
         and isinstance(node.node, nodes.Name)
         and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
     )
-
-
-def code_mark() -> str:
-    """Tells apart what another version of this module compiled."""
-    return blake2b(Path(__file__).read_bytes(), digest_size=6).hexdigest()

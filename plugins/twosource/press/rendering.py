@@ -15,8 +15,7 @@ from twosource.press.environment import make_environment
 from twosource.press.faults import fault
 from twosource.press.plain import PLAIN
 from twosource.press.press_error import PressError
-from twosource.press.stall import PrintedFile, Stall, stage_batch
-from twosource.press.statics import theme_mark
+from twosource.press.theme_mark import mark_of_templates
 
 Printed = tuple[str, bytes]
 """Path below the output folder, and the file's bytes."""
@@ -39,14 +38,14 @@ class Spread(Protocol):
 class Printer:
     """Prints one page; a call has no effect but its result, so pages may be printed in any order, by any process.
 
-    A printer is a few strings: it may be pickled. Each process makes the environment when the first page needs it.
+    A printer is a few values: it may be pickled. Each process makes the environment when the first page needs it.
     """
 
     folders: tuple[Path, ...]
     """The templates' folders, the first wins."""
     marks: tuple[tuple[str, str], ...]
     """Each printed file of the theme, and the mark of its content."""
-    theme: str
+    theme: bytes
     """The mark of all templates together: when one changes, so does the printer."""
     compiled: Path | None = None
     """Where compiled templates are kept for the next run; None keeps none."""
@@ -83,7 +82,7 @@ class Printer:
 
 def make_printer(folders: Sequence[Path], marks: Mapping[str, str], compiled: Path | None = None) -> Printer:
     """A printer for a theme as it stands now."""
-    return Printer(tuple(folders), tuple(marks.items()), theme_mark(folders), compiled)
+    return Printer(tuple(folders), tuple(marks.items()), mark_of_templates(folders), compiled)
 
 
 @lru_cache(maxsize=2)
@@ -95,8 +94,3 @@ def _environment(printer: Printer) -> Environment:
 def render(pages: Iterable[Page], printer: Callable[[Page], Printed], spread: Spread = map) -> Iterable[Printed]:
     """Print pages one by one, in order; `spread` may hand them to other processes instead."""
     return spread(printer, pages)
-
-
-def print_batch(pages: Iterable[Page], printer: Callable[[Page], Printed], stall: Stall) -> list[PrintedFile]:
-    """Print some pages and stage those that differ from what stands: the whole work of one process, or a part."""
-    return stage_batch(render(pages, printer), stall)

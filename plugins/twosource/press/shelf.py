@@ -13,7 +13,6 @@ Mark = tuple[int, int, int, bytes]
 """Size in bytes, time of the last change in nanoseconds, inode, and checksum of the bytes of a file."""
 FolderMark = tuple[int, int]
 """Time at which a name last came into the folder or went, in nanoseconds, and its inode."""
-Plain = tuple[dict[str, Mark], dict[str, FolderMark]]
 
 UNSETTLED = 50_000_000
 """Nanoseconds. A clock of files ticks every few milliseconds, so what changed that recently may change unseen."""
@@ -27,15 +26,6 @@ class Shelf:
     """Every file that the press printed, its record too."""
     folders: Mapping[str, FolderMark]
     """Every folder on the way to them, except the output folder itself."""
-
-    def plain(self) -> Plain:
-        """As data that `marshal` can keep."""
-        return dict(self.files), dict(self.folders)
-
-    @classmethod
-    def of(cls, plain: Plain) -> Shelf:
-        """From what `plain` gave."""
-        return cls(*plain)
 
     def settled(self, now: int) -> Shelf:
         """The same without the times of what changed just before `now`: that will be compared by its bytes."""

@@ -6,20 +6,22 @@ would alter nothing is spared both.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 from twosource.newsroom.look import Look
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import PlainProblem, Problem, problems_of
-from twosource.pages.findings import until
 from twosource.press.print_run import print_run
+from twosource.press.record import RECORD
 from twosource.press.settings import Order
 from twosource.press.shelf import Shelf
 from twosource.press.statics import load_statics
-from twosource.press.theme_mark import mark_of_theme
+from twosource.press.theme_mark import mark_of_templates, mark_of_theme
 
 STILL = "still"
 """Kind of the entry about the last print."""
@@ -56,24 +58,28 @@ class LastPrint:
 
 def last_print(asked: Order, morgue: Morgue, look: Look) -> LastPrint | None:
     """The last print, if the next one would alter nothing; None where that is not sure."""
-    kept = morgue.get(STILL, kind_of_shelf(asked))
+    kept = morgue.get(STILL, kind_of_shelf(asked.output))
     if kept is None:
         return None
     last = LastPrint(*kept)
     if not last.since <= asked.as_of.timestamp() < last.until or last.hub != look.mark:
         return None
-    return last if last.settings == mark_of_settings(asked) and _stands(asked, morgue) else None
+    settings = mark_of_settings(asked, mark_of_templates(asked.template_folders), load_statics(asked.theme))
+    return last if last.settings == settings and _stands(asked, morgue) else None
 
 
-def mark_of_settings(asked: Order, statics: Mapping[str, bytes] | None = None) -> bytes:
-    """Of the theme and of all settings that pages depend on, besides the hub and the moment."""
-    theme = mark_of_theme(asked.template_folders, load_statics(asked.theme) if statics is None else statics)
+def mark_of_settings(asked: Order, templates: bytes, statics: Mapping[str, bytes]) -> bytes:
+    """Of the theme and of all settings that pages depend on, besides the hub and the moment.
+
+    `templates` is the mark of those that are printed with: of a template that is edited meanwhile not a later one.
+    """
+    theme = mark_of_theme(templates, statics)
     return blake2b(theme + asked.site_url.encode(), digest_size=16).digest()
 
 
-def kind_of_shelf(asked: Order) -> str:
+def kind_of_shelf(output: Path) -> str:
     """Kind of the entries about the files in the output folder; several folders may be printed from one hub."""
-    return f"shelf {blake2b(str(asked.output).encode(), digest_size=6).hexdigest()}"
+    return f"shelf {blake2b(os.fsencode(output), digest_size=6).hexdigest()}"
 
 
 def shelf_in(morgue: Morgue, kind: str) -> Shelf:
@@ -85,12 +91,7 @@ def shelf_in(morgue: Morgue, kind: str) -> Shelf:
 
 def _stands(asked: Order, morgue: Morgue) -> bool:
     """True when every file stands as it was printed, and nobody put another where ours go."""
-    shelf = shelf_in(morgue, kind_of_shelf(asked))
+    shelf = shelf_in(morgue, kind_of_shelf(asked.output))
     owned = frozenset(shelf.files)
-    with print_run(asked.output, owned - {".twosource.json"}, shelf) as run:
+    with print_run(asked.output, owned - {RECORD}, shelf) as run:
         return bool(owned) and not run.fallen(owned) and not run.spoilt
-
-
-def last_moment(asked: Order, changes: list[float]) -> float:
-    """The first moment after that of the site at which it would be made otherwise."""
-    return until(asked.as_of, changes)

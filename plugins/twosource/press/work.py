@@ -17,11 +17,13 @@ from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import Problem, plain_problems
 from twosource.pages.bureau import Trace
 from twosource.pages.edition import Edition
+from twosource.pages.findings import until
 from twosource.pages.page import Page
 from twosource.pages.plan import Plan, keep_plan, plan_pages
 from twosource.pages.shift import Assignment, Shift, open_shift
 from twosource.pages.staff import FEW, cores
 from twosource.press.executors import spread_of
+from twosource.press.outputs import remember_output
 from twosource.press.presswork import Presswork
 from twosource.press.print_run import Outcome, PrintRun
 from twosource.press.rendering import Printer, make_printer, render
@@ -29,7 +31,7 @@ from twosource.press.settings import Order
 from twosource.press.shelf import EMPTY, Shelf
 from twosource.press.stages import Stages, Step
 from twosource.press.stall import PrintedFile, stage_batch
-from twosource.press.standstill import STILL, LastPrint, kind_of_shelf, last_moment, mark_of_settings, shelf_in
+from twosource.press.standstill import STILL, LastPrint, kind_of_shelf, mark_of_settings, shelf_in
 from twosource.press.statics import load_statics, marks
 
 
@@ -119,7 +121,7 @@ class ShiftWork:
         self._shift = shift
         self._asked = asked
         self._morgue = shift.assignment.morgue
-        self._kind = kind_of_shelf(asked)
+        self._kind = kind_of_shelf(asked.output)
         self._settings = b""
         self._plan: Plan | None = None
         self._traces: list[Trace] = []
@@ -134,16 +136,16 @@ class ShiftWork:
         self, run: PrintRun, printer: Printer, statics: Mapping[str, bytes], stages: Stages
     ) -> Sequence[PrintedFile]:
         with stages.stage("Looking for what changed"):
-            plan = self._plan = self._planned(statics)
+            plan = self._plan = self._planned(printer, statics)
             fallen = set(run.fallen([sheet.path for sheet in plan.kept]))
         kept = set(plan.wanted)
         again = (n for n, sheet in enumerate(plan.sheets) if n not in kept and sheet.path in fallen)
         files = stage_batch(statics.items(), run.stall("statics"))
         return [*files, *self._made([*plan.wanted, *again], run, printer, stages)]
 
-    def _planned(self, statics: Mapping[str, bytes]) -> Plan:
+    def _planned(self, printer: Printer, statics: Mapping[str, bytes]) -> Plan:
         first = self._shift.staff.first
-        self._settings = mark_of_settings(self._asked, statics)
+        self._settings = mark_of_settings(self._asked, printer.theme, statics)
         key = blake2b(self._shift.key + self._settings, digest_size=16).digest()
         return plan_pages(first.stand, first.sheets, key, str(self._asked.output), self._morgue)
 
@@ -169,6 +171,7 @@ class ShiftWork:
         self._morgue.update(self._kind, marks)
         self._morgue.keep_only(self._kind, marks)
         self._morgue.put(STILL, self._kind, self._last_print(len(self._plan.sheets), len(outcome.shelf.files)).plain())
+        remember_output(self._morgue, self._asked.output)
         self._morgue.save()
 
     def _last_print(self, pages: int, files: int) -> LastPrint:
@@ -177,7 +180,7 @@ class ShiftWork:
             hub=shift.assignment.look.mark or b"",
             settings=self._settings,
             since=self._asked.as_of.timestamp(),
-            until=last_moment(self._asked, shift.moments),
+            until=until(self._asked.as_of, shift.moments),
             pages=pages,
             statics=files - pages - 1,
             problems=plain_problems(self.problems),

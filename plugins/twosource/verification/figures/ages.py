@@ -16,7 +16,6 @@ BEGUN = re.compile(
 )
 OLD = re.compile(r"[-\s]old\b")
 ENDING = re.compile(r"\b(?:lift|end|remov|scrap|drop|abandon|repeal|abolish|clos)", re.I)
-CLAUSE = re.compile(r"[,;:]\s|\s(?:and|but|that|while)\s")
 LONG = 120
 """Months from which “a 41-year embargo” that ends now is an age, and not a term that was set."""
 
