@@ -285,3 +285,15 @@ def test_an_entry_of_a_very_long_document_stays_small(small: Path, saved: Path, 
     assert desk("lock", "pipes", "--from", saved) == 0
     entry = json.loads((small / LOCK).read_text(encoding="utf-8"))["sources"]["courier"]
     assert len(json.dumps(entry, indent=1)) < 4096
+
+
+def test_a_fresh_draft_cannot_be_locked_and_the_code_says_so(
+    small: Path, saved: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a draft may lack is a warning in a check; a lock was asked for, and none was made."""
+    assert desk("new", "Pipes get cheaper") == 0
+    capsys.readouterr()
+    assert desk("lock", "pipes-get-cheaper", "--from", saved) == 1
+    said = capsys.readouterr().out
+    assert "Every quote" not in said
+    assert "error" in said

@@ -90,3 +90,14 @@ def test_all_mistakes_are_told_in_one_run(hub: Path) -> None:
     expected = {break_it(hub)[0] for break_it in BREAKS}
     built = run("pelican", cwd=hub)
     assert all(rule in built.stdout + built.stderr for rule in expected)
+
+
+def test_a_story_that_lost_its_lock_is_named_by_every_run(hub: Path) -> None:
+    """The demo's rubric lets it through, marked: no error, but nobody should learn of it from the site alone."""
+    (hub / STORY).with_suffix(".lock").unlink()
+    line = f"Marked as not checked, for want of saved copies: {STORY}"
+    for _ in ("printed", "nothing changed"):
+        built = run("pelican", cwd=hub)
+        assert built.returncode == 0
+        assert line in built.stdout
+    assert line in run("desk", "check", cwd=hub).stdout

@@ -18,7 +18,7 @@ from twosource.newsroom.look import look_at
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import problems_of, stop_the_press
 from twosource.pages.clippings import open_morgue, with_morgue
-from twosource.pages.findings import Findings, keep_findings, kept_findings
+from twosource.pages.findings import Findings, keep_findings, kept_findings, told_of_marked
 
 
 def run(given: Namespace) -> int:
@@ -30,9 +30,8 @@ def run(given: Namespace) -> int:
     if given.format == "text":
         told = in_text(problems, root, Paint.for_stream(sys.stdout))
         print(f"{told}\n\n{closing(problems)}" if told else closing(problems))
-        for path in found.marked:
-            if not wanted or _asked(path, wanted):
-                print(f"Marked as not checked, for want of saved copies: {path}")
+        if marked := told_of_marked(path for path in found.marked if not wanted or _asked(path, wanted)):
+            print(marked)
     elif problems or given.format == "json":
         print(FORMATS[given.format](problems))
     return int(stop_the_press(problems))

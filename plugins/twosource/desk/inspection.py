@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from twosource.newsroom.look import Look
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import plain_problems
 from twosource.pages.findings import Findings, until
-from twosource.pages.shift import Assignment, Shift, open_shift
+from twosource.pages.shift import Assignment, open_shift
 from twosource.pages.staff import cores
 
 NOWHERE = "http://127.0.0.1:8000"
@@ -26,13 +25,5 @@ def inspect(root: Path, as_of: datetime, morgue: Morgue, look: Look) -> Findings
             since=as_of.timestamp(),
             until=until(as_of, shift.moments),
             problems=plain_problems(shift.problems),
-            marked=tuple(_marked(shift)),
+            marked=shift.marked,
         )
-
-
-def _marked(shift: Shift) -> Iterator[str]:
-    """No problem, yet a lost lock looks alike. Of two stories at one address neither is judged."""
-    doubled = {found.place.path for found in shift.problems if found.rule == "duplicate-slug"}
-    for path, slip in sorted(shift.slips.items(), key=lambda item: (item[1].slug, item[0])):
-        if slip.marked and path not in doubled:
-            yield path

@@ -18,7 +18,6 @@ from twosource.desk.progress import each
 from twosource.desk.saved_page import SavedPage
 from twosource.desk.store import keep_text, stored_text, write_whole
 from twosource.desk.verify import verify
-from twosource.newsroom.drafts import soften
 from twosource.newsroom.files import read_text
 from twosource.newsroom.library import Library
 from twosource.newsroom.loading import load_library
@@ -80,7 +79,8 @@ def _lock_one(work: Work, story: Story) -> tuple[Problem, ...]:
     """Lock one story and say so; the problems that it has. A story that cannot be read keeps its old lock."""
     if not story.sound:
         work.tell(refused(story))
-        mine = soften(work.library, (found for found in work.library.problems if found.place.path == story.path))
+        # What a draft may lack is no error of the hub's, but it keeps the draft from being locked, and that was asked.
+        mine = (found for found in work.library.problems if found.place.path == story.path)
         return tuple(found for found in mine if found.severity is Severity.ERROR)
     old = old_lock(work.root, story)
     taking = take_evidence(story, old, _desk(work, old))

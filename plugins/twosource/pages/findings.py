@@ -14,6 +14,11 @@ KIND = "findings"
 """Kind of the one entry in the morgue."""
 
 
+def told_of_marked(paths: Iterable[str]) -> str:
+    """What is said of stories that are printed as not checked: a line for each, for a lost lock looks alike."""
+    return "\n".join(f"Marked as not checked, for want of saved copies: {path}" for path in paths)
+
+
 class Findings(NamedTuple):
     """Problems of a whole hub, in plain values."""
 

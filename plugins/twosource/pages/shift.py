@@ -81,6 +81,16 @@ class Shift:
     """Of everything but stories, locks and settings that a verdict follows from."""
 
     @property
+    def marked(self) -> tuple[str, ...]:
+        """Stories that the rubric lets through without any saved copy, in the order of their slugs.
+
+        That is no problem, yet a lost lock looks alike. Of two stories at one address neither is judged.
+        """
+        doubled = {found.place.path for found in self.problems if found.rule == "duplicate-slug"}
+        named = sorted(self.slips.items(), key=lambda item: (item[1].slug, item[0]))
+        return tuple(path for path, slip in named if slip.marked and path not in doubled)
+
+    @property
     def moments(self) -> list[float]:
         """When stories come, or are kept for the record only from then on; seconds since 1970, UTC."""
         rows = (row for slip in self.slips.values() if (row := row_on(slip)))

@@ -10,6 +10,7 @@ from time import time_ns
 
 from twosource.press.access import need_access
 from twosource.press.disk import DISK, Disk
+from twosource.press.interrupts import uninterrupted
 from twosource.press.journal import Journal, commit
 from twosource.press.prune import parents, refuse_foreign, refuse_to_overwrite, stale_files, stale_folders
 from twosource.press.record import RECORD, read_record, record_of
@@ -99,8 +100,9 @@ class PrintRun:
         refuse_to_overwrite(self._output, changed, self._printed_last, self._standing)
         if journal.move or journal.remove:
             need_access(self._output, (*(path for _, path in journal.move), *journal.remove))
-            commit(journal, self._staging, self._disk)
-            finish(self._output, self._staging, self._disk)
+            with uninterrupted():
+                commit(journal, self._staging, self._disk)
+                finish(self._output, self._staging, self._disk)
         shelf = self._new_shelf({path: file.mark for path, file in printed.items()}, journal)
         return Outcome(len(changed) - (RECORD in changed), len(journal.remove), shelf)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from twosource.newsroom.problems import stop_the_press
+from twosource.pages.findings import told_of_marked
 from twosource.pages.page import path_of
 from twosource.press.console import complain, say, strict
 from twosource.press.paths import check_paths
@@ -23,6 +24,8 @@ def proof(work: Work, asked: Order) -> None:
         raise PressError(refusal(work.problems, read_record(asked.output) is not None))
     if work.problems:
         complain(every(work.problems))
+    if work.marked:
+        say(told_of_marked(work.marked))
 
 
 def print_work(work: Work, asked: Order, stages: Stages) -> None:

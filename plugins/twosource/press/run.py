@@ -7,6 +7,7 @@ from time import time_ns
 from twosource.newsroom.look import look_at
 from twosource.newsroom.morgue import Morgue
 from twosource.pages.clippings import with_morgue
+from twosource.pages.findings import told_of_marked
 from twosource.press.console import complain, say, strict
 from twosource.press.report import every, summary
 from twosource.press.settings import Order
@@ -41,6 +42,8 @@ def _repeat(last: LastPrint, asked: Order, stages: Stages) -> None:
     """Say what the last run said; what it printed stands."""
     if last.problems:
         complain(every(last.told))
+    if last.marked:
+        say(told_of_marked(last.marked))
     say(summary(last.pages, last.statics, 0, 0, stages.seconds))
     if asked.profile:
         say(stages.table())

@@ -10,6 +10,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 
 from twosource.press.console import TERMINAL, calm, complain, say
+from twosource.press.interrupts import STOPPED
 from twosource.press.press_error import PressError
 from twosource.press.recovery import recover
 from twosource.press.run import run
@@ -71,6 +72,11 @@ class Runs:
         """Do the work. The first run's failure is raised, a later one only shown: `-r` then waits."""
         try:
             return work()
+        except KeyboardInterrupt:
+            if self._count == 1:
+                complain("Stopped. What stood before still stands, or all that is new is in place.")
+                raise SystemExit(STOPPED) from None
+            raise
         except PressError as stop:
             self._show(str(stop))
             if self._count == 1:

@@ -45,10 +45,12 @@ class LastPrint:
     """Files of the theme."""
     problems: tuple[PlainProblem, ...]
     """What was told, in plain values."""
+    marked: tuple[str, ...] = ()
+    """Stories that are printed as not checked."""
 
     def plain(self) -> tuple[Any, ...]:
         """As the morgue keeps it."""
-        return self.hub, self.settings, self.since, self.until, self.pages, self.statics, self.problems
+        return self.hub, self.settings, self.since, self.until, self.pages, self.statics, self.problems, self.marked
 
     @property
     def told(self) -> tuple[Problem, ...]:

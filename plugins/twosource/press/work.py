@@ -40,6 +40,8 @@ class Work(Protocol):
 
     problems: tuple[Problem, ...]
     """What is wrong."""
+    marked: tuple[str, ...]
+    """Stories that are printed as not checked."""
 
     def addresses(self) -> Sequence[str]:
         """Address of every page; none when there is nothing to print."""
@@ -86,6 +88,7 @@ class EditionWork:
 
     def __init__(self, edition: Edition, asked: Order) -> None:
         self.problems = edition.problems
+        self.marked: tuple[str, ...] = ()
         self._pages = edition.pages
         self._asked = asked
 
@@ -118,6 +121,7 @@ class ShiftWork:
 
     def __init__(self, shift: Shift, asked: Order) -> None:
         self.problems = shift.problems
+        self.marked = shift.marked
         self._shift = shift
         self._asked = asked
         self._morgue = shift.assignment.morgue
@@ -184,4 +188,5 @@ class ShiftWork:
             pages=pages,
             statics=files - pages - 1,
             problems=plain_problems(self.problems),
+            marked=self.marked,
         )
