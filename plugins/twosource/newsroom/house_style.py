@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from twosource.newsroom.late import late
+
 _UNIT = r"(?:day|week|weekend|fortnight|month|quarter|year|decade|summer|winter|spring|autumn|fall)"
 _COUNT = (
     r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|(?:a\s+)?(?:few|couple\s+of))"
@@ -24,7 +26,7 @@ _AHEAD = (
 
 _YEAR_SAID = r"(?:\s+(?:of|in|the|fiscal|year)){0,3}\s+\d{4}\b"
 
-RELATIVE = re.compile(
+RELATIVE = late(
     rf"""\b(?:
       (?:yesterday|tomorrow|tonight|today|recently|currently)\b
     | (?:within|in|over|during|for)\s+the\s+(?:next|last|past|coming)\s+(?:{_COUNT}\s+)?{_UNIT}s?{_LOOSE}
@@ -44,7 +46,7 @@ RELATIVE = re.compile(
 )
 """Time that only the day of writing can resolve."""
 
-LOADED = re.compile(
+LOADED = late(
     r"""(?<![\w-])(?:
       massive(?!\s+sul(?:ph|f)) | unprecedented | dramatic(?:ally)? | game[-\s]chang(?:er|ing) | transformative
     | historic(?!\s+(?:districts?|sites?|buildings?|places?|data|emissions|costs?)\b)
@@ -59,7 +61,7 @@ LOADED = re.compile(
 )
 """Words that judge instead of telling, save where they are terms of a trade."""
 
-WORD = re.compile("[a-z]+")
+WORD = late("[a-z]+")
 
 _TIMES = """
 yesterday tomorrow tonight today recently currently morning afternoon evening night
@@ -79,30 +81,28 @@ pioneering cutting world iconic pivotal
 VERDICTS = frozenset(_VERDICTS.split())
 """The words with which those begin that judge."""
 
-QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+QUOTED = late(r"“[^“”]*”|\"[^\"]*\"")
 """Somebody else's words."""
 
-SENTENCE_START = re.compile(r"(?:^|[.!?:…][”’\")]?\s+|[“‘\"(])$")
+SENTENCE_START = late(r"(?:^|[.!?:…][”’\")]?\s+|[“‘\"(])$")
 
-LIST_NUMBER = re.compile(
-    r"\(?\d{1,2}[.)]\s|\d{1,2}[.):](?-i:[A-Z])|(?:key\s+)?fact\s+\d{1,2}\s*[.:)]|#\d{1,2}\s*[.:)]", re.I
-)
+LIST_NUMBER = late(r"\(?\d{1,2}[.)]\s|\d{1,2}[.):](?-i:[A-Z])|(?:key\s+)?fact\s+\d{1,2}\s*[.:)]|#\d{1,2}\s*[.:)]", re.I)
 """Certainly a number of a list."""
 
-OWN_NUMBER = re.compile(r"#?(\d{1,2})(?:\s*[-–—/:]\s+(?!\d)|(?=[A-Z][a-z]))")
+OWN_NUMBER = late(r"#?(\d{1,2})(?:\s*[-–—/:]\s+(?!\d)|(?=[A-Z][a-z]))")
 """A number of a list if it is the entry's own, as in “1The US …”; else a name, as in “2Africa”."""
 
-CUT_OFF = re.compile(
+CUT_OFF = late(
     r"(?:^|[\s—–-])(?:the|an?|and|or|but|nor|into|than|its|their|our|my|your|every|although|because|whose)$"
     r"|(?:^|[,;:—–-]\s*|\b(?:where|that|if|when|while|whether|because|but)\s+)the\s+U\.(?:S|K|N)\.$",
     re.I,
 )
 """Ends on which no sentence stops: in “a plan where the U.S.” the full stop is none."""
 
-LOOSE_END = re.compile(r"(.*)\b(?:of|to|in|with|for|by|at|from|as|is|are|was|were|that|which)", re.I | re.S)
+LOOSE_END = late(r"(.*)\b(?:of|to|in|with|for|by|at|from|as|is|are|was|were|that|which)", re.I | re.S)
 """Words on which a sentence stops only if it points back, as in “This is what we came for”."""
 
-POINTS_BACK = re.compile(r"\b(?:wh(?:at|o|om|ose|ich|ere|en|y)|how|that|than|to|nothing|something)\b", re.I)
+POINTS_BACK = late(r"\b(?:wh(?:at|o|om|ose|ich|ere|en|y)|how|that|than|to|nothing|something)\b", re.I)
 
 
 def may_be_relative(text: str) -> bool:
@@ -155,5 +155,5 @@ def breaks_off(quote: str) -> bool:
     return bool(CUT_OFF.search(words) or (loose and not POINTS_BACK.search(loose[1])))
 
 
-OMISSION = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]")
+OMISSION = late(r"\[\s?(?:…|\.\.\.)\s?\]")
 """Words left out of a quote."""

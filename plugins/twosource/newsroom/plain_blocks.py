@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from twosource.newsroom.blocks import Block, Piece
+from twosource.newsroom.late import late
 
 Reader = Callable[[str], tuple[Piece, ...]]
 """What makes pieces of the running text of a block."""
@@ -29,7 +30,7 @@ BULLETS = rf"(?P<bullet>[-*+]) {ITEM}(?:\n(?P=bullet) {ITEM})*"
 NUMBERS = rf"(?:(?<=\n\n)|\A)(?P<first>[0-9]{{1,9}})(?P<stop>[.)]) {LINE}(?:\n[0-9]{{1,9}}(?P=stop) {LINE})*"
 """Behind an empty line only: at the end of a paragraph, a number may be a part of it."""
 
-BLOCK = re.compile(
+BLOCK = late(
     rf"(?:(?P<words>{LINE}(?:\n{LINE})*)(?P<paragraph>)"
     r"|(?P<level>#{1,6}) (?P<title>[^\s#](?:[^\n#]*[^\s#])?)(?=\n|\Z)(?P<heading>)"
     rf"|(?P<items>{BULLETS}|{NUMBERS}){ENDED}(?P<list>)"
@@ -87,7 +88,7 @@ def _list(found: re.Match[str], row: int, pieces_of: Reader) -> tuple[Block, ...
     return opened, *blocks, ("ordered_list_close", "ol", "", 0, 0, ())
 
 
-STARTS = re.compile(r"(?:\A|\n)(?:[-*+]|[0-9]+[.)]) ")
+STARTS = late(r"(?:\A|\n)(?:[-*+]|[0-9]+[.)]) ")
 """What stands before the words of each item."""
 
 READERS: Mapping[str, Callable[[re.Match[str], int, Reader], tuple[Block, ...]]] = {

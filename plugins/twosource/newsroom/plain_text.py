@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Mapping
 
 from twosource.newsroom.blocks import Piece, Sign, unwrapped
+from twosource.newsroom.late import late
 
 LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 
 ADDRESS = rf"(?:https?://{LABEL}(?:\.{LABEL}){{0,3}})?(?:/[A-Za-z0-9._~/=+,;@-]*)?(?:\?[A-Za-z0-9._~/=+,;@-]*)?"
 """An address in which the parser finds nothing to encode: four labels stay below the longest host that it takes."""
 
-SIGN = re.compile(
+SIGN = late(
     r"\[@(?P<source>[^\[\]\s]+)\](?P<cite>)"
     r"|\[\[(?P<shown>[^\[\]|]+)(?:\|(?P<name>[^\[\]]+))?\]\](?P<term>)"
     r"|\{fact (?P<number>[0-9]{1,9})\}(?P<fact>)"

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from twosource.newsroom.late import late
 from twosource.newsroom.yaml_tree import Quoted, Value
 
 _KEY = "[A-Za-z_][A-Za-z0-9_-]{0,63}"
@@ -18,21 +19,21 @@ _INSIDE = r"[^,\[\]{}:#?\n]*[^\s,\[\]{}:#?]"
 _ITEM = rf"\w(?:{_INSIDE})?"
 _DOUBLE = r"\"[^\"\\\n]*(?:\\[\"\\][^\"\\\n]*)*\""
 
-LINE = re.compile(rf"( *)(- +)?(?:({_KEY}):(?: +|$))?(.*)\n", re.M)
+LINE = late(rf"( *)(- +)?(?:({_KEY}):(?: +|$))?(.*)\n", re.M)
 """Any line: its indentation, the dash of an entry, a key, and the rest."""
 
-PAIR = re.compile(
+PAIR = late(
     rf"({_KEY}): (?:([^\s,\[\]{{}}:#?&*!|>'\"%@`-](?:{_INSIDE})?)|({_DOUBLE})|(\[(?:{_ITEM}(?:, {_ITEM})*)?\]))"
     r"(?:, (?!$)|$)|(.+)"
 )
 """A key in braces with a plain value, a quoted one or a list, up to the next key; or whatever is none of these."""
 
-ITEMS = re.compile(rf"\[(?:{_ITEM}(?:, {_ITEM})*)?\]")
+ITEMS = late(rf"\[(?:{_ITEM}(?:, {_ITEM})*)?\]")
 
-QUOTED = re.compile(rf"{_DOUBLE}|'[^'\n]*'")
+QUOTED = late(rf"{_DOUBLE}|'[^'\n]*'")
 """Text in quotation marks, of the escapes no others than those of a mark and of a backslash."""
 
-ESCAPED = re.compile(r"\\(.)")
+ESCAPED = late(r"\\(.)")
 
 NOT_PLAIN = frozenset(",[]{}#&*!|>'\"%@`-:?")
 """First characters of what is no plain text, or may not be."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from twosource.newsroom.late import late
 from twosource.newsroom.problems import Place, Problem
 
 LARGEST = 2_000_000
 """Bytes that a text file may have; the longest real story is a hundredth of it."""
 
-FENCE = re.compile(r"---[^\S\n]*$", re.M)
+FENCE = late(r"---[^\S\n]*$", re.M)
 """A line that holds nothing but a fence."""
 
-CLOSING = re.compile(rf"\n{FENCE.pattern}", re.M)
+CLOSING = late(rf"\n{FENCE.pattern}", re.M)
 
 CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
 """Characters that no text shows and that feeds and pages may not hold (XML 1.0), as a regular expression's set."""

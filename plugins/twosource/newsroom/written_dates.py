@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from twosource.newsroom.late import late
 from twosource.newsroom.moments import PartialDate
 
 MONTH_NAMES = (
@@ -37,7 +38,7 @@ MONTH_DAYS = rf"\b(?P<m5>{_MONTH})\.?\s+{_DAY}{_AND}{_DAY},?\s+(?P<y5>\d{{4}})\b
 DAY_FIRST = rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\.?,?\s+(?P<y1>\d{{4}})\b"
 MONTH_FIRST = rf"\b(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
 MONTH_YEAR = rf"\b(?P<m3>{_MONTH})\.?,?\s+(?P<y3>\d{{4}})\b"
-WRITTEN = re.compile("|".join((ISO, DAYS_FIRST, MONTH_DAYS, DAY_FIRST, MONTH_FIRST, MONTH_YEAR)), re.I)
+WRITTEN = late("|".join((ISO, DAYS_FIRST, MONTH_DAYS, DAY_FIRST, MONTH_FIRST, MONTH_YEAR)), re.I)
 
 
 def dates_in(text: str) -> tuple[PartialDate, ...]:

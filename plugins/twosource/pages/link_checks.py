@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from twosource.newsroom.late import late
 from twosource.newsroom.library import Library, is_public
 from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.reference import Entity, Note, Term
@@ -27,7 +28,7 @@ PARTS = (
 )
 """Places on a story's page besides its facts, its sources and its own headings."""
 
-ID = re.compile(r'\bid="([^"]+)"')
+ID = late(r'\bid="([^"]+)"')
 
 
 Text = Story | Term | Entity | Note

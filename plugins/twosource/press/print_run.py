@@ -126,10 +126,10 @@ class PrintRun:
         return stage_batch([(RECORD, record_of(self._owned))], self.stall("record"), self._disk)
 
     def _journal(self, printed: Collection[PrintedFile]) -> Journal:
-        if self._settled and not any(file.staged for file in printed):
-            return Journal((), (), ())
-        stale = stale_files(self._owned, self._printed_last or frozenset(), self._standing)
         moved = moves(printed, self._standing.folders, self._standing.blank)
+        if self._settled:
+            return Journal(moved, (), ())
+        stale = stale_files(self._owned, self._printed_last or frozenset(), self._standing)
         return Journal(moved, stale, stale_folders(self._owned, stale, self._standing))
 
     def _new_shelf(self, printed: dict[str, Mark], journal: Journal) -> Shelf:

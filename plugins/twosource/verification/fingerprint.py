@@ -19,6 +19,7 @@ from itertools import accumulate
 from unicodedata import normalize
 
 from twosource.newsroom.hashes import packed_hashes
+from twosource.newsroom.late import late
 
 SHINGLE = 5
 """Words in a shingle."""
@@ -60,10 +61,10 @@ QUOTATIONS = (
 NOT_PROSE = (*EMBEDDED, *QUOTATIONS)
 """What is taken out, in this order."""
 
-WORD = re.compile(r"\w+(?:['.,]\w+)*")
+WORD = late(r"\w+(?:['.,]\w+)*")
 
 _SIGN = "[\u0e01-\u0e30\u0e81-\u0eb0\u1000-\u102a\u1780-\u17b3\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
-SIGN = re.compile(rf"{_SIGN}(?=({_SIGN}{{0,5}}))")
+SIGN = late(rf"{_SIGN}(?=({_SIGN}{{0,5}}))")
 """A character of a script without spaces (Chinese, Japanese, Thai, Lao, Burmese, Khmer), and the five behind it.
 
 The six stand for a word, so that a shingle is of ten characters, which say about as much as five words.
@@ -87,13 +88,11 @@ FOLDS = (
 )
 """What is written anew, the first that fits; everything else is copied."""
 
-FOLD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in FOLDS))
-WRITTEN_ANEW = re.compile(r"  |--|`|\. \. \.")
+FOLD = late("|".join(f"(?P<{name}>{pattern})" for name, pattern in FOLDS))
+WRITTEN_ANEW = late(r"  |--|`|\. \. \.")
 """What `FOLD` finds in a line of printable ASCII."""
 
-IN_WORDS = re.compile(
-    "|".join(f"(?P<{name}>{pattern})" for name, pattern in FOLDS if name not in ("dash", "space", "dots"))
-)
+IN_WORDS = late("|".join(f"(?P<{name}>{pattern})" for name, pattern in FOLDS if name not in ("dash", "space", "dots")))
 """What words are told by: between them, dashes, spaces and dots are all the same."""
 
 

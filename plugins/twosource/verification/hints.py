@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from twosource.newsroom.late import late
 from twosource.newsroom.lock import Hint
 from twosource.verification.agencies import AGENCIES, AGENCY_SITES
 from twosource.verification.web_addresses import site_of
@@ -21,7 +22,7 @@ TOP = 1500
 EDGE = 300
 """Characters at either end in which a line of its own can be a byline or credit."""
 
-PICTURE = re.compile(r"photo|image|pool|getty|caption|video|[/|©]|\bvia\b", re.I)
+PICTURE = late(r"photo|image|pool|getty|caption|video|[/|©]|\bvia\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,15 @@ CONTRIBUTION_FORMS = (
 )
 """How a page says that some of its text is an agency's."""
 
-SIGNED = re.compile(r"\((?:Reporting|Writing) by [^()\n]{3,200}(?:[Ee]diting|[Ww]riting) by [^()\n]+\)")
+SIGNED = late(r"\((?:Reporting|Writing) by [^()\n]{3,200}(?:[Ee]diting|[Ww]riting) by [^()\n]+\)")
 """How Reuters signs; it does not name itself."""
 
-UNNAMED = re.compile(r"\b[Bb]ased (?:in part )?on wire[- ]service reports")
+UNNAMED = late(r"\b[Bb]ased (?:in part )?on wire[- ]service reports")
 WIRES = "wire services"
 """Who is credited where a page does not say which agency."""
 
 CAPITALISED = r"[A-Z][\w'&-]*(?:\.\w+)*"
-ORIGINAL = re.compile(
+ORIGINAL = late(
     r"\b(?:originally (?:published|appeared)|first published|(?:re)?published with permission|republished)"
     rf" (?:by|in|on|at|from) (?P<name>(?:[Tt]he )?{CAPITALISED}(?: (?:of |the |and ){{0,2}}{CAPITALISED})*)"
 )

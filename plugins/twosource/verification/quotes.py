@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from hashlib import blake2b
 from urllib.parse import quote as percent_encode
 
+from twosource.newsroom.late import late
 from twosource.verification.fingerprint import INVISIBLE, fold, folded
 from twosource.verification.quote_chain import Span, first_chain
 
@@ -31,14 +32,14 @@ SLIGHT = 4
 SHORT = 8
 """Words below which a quote that stands in a source twice does not name a passage."""
 
-OMISSION = re.compile(r"\[\s?\.\.\.\s?\]")
-OTHER_CASE = re.compile(r"(?<!\w)\\\[([^\W\d_])\\\]")
-WORD = re.compile(r"\S+")
-SPOKEN = re.compile(r"\w")
+OMISSION = late(r"\[\s?\.\.\.\s?\]")
+OTHER_CASE = late(r"(?<!\w)\\\[([^\W\d_])\\\]")
+WORD = late(r"\S+")
+SPOKEN = late(r"\w")
 PUNCTUATION = ".,;:!?()[]\"'"
-INVISIBLES = re.compile(f"[{INVISIBLE}]")
+INVISIBLES = late(f"[{INVISIBLE}]")
 
-CUTS = re.compile(
+CUTS = late(
     r"""
     \w\0\w | \w['-]\0\w | \w\0['-]\w                            # can't, non-binding
     | \b[^\W\d]\.\0[^\W\d] | \b[^\W\d]\0\.[^\W\d]               # U.S.

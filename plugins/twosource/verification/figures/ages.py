@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.figure import Figure, Measure
 from twosource.verification.figures.sentence import Sentence
 
-BEGUN = re.compile(
+BEGUN = late(
     r"\b(?:imposed|established|founded|created|introduced|launched|enacted|adopted|set up|instituted|opened|built"
     r"|formed|began|begun|started|dat(?:es|ing) (?:from|to|back to)|took effect|put in place|in place|in force"
     r"|inaugurated|born|signed)\b(?:\s[a-z]+){0,4}?\s?(?:in|since|from|to)?\s(?=\d)"
 )
-OLD = re.compile(r"[-\s]old\b")
-ENDING = re.compile(r"\b(?:lift|end|remov|scrap|drop|abandon|repeal|abolish|clos)", re.I)
+OLD = late(r"[-\s]old\b")
+ENDING = late(r"\b(?:lift|end|remov|scrap|drop|abandon|repeal|abolish|clos)", re.I)
 LONG = 120
 """Months from which “a 41-year embargo” that ends now is an age, and not a term that was set."""
 

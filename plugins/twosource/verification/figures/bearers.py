@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.mention import Mention, mentions_in
 from twosource.verification.figures.sentence import QUIET, Sentence
 from twosource.verification.figures.words import Word, words_of
 
 _NAME = r"(?P<name>[A-Z][\w&'-]*(?:\s(?:of\s)?[A-Z][\w&.'-]*)*)"
-AGED = re.compile(rf"-old\s{_NAME}")
+AGED = late(rf"-old\s{_NAME}")
 """The 78-year-old Sanders."""
 
-SET_IN = re.compile(rf"{_NAME}(?:,\s|\s\()(?:at\s)?$")
+SET_IN = late(rf"{_NAME}(?:,\s|\s\()(?:at\s)?$")
 """“Pelosi, 76,” and “Romney (17 percent)”: a name right before a figure that stands between marks."""
 
-CLOSED = re.compile(r"\s?[,);]")
-RELATIVE = re.compile(rf"{_NAME},\s(?:who|which|whose)\s(?P<clause>[^,;.]*)$")
+CLOSED = late(r"\s?[,);]")
+RELATIVE = late(rf"{_NAME},\s(?:who|which|whose)\s(?P<clause>[^,;.]*)$")
 """Bloomberg, who is worth $48 billion."""
 
 RELATIVES = frozenset(("who", "which", "whose"))
 
-PARTED = re.compile(r"[,;:()]")
+PARTED = late(r"[,;:()]")
 
 
 def subject(stated: Mention, quoted: Mention) -> str:

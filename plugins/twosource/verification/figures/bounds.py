@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.figure import Bound
 from twosource.verification.figures.number_words import any_of
 
@@ -40,13 +41,13 @@ AFTER: Mapping[str, Bound] = {
 ENDINGS = tuple({word.rpartition(" ")[2] for word in BEFORE} | {"only", "just", "a", "an", "another", "its"})
 """What a text ends with, spaces apart, where a bound may end."""
 
-LEADING = re.compile(rf"(?:(?<![\w-])(?P<word>{any_of(BEFORE)})\s?(?:only |just |a |an |another |its )?)$", re.I)
+LEADING = late(rf"(?:(?<![\w-])(?P<word>{any_of(BEFORE)})\s?(?:only |just |a |an |another |its )?)$", re.I)
 """A bound that ends where a number begins."""
 
-TRAILING = re.compile(rf"\s?-?(?P<word>{any_of(AFTER)})(?![\w-])", re.I)
+TRAILING = late(rf"\s?-?(?P<word>{any_of(AFTER)})(?![\w-])", re.I)
 """A bound that begins where a number ends."""
 
-SPATIAL = re.compile(
+SPATIAL = late(
     r"(?:\b(?:flights?|fl(?:y|ew|ies|own|ying)|circl(?:e|ed|ing)|orbit(?:s|ed|ing)?|sail(?:s|ed|ing)?|hover(?:ed|ing)?"
     r"|pass(?:es|ed)?|spread|disputes?|war|lead|wins?|victory|control|sovereignty|concerns?|talks|years?|months?"
     r"|weeks?|missions?|bridges?|lifted|rose|fell|changed|jurisdiction))\s*$",

@@ -7,63 +7,62 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from twosource.newsroom.late import late
 from twosource.newsroom.written_dates import MONTHS, WRITTEN, dates_in
 from twosource.verification.figures.figure import Bound, Figure, Measure, Role
 from twosource.verification.figures.number_words import any_of
 from twosource.verification.figures.triggers import DATE, FOUR_DIGITS
 
 _MONTH = any_of(MONTHS)
-YEARLESS = re.compile(
+YEARLESS = late(
     rf"\b(?:(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s+\d{{4}})"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b(?!\.?,?\s+\d{{4}}))",
     re.I,
 )
 """A day and month without the year."""
 
-LAST_DAY = re.compile(r"\s?(?:-|to|through|until|and)\s?(?P<day>\d{1,2})(?!\d|[\w,.]\d|\s?%|\s[a-z])")
+LAST_DAY = late(r"\s?(?:-|to|through|until|and)\s?(?P<day>\d{1,2})(?!\d|[\w,.]\d|\s?%|\s[a-z])")
 """The second day of a span, as in “Sept. 8 through 22”."""
 
-BARE_MONTH = re.compile(
+BARE_MONTH = late(
     r"\b(?:January|February|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\."
     r"|Nov\.|Dec\.|(?:(?:in|since|by|until|last|next|this|early|late|of)\s|mid-\s?)(?:March|May))(?!\w|\s?\d)"
 )
 """A month alone; March and May only where they cannot be verbs."""
 
-CAPITALISED = re.compile(r"[A-Z][a-z]+")
+CAPITALISED = late(r"[A-Z][a-z]+")
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WEEKDAY = re.compile(rf"\b(?:(?P<which>last|next|this|on)\s)?(?P<day>{'|'.join(DAYS)})\b", re.I)
-NEAR = re.compile(
-    r"\b(?P<near>today|yesterday|tomorrow|tonight|(?P<which>last|this|next)\s(?P<unit>year|month))\b", re.I
-)
-YEAR = re.compile(
+WEEKDAY = late(rf"\b(?:(?P<which>last|next|this|on)\s)?(?P<day>{'|'.join(DAYS)})\b", re.I)
+NEAR = late(r"\b(?P<near>today|yesterday|tomorrow|tonight|(?P<which>last|this|next)\s(?P<unit>year|month))\b", re.I)
+YEAR = late(
     r"(?:(?<![\w$€£¥.,-])|(?<=mid-)|(?<=late-)|(?<=early-)|(?<=pre-)|(?<=post-)|(?<=FY))(?P<year>1[5-9]\d\d|20\d\d)"
     r"(?![a-z])(?:'s)?(?![\w,]*\d|\s?%|-\w*year)(?!-\d{3})",
     re.ASCII,
 )
 """Four digits that can be a year."""
 
-YEARS = re.compile(
+YEARS = late(
     r"(?<![\w$€£¥.,-])(?P<first>(?:1[5-9]|20)\d\d)\s?-\s?(?P<last>(?:1[5-9]|20)?\d\d)(?![\w%-]|[.,]\d)", re.ASCII
 )
 """Two years with a dash between them."""
 
-DECADE = re.compile(r"(?<![\w$€£¥.,-])(?P<decade>(?:1[5-9]|20)\d)0'?s\b", re.ASCII)
+DECADE = late(r"(?<![\w$€£¥.,-])(?P<decade>(?:1[5-9]|20)\d)0'?s\b", re.ASCII)
 """The 1990s; as a date its first three digits."""
 
-FISCAL = re.compile(r"\b(?:(?:fiscal|financial|budget)(?:\syear)?|FY)\s?$", re.I)
-FISCAL_BEHIND = re.compile(r"\s(?:fiscal|financial|budget)\syear\b", re.I)
+FISCAL = late(r"\b(?:(?:fiscal|financial|budget)(?:\syear)?|FY)\s?$", re.I)
+FISCAL_BEHIND = late(r"\s(?:fiscal|financial|budget)\syear\b", re.I)
 
-COUNTS = re.compile(r"\s(?:of the |new |more |other |[a-z]+ )?(?!(?:has|was|is|this|as|his|its|news)\b)[a-z]{3,}s\b")
-MANY = re.compile(r"\s(?:[A-Z][a-z]+ )?(?!election|game|olympic|campaign|census)[a-z]{2,}[^s\W]s\b")
+COUNTS = late(r"\s(?:of the |new |more |other |[a-z]+ )?(?!(?:has|was|is|this|as|his|its|news)\b)[a-z]{3,}s\b")
+MANY = late(r"\s(?:[A-Z][a-z]+ )?(?!election|game|olympic|campaign|census)[a-z]{2,}[^s\W]s\b")
 """After a round number, a noun in the plural that no year stands before."""
 
-IN = re.compile(
+IN = late(
     r"(?:\b(?:in|since|of|from|by|fiscal|year|until|till|through|during|to|the|a|an|and|for|before|after|between|mid|late"
     r"|early|around|about|than|FY|fall|spring|summer|winter|back|-)|[(,'])\s?$",
     re.I,
 )
-FUTURE = re.compile(
+FUTURE = late(
     r"\b(?:will|would|set to|due|next|scheduled|expected|begins?|starts?|takes?|take effect|plan(?:s|ned)?|to be|until"
     r"|deadline|by|coming|ahead of|before|could|may|from)\b",
     re.I,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.mention import Mention
 from twosource.verification.figures.words import sense_of
 
@@ -14,10 +15,10 @@ WAYS = frozenset(("up", "down", "higher", "lower"))
 """Without any of these a sentence tells no way."""
 
 ROUGHLY = r"(?:by |about |around |nearly |almost |more than |as much as |at least |over |some |roughly |an? )*"
-LEADING = re.compile(rf"\b(?P<way>up|down)\s{ROUGHLY}$", re.I)
+LEADING = late(rf"\b(?P<way>up|down)\s{ROUGHLY}$", re.I)
 """Right before a figure."""
 
-TRAILING = re.compile(r"\s(?:points?\s|cents?\s)?(?P<way>higher|lower)\b", re.I)
+TRAILING = late(r"\s(?:points?\s|cents?\s)?(?P<way>higher|lower)\b", re.I)
 """Right behind one."""
 
 

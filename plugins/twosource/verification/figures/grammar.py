@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.triggers import lowered
 from twosource.verification.figures.words import Word
 
-BORDER = re.compile(
+BORDER = late(
     r"(?:[,;:]|\s-|(?<![A-Z])[.?!](?=\s))"
     r"(?:\s(?:and|or|but|while|whereas|with|including|after|as|which|who|followed by))?\s"
     r"|\s(?:and|or|but|while|whereas|plus|including|followed by|after|before|versus|vs\.?|compared with|until"
@@ -16,13 +17,13 @@ BORDER = re.compile(
 )
 """What parts the words of two figures."""
 
-NEXT = re.compile(r"[ -](?:new |own )?")
+NEXT = late(r"[ -](?:new |own )?")
 """Between a country and the noun that is its own."""
 
-RESPECTIVELY = re.compile(r"\brespectively\b,?(?:\s(?:on|for|to|of|in|from|by|at)\s(?P<after>[^,.;]+))?", re.I)
+RESPECTIVELY = late(r"\brespectively\b,?(?:\s(?:on|for|to|of|in|from|by|at)\s(?P<after>[^,.;]+))?", re.I)
 """A list whose items belong to the figures before it, one each."""
 
-JOINT = re.compile(r",?\s(?:and|or)\s|,\s")
+JOINT = late(r",?\s(?:and|or)\s|,\s")
 
 _STOPS = """
 in on to from for by at with that which who will would is are was were has have had and or but while as after since
@@ -33,24 +34,24 @@ built met found saw stood drove drew flew sank sought caught sold bought kept ga
 says said apply applies remain remained stay stayed left lost won fell rose live lived died voted signed
 """
 STOPS = frozenset(_STOPS.split())
-STOPPING = re.compile(r"(?<!\w)\w+|[,;:.()\"!?]|\s-\s")
+STOPPING = late(r"(?<!\w)\w+|[,;:.()\"!?]|\s-\s")
 """A word, which is among the stops or not, or a mark that is one."""
 
-OF = re.compile(r"\s?(?:worth\s)?(?:of|in)\s(?:them\s|the\s|its\s|their\s|all\s|these\s|those\s)?", re.I)
+OF = late(r"\s?(?:worth\s)?(?:of|in)\s(?:them\s|the\s|its\s|their\s|all\s|these\s|those\s)?", re.I)
 """Between a figure and its noun."""
 
-AND = re.compile(r"\s?(?:[A-Z][\w.]*\s)+and\s(?=[A-Z])")
+AND = late(r"\s?(?:[A-Z][\w.]*\s)+and\s(?=[A-Z])")
 """Two names before one noun: Masthead and Senate Democrats."""
 
-OF_ALL = re.compile(
+OF_ALL = late(
     r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)*(?:\d|(?:[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
 """Seven of the 15: what the figure counts is said only behind."""
 
-OF_LATER = re.compile(r"\bof\b")
+OF_LATER = late(r"\bof\b")
 """Where a noun goes on: categories of products."""
 
-PARTICIPLE = re.compile(r"(?:ed|ing|[^aeiou]en)$")
+PARTICIPLE = late(r"(?:ed|ing|[^aeiou]en)$")
 
 
 def noun_end(text: str, at: int) -> int:

@@ -6,10 +6,10 @@ may fit the fact better with another number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.ages import ages_in, same_age, same_subject
 from twosource.verification.figures.documents import Document
 from twosource.verification.figures.figure import Figure, Measure
@@ -110,7 +110,7 @@ def _strangers(stated: Mention, quoted: Mention) -> frozenset[str]:
     return frozenset(theirs - stated.sentence.senses)
 
 
-SAYER = re.compile(
+SAYER = late(
     r"(?:[A-Z][\w.&'-]*\s(?:(?:of|the|and|for)\s)?)+(?:,[^,]{1,60},\s)?(?:said|says|reported|reports|told|wrote|estimated|added)\b"
     r"|\b(?:[Aa]ccording to|said|says)\s(?:the\s)?(?:[A-Z][\w.&'-]*\s?)+"
 )

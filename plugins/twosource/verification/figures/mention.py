@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.figure import Figure, Measure
 from twosource.verification.figures.same_value import comparable, excludes
 from twosource.verification.figures.sentence import Sentence
 
-RECKONED_BY_YEAR = re.compile(r"\d|\byear$")
+RECKONED_BY_YEAR = late(r"\d|\byear$")
 """Dates that part two figures: written ones and “last year”; a day of the week and a month alone are too loose."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.sentence import Sentence
 from twosource.verification.figures.words import OWNER, PLACES, Word, initials_in, sense_of, words_of
 
@@ -19,8 +20,8 @@ corporation deputy acting former leader treasury commerce elect
 TITLES = frozenset(_TITLES.split())
 """Words beside a name that may be left out or added."""
 
-NOT_NAMES = re.compile(r"(?:s|ion|ing|ment|ance|ence|ity|ship|ness|age|ment|put|ly|ism|al|er|one|ed)$")
-PLAIN = re.compile(r"[\W_]+")
+NOT_NAMES = late(r"(?:s|ion|ing|ment|ance|ence|ity|ship|ness|age|ment|put|ly|ism|al|er|one|ed)$")
+PLAIN = late(r"[\W_]+")
 
 
 def names_in(fact: Sentence) -> Iterator[tuple[str, tuple[str, ...]]]:

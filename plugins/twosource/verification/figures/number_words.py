@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from twosource.newsroom.late import late
+
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
@@ -112,7 +114,7 @@ VAGUE: Mapping[str, int] = {
 }
 """Plurals that name a size and no number; decades in months."""
 
-NAMES = re.compile(
+NAMES = late(
     r"\b(?:[Ss]ection|[Ss]ec\.|[Aa]rticle|[Cc]hapter|Title|Rule|[Rr]esolution|[Pp]hase|[Ee]xecutive [Oo]rder|[Aa]nnex"
     r"|No\.|Group of|Level|Part|World War|Boeing|Airbus|Cessna|S&P|FTSE|Fortune|Stoxx|Nikkei|Nasdaq|CSI|Route"
     r"|Interstate|Flight|Channel|Apollo|[Cc]ategory|[Ss]tage|[Tt]ier|[Cc]lass)"

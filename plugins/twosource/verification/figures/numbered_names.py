@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.number_words import NAMES, ORDINALS, WORDS, any_of
 from twosource.verification.figures.triggers import letters_in, lowered, may_name
 
-PARTS = re.compile(r"(?P<head>.*?)[\s.-]*(?P<number>\d+|[A-Za-z]+)(?P<tail>[A-Za-z]*)", re.S)
-GROUP = re.compile(r"\bG-?(?P<number>\d+)\b")
+PARTS = late(r"(?P<head>.*?)[\s.-]*(?P<number>\d+|[A-Za-z]+)(?P<tail>[A-Za-z]*)", re.S)
+GROUP = late(r"\bG-?(?P<number>\d+)\b")
 PRODUCTS = frozenset(("boeing", "airbus", "cessna"))
 """Makers whose models are also written without them."""
 
@@ -33,9 +34,7 @@ largest biggest smallest highest lowest richest poorest busiest longest oldest y
 strongest tallest
 """
 SUPERLATIVES = frozenset(_SUPERLATIVES.split())
-RANKED = re.compile(
-    rf"\b(?P<rank>(?:{any_of(ORDINALS)}|\d+(?:st|nd|rd|th))[\s-])?(?P<word>{any_of(SUPERLATIVES)})\b", re.I
-)
+RANKED = late(rf"\b(?P<rank>(?:{any_of(ORDINALS)}|\d+(?:st|nd|rd|th))[\s-])?(?P<word>{any_of(SUPERLATIVES)})\b", re.I)
 """A superlative, with a rank before it or without."""
 
 

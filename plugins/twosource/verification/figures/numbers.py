@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.figure import Bound, Figure, Measure, Role
 from twosource.verification.figures.number_words import CODES, CURRENCIES, SIGNS, WORDS, any_of
 from twosource.verification.figures.patterns import CHANGE, FIGURE, PAIR, RATE
@@ -12,20 +13,20 @@ from twosource.verification.figures.triggers import DIGIT, TWO_UNITS, in_words, 
 from twosource.verification.figures.units import PERIODS, UNITS
 from twosource.verification.figures.values import scale_of, step_of, value_of
 
-AGED = re.compile(r"(?:\b(?:aged?|who (?:is|was)|turned|turns)|[A-Z][\w'-]+,)\s$")
+AGED = late(r"(?:\b(?:aged?|who (?:is|was)|turned|turns)|[A-Z][\w'-]+,)\s$")
 """Before a bare number these make it an age: aged 25; Pelosi, 76, said."""
 
-ALONE = re.compile(r"\s?(?:[,.;)]|$)")
+ALONE = late(r"\s?(?:[,.;)]|$)")
 """What may stand behind it then."""
 
 OLDEST = 120
 """Years from which it is none."""
 
-VARIES = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|between)\b[^,;]{0,25}$", re.I)
-BETWEEN = re.compile(r"\bbetween\s$", re.I)
+VARIES = late(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|between)\b[^,;]{0,25}$", re.I)
+BETWEEN = late(r"\bbetween\s$", re.I)
 ARTICLE = ("one", "zero")
 
-BEGINNING = re.compile(rf"\d|\b(?:an?\s|half\b|quarters?\b|{any_of(WORDS)})", re.I)
+BEGINNING = late(rf"\d|\b(?:an?\s|half\b|quarters?\b|{any_of(WORDS)})", re.I)
 """What a number begins with, but for its sign and its point."""
 
 BEFORE_IT = max(map(len, (*SIGNS, *CODES))) + 2
@@ -74,7 +75,7 @@ def _aged(figure: Figure, text: str) -> Figure:
     return figure._replace(measure=Measure.MONTHS, low=figure.low * 12, high=figure.high * 12, written="year")
 
 
-QUALIFIED = re.compile(
+QUALIFIED = late(
     r"\s(?!(?:last|this|next|every|each|per|an?|for|in|of|by|over|many|few|some|several|all|on|to|and|or|at|the"
     rf"|people|men|women|children|police|{any_of(WORDS)})\s)"
     rf"[a-z]+[^s\W]\s(?:(?!last|this|next|every|each|per|several|many|{any_of(WORDS)})[a-z]+[^s\W]\s)?(?P<period>{any_of(PERIODS)})s\b"

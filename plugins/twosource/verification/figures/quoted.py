@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.ages import ages_in, same_age, same_subject
 from twosource.verification.figures.disagreement import speaks_against
 from twosource.verification.figures.figure import Bound, Figure, Measure
@@ -24,7 +25,7 @@ from twosource.verification.figures.sentence import Sentence, sentence
 from twosource.verification.figures.vetoes import OF_QUOTES, excluded
 from twosource.verification.fingerprint import folded
 
-LONE_ONE = re.compile(r"\bone\b", re.I)
+LONE_ONE = late(r"\bone\b", re.I)
 """No count where it is stated, and yet it carries one."""
 
 

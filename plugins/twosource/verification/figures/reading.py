@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from twosource.newsroom.late import late
 from twosource.verification.figures import patterns, triggers
 from twosource.verification.figures.bounds import AFTER, BEFORE, ENDINGS, LEADING, SPATIAL, TRAILING
 from twosource.verification.figures.calendar import reckoned_dates, written_dates, years
@@ -120,7 +121,7 @@ def _role(figure: Figure, text: str, last_words: str) -> Role:
     return Role.STEP if step or patterns.STEP.search(tail) else Role.PLAIN
 
 
-SHARES = re.compile(r"\s*(?:,|,?\s*(?:and|or)|/)\s*$")
+SHARES = late(r"\s*(?:,|,?\s*(?:and|or)|/)\s*$")
 SHARED = (Measure.PERCENT, Measure.POINTS, Measure.MONTHS, Measure.SECONDS, Measure.QUANTITY)
 
 
@@ -142,8 +143,8 @@ def _shared_units(figures: list[Figure], text: str) -> list[Figure]:
     return figures
 
 
-ALONE = re.compile(r"\s*(?:[.,;)]|$)")
-OR = re.compile(r"[^.;]{0,16}?\s(?:or|and|versus)\s(?:as\s)?(?:\w+\s){0,2}$")
+ALONE = late(r"\s*(?:[.,;)]|$)")
+OR = late(r"[^.;]{0,16}?\s(?:or|and|versus)\s(?:as\s)?(?:\w+\s){0,2}$")
 
 
 def _carried_units(figures: list[Figure], text: str) -> list[Figure]:
@@ -165,7 +166,7 @@ def _carried_units(figures: list[Figure], text: str) -> list[Figure]:
     return figures
 
 
-AND_MORE = re.compile(r",?\s(?:and\s)?")
+AND_MORE = late(r",?\s(?:and\s)?")
 
 
 def _joined_periods(figures: list[Figure], text: str) -> list[Figure]:
@@ -188,7 +189,7 @@ def _goes_on(last: Figure, one: Figure) -> bool:
     return plain and PERIODS[one.written][1] < PERIODS[last.written][1] and "-" not in one.text + last.text
 
 
-PLAIN = re.compile(r"\d+(?:\.\d+)?(?=[\s%-])")
+PLAIN = late(r"\d+(?:\.\d+)?(?=[\s%-])")
 
 
 def _plain(figure: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.calendar import same_day
 from twosource.verification.figures.disagreement import otherwise
 from twosource.verification.figures.documents import Document
@@ -18,7 +19,7 @@ from twosource.verification.figures.reasons import reason
 from twosource.verification.figures.sentence import Sentence, sentence
 from twosource.verification.fingerprint import folded
 
-BOUNDARY = re.compile(r"\b(?:since|until|till|before|after|from|through)\s(?:the\s|early\s|late\s)*$", re.I)
+BOUNDARY = late(r"\b(?:since|until|till|before|after|from|through)\s(?:the\s|early\s|late\s)*$", re.I)
 """Before a date that is the beginning or the end of something, and not the day of which a text tells."""
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.figure import Figure, Measure
 from twosource.verification.figures.grammar import (
     BORDER,
@@ -217,5 +218,5 @@ def _sentence(text: str, published: date | None) -> Sentence:
     return Sentence(text, published)
 
 
-FULL_STOP = re.compile(r"(?:.[a-z]{5}|[a-z] (?:19|20)\d\d)\.", re.S)
+FULL_STOP = late(r"(?:.[a-z]{5}|[a-z] (?:19|20)\d\d)\.", re.S)
 """The end of a sentence behind a year, or five small letters, which no abbreviation has that is read as one."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from twosource.newsroom.late import late
+
 _ABBREVIATIONS = """
 mr mrs ms dr prof gen col lt sgt capt sen rep gov pres rev hon st mt ft jr sr inc corp ltd co bros vs etc no nos
 vol fig approx est dept jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun
@@ -21,9 +23,9 @@ Before Since There His Her Its Their President Mr. Mrs. Ms. Also Still Yet Now S
 OPENERS = frozenset(_OPENERS.split())
 """Words that begin a sentence even after “U.S.”, “p.m.” and the like."""
 
-END = re.compile(r"[.!?…][.!?…]*[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9$£€])")
-LAST = re.compile(r"(?:[\w&]|\.(?=\w)|-(?=\w))+$")
-LINES = re.compile(r"[^\n]+")
+END = late(r"[.!?…][.!?…]*[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9$£€])")
+LAST = late(r"(?:[\w&]|\.(?=\w)|-(?=\w))+$")
+LINES = late(r"[^\n]+")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

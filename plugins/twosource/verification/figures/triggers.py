@@ -6,13 +6,12 @@ A trigger may be found where its reader then finds nothing, never the other way 
 
 from __future__ import annotations
 
-import re
-
+from twosource.newsroom.late import late
 from twosource.newsroom.written_dates import MONTHS
 from twosource.verification.figures.number_words import ORDINALS, SCALES, VAGUE, WORDS
 
-LETTERS = re.compile(r"[a-z]+")
-DIGIT = re.compile(r"\d")
+LETTERS = late(r"[a-z]+")
+DIGIT = late(r"\d")
 
 LOOKALIKES = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "\u212a": "k"})
 """Letters that a pattern that ignores case takes for one of the alphabet, and that `lower` leaves or splits."""
@@ -54,11 +53,11 @@ def in_words(letters: frozenset[str]) -> bool:
 
 
 TIMES_OF_DAY = frozenset(("noon", "midnight", "gmt"))
-CLOCK = re.compile(r"\d\s?[ap]\.?m|\d:[0-5]")
+CLOCK = late(r"\d\s?[ap]\.?m|\d:[0-5]")
 
 _PARTS = "half third quarter fifth tenth thirds quarters fifths tenths"
 FRACTIONS = frozenset((*_PARTS.split(), *WORDS))
-SO_MANY_IN = re.compile(r"\d\s(?:in|out)\s")
+SO_MANY_IN = late(r"\d\s(?:in|out)\s")
 
 _FOLDS = """
 double doubles doubled doubling triple triples tripled tripling quadruple quadruples quadrupled quadrupling halve halves
@@ -66,7 +65,7 @@ halved halving twofold threefold fourfold fivefold tenfold twice times fold
 """
 FOLDS = frozenset(_FOLDS.split())
 RANKS = frozenset((*ORDINALS, "first", "st", "nd", "rd", "th", "q"))
-AGAINST = re.compile(r"\d(?:\s?-\s?|\s(?:votes?\s)?to\s|:)\d")
+AGAINST = late(r"\d(?:\s?-\s?|\s(?:votes?\s)?to\s|:)\d")
 SIZES = frozenset(VAGUE)
 MONTH_WORDS = frozenset(MONTHS)
 WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
@@ -77,13 +76,13 @@ DAYS = MONTH_WORDS | WEEKDAYS | RELATIVE
 ANY = COUNTED | TIMES_OF_DAY | FRACTIONS | FOLDS | RANKS | SIZES | DAYS
 """A sentence without any of these, and without a digit, has no figure."""
 
-DATE = re.compile(rf"\b(?:\d{{4}}-|\d{{1,2}}(?:st|nd|rd|th)?[\s–—-]|(?:{'|'.join(sorted(MONTHS, key=len))}))")
+DATE = late(rf"\b(?:\d{{4}}-|\d{{1,2}}(?:st|nd|rd|th)?[\s–—-]|(?:{'|'.join(sorted(MONTHS, key=len))}))")
 """Where, in a lowered text, the first written date may begin."""
 
-FOUR_DIGITS = re.compile(r"(?:1[5-9]|20)\d\d")
+FOUR_DIGITS = late(r"(?:1[5-9]|20)\d\d")
 """What every year has, and every decade."""
 
-TWO_UNITS = re.compile(r"(?:-|to|and)\s?[$€£¥]?\d")
+TWO_UNITS = late(r"(?:-|to|and)\s?[$€£¥]?\d")
 """Before the second number of a pair."""
 
 _NAME_WORDS = """
@@ -91,7 +90,7 @@ section sec article chapter title rule resolution phase order annex no group lev
 fortune stoxx nikkei nasdaq csi route interstate flight channel apollo category stage tier class russell max
 """
 NAME_WORDS = frozenset(_NAME_WORDS.split())
-NAME_MARKS = re.compile(r"\d(?:[/g]|(?<=[a-z].)|(?<=[a-z]-.))")
+NAME_MARKS = late(r"\d(?:[/g]|(?<=[a-z].)|(?<=[a-z]-.))")
 """One of these is in every name that has a number in it."""
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from math import prod
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.number_words import SCALES, WORDS
 
-FRACTION = re.compile(r"\s(\d)/(\d)$")
-PART = re.compile(r"(?:(?P<many>an?|one|three)[ -])?(?P<part>half|quarter)s?(?: of)?(?: an?)?", re.I)
+FRACTION = late(r"\s(\d)/(\d)$")
+PART = late(r"(?:(?P<many>an?|one|three)[ -])?(?P<part>half|quarter)s?(?: of)?(?: an?)?", re.I)
 """A share of a unit: `half an`, `three quarters of an`."""
 
 
-NOT_DIGIT = re.compile(r"[^\d.]")
-HALF_DOZEN = re.compile(r"half[ -]dozen$")
-AND_HALF = re.compile(r"and[ -]a[ -]half$")
-HUNDRED = re.compile(r"[ -]hundred")
-COUNTED = re.compile(r"[a-z]+\*?")
-LETTERS = re.compile(r"[a-z]+")
+NOT_DIGIT = late(r"[^\d.]")
+HALF_DOZEN = late(r"half[ -]dozen$")
+AND_HALF = late(r"and[ -]a[ -]half$")
+HUNDRED = late(r"[ -]hundred")
+COUNTED = late(r"[a-z]+\*?")
+LETTERS = late(r"[a-z]+")
 
 
 def value_of(text: str) -> float:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from functools import lru_cache
 
+from twosource.newsroom.late import late
 from twosource.verification.figures.bearers import borne_by_another, led_by_another, subject, told_of_another
 from twosource.verification.figures.calendar import days_apart
 from twosource.verification.figures.directions import moved_otherwise
@@ -116,7 +117,7 @@ def turned_round(stated: Mention, quoted: Mention) -> bool:
     return "" not in (one, other) and one != other and quoted.sides == (other, one)
 
 
-DENIAL = re.compile(
+DENIAL = late(
     r"(?:\b(?:not|never|refus(?:ed|es|ing)|instead of|without|avert(?:ed|s|ing)?|cancel(?:l?ed|s)?)|n't)\b"
     r"(?!\s(?:only|just|least|less|more|fewer|yet clear))(?P<denied>(?:\s[\w'$€£%.-]+){1,12})\s?$",
     re.I,
@@ -137,10 +138,10 @@ def denied(stated: Mention, quoted: Mention) -> bool:
     return any(sense in ours for sense in behind)
 
 
-DENIES = re.compile(r"\b(?:not|never|no|nor|refus|declin|instead|without|avert|cancel)|n't\b", re.I)
+DENIES = late(r"\b(?:not|never|no|nor|refus|declin|instead|without|avert|cancel)|n't\b", re.I)
 
 
-MAY_DENY = re.compile(r"n(?:o|'t|ever)|refus|declin|instead|without|avert|cancel")
+MAY_DENY = late(r"n(?:o|'t|ever)|refus|declin|instead|without|avert|cancel")
 
 
 @lru_cache(maxsize=4096)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from twosource.newsroom.late import late
 from twosource.verification.figures.documents import Spot
 from twosource.verification.figures.figure import Figure
 from twosource.verification.fingerprint import fold
@@ -11,7 +10,7 @@ from twosource.verification.fingerprint import fold
 LONGEST = 15
 """Words of a proposed quote; longer ones are no short quotations."""
 
-WORD = re.compile(r"\S+")
+WORD = late(r"\S+")
 
 
 def window(text: str, spot: Spot, start: int, end: int, longest: int = LONGEST) -> str:

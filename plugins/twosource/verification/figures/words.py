@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from twosource.newsroom.late import late
 from twosource.verification.figures import places, word_tables
 from twosource.verification.figures.number_words import any_of
 
@@ -31,9 +32,9 @@ class Word(NamedTuple):
         return self.sense[:1] == "@"
 
 
-VOWEL = re.compile("[aeiouy]")
-LAST_E = re.compile(r"(?<=..[^aeiou])e$|(?<=[a-z]{2}e)e$")
-OWNER = re.compile(r"['’]s?$")
+VOWEL = late("[aeiouy]")
+LAST_E = late(r"(?<=..[^aeiou])e$|(?<=[a-z]{2}e)e$")
+OWNER = late(r"['’]s?$")
 
 
 def _bare(word: str) -> str:
@@ -82,7 +83,7 @@ def _places() -> Mapping[str, str]:
 PLACES = _places()
 """Sense of each name of a country: `@usa`."""
 
-TOKEN = re.compile(
+TOKEN = late(
     rf"(?P<place>(?=[A-Z])(?<!\w)(?:{any_of(PLACES)})(?!\w)(?!-based))(?:['’]s?)?"
     r"|(?P<word>[^\W\d_][\w&]*(?:(?:['’](?=\w)|\.(?=\w\.))[\w&]*)*)"
     r"|(?P<mark>[,;:()\"?!]|\s-\s|\.(?=\s|$)|\.\.\.)"
@@ -114,8 +115,8 @@ def words_of(sentence: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-CAPITALS = re.compile(r"[A-Z][\w’']+(?:(?:[ -]| (?:of|for|and|the|on) | & )[A-Z][\w’']+)+")
-APART = re.compile(r"[ -]")
+CAPITALS = late(r"[A-Z][\w’']+(?:(?:[ -]| (?:of|for|and|the|on) | & )[A-Z][\w’']+)+")
+APART = late(r"[ -]")
 
 
 def initials_in(text: str) -> Iterator[str]:
