@@ -6,6 +6,7 @@ import io
 import os
 import re
 import shutil
+from collections.abc import Iterable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -27,6 +28,7 @@ from twosource.newsroom.morgue import FILE
 from twosource.press.press_error import PressError
 from twosource.press.settings import Order
 from twosource.press.stages import Stages
+from twosource.press.standby import Standby
 from twosource.verification.fingerprint import fingerprint
 
 NOBODY = Console(file=io.StringIO())
@@ -53,6 +55,12 @@ class Newsroom:
     """Every file of the hub at some good moment."""
     past: list[tuple[str, bytes | None]] = field(default_factory=list)
     """Files as they were before each edit; None for one that was not there."""
+    standby: Standby | None = None
+    """What one process keeps between all warm prints; None where each is one of its own."""
+    hinting: bool = False
+    """True where a watcher names the files that were saved between prints."""
+    seen: dict[Path, tuple[int, int, int]] = field(default_factory=dict)
+    """What the watcher saw last."""
 
     @property
     def root(self) -> Path:
@@ -134,7 +142,14 @@ class Newsroom:
 
     def print_warm(self, ahead: int = 0) -> str:
         """Print with the cache and give what was told; `ahead` is how much later it seems to be, nanoseconds."""
-        return _told(self._order(Order, self.output), ahead)
+        changed = self._saved() if self.hinting else None
+        return _told(self._order(Order, self.output), ahead, self.standby, changed)
+
+    def _saved(self) -> list[Path]:
+        """Files of the hub that came, went or changed since the last call."""
+        found = ((path, path.lstat()) for path in self.root.rglob("*") if ".cache" not in path.parts)
+        before, self.seen = self.seen, {path: (of.st_mtime_ns, of.st_size, of.st_ino) for path, of in found}
+        return [path for path in before.keys() | self.seen.keys() if before.get(path) != self.seen.get(path)]
 
     @property
     def site(self) -> Tree:
@@ -161,13 +176,13 @@ class Newsroom:
         return kind(self.root, output, self.theme, (), self.site_url, self.as_of, None)
 
 
-def _told(order: Order, ahead: int) -> str:
+def _told(order: Order, ahead: int, standby: Standby | None = None, changed: Iterable[Path] | None = None) -> str:
     heard = io.StringIO()
     past = twosource.press.run.time_ns
     twosource.press.run.time_ns = lambda: past() + ahead  # type: ignore[assignment]
     try:
         with redirect_stderr(heard):
-            twosource.press.run.run(order, Stages(NOBODY))
+            twosource.press.run.run(order, Stages(NOBODY), standby, changed)
     except PressError as stop:
         return str(stop).partition("Nothing was printed")[0]
     finally:

@@ -25,11 +25,12 @@ from twosource.newsroom.look import look_at
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import Problem, plain_problems, problems_of
 from twosource.newsroom.survey import SETTLED, FileMark, survey
+from twosource.pages.assignment import Assignment
 from twosource.pages.bureau import Bureau
 from twosource.pages.edition import proofread
 from twosource.pages.findings import until
 from twosource.pages.sheet import Sheet
-from twosource.pages.shift import Assignment, Shift, open_shift
+from twosource.pages.shift import Shift, open_shift
 from twosource.pages.slip import Slip, row_on
 from twosource.trends.row import Row
 

@@ -14,11 +14,12 @@ import twosource.press.printing
 from twosource.desk.report import in_json
 from twosource.pages.clippings import open_morgue
 from twosource.pages.edition import proofread
-from twosource.pages.shift import SLIPS
 from twosource.pages.slip import Slip
+from twosource.pages.slips import SLIPS
 from twosource.press.report import every
+from twosource.press.standby import Standby
 
-from .edits import EDITS
+from .edits import EDITS, site_altered
 from .newsroom import LONG_AGO, Newsroom, open_newsroom
 
 STEPS = 16
@@ -68,6 +69,39 @@ def live(room: Newsroom, chance: Random, steps: int) -> int:
 def test_random_edits_in_random_order_leave_no_trace_of_the_past(newsroom: Newsroom, seed: int) -> None:
     """Titles, facts, locks, names, numbers, templates, moments, broken files, hands in the printed site."""
     assert live(newsroom, Random(seed), STEPS) > STEPS // 3
+
+
+@pytest.mark.parametrize("seed", [200, 201])
+def test_one_process_that_prints_again_and_again_leaves_no_trace_of_the_past(newsroom: Newsroom, seed: int) -> None:
+    """It keeps what it laid out, while `desk check` writes into the same cache from time to time."""
+    newsroom.standby = Standby()
+    assert live(newsroom, Random(seed), STEPS) > STEPS // 3
+
+
+@pytest.mark.parametrize("seed", [302, 303])
+def test_nor_does_one_that_a_watcher_tells_what_was_saved(
+    newsroom: Newsroom, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its output is its own: nobody else puts his hands into that."""
+    monkeypatch.setattr("tests.warm.test_warm_is_cold.EDITS", tuple(edit for edit in EDITS if edit is not site_altered))
+    newsroom.standby, newsroom.hinting = Standby(), True
+    assert live(newsroom, Random(seed), STEPS) > STEPS // 3
+
+
+def test_a_text_that_a_watcher_names_is_all_that_is_looked_at(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.standby, newsroom.hinting = Standby(), True
+    compare(newsroom)
+    newsroom.write(f"{STORY}.md", newsroom.read(f"{STORY}.md").rstrip("\n") + " Read again.\n")
+    with monkeypatch.context() as patch:
+        for name in ("run.look_at", "print_run.look"):
+            patch.setattr(f"twosource.press.{name}", _refuse)
+        patch.setattr("twosource.pages.bureau.sheets", _refuse)
+        newsroom.print_warm()
+    assert "Read again." in newsroom.site["stories/single/index.html"].decode()
+    newsroom.hinting = False
+    compare(newsroom)
 
 
 @pytest.mark.parametrize("seed", [100, 101])
@@ -163,9 +197,9 @@ def test_a_template_edited_while_a_print_begins_is_printed_by_the_next(
     """After it was loaded for the processes to be forked, and before it is told what the theme was."""
     template, real = newsroom.theme / "templates" / "story.html", twosource.press.printing.print_run
 
-    def meanwhile(*given: Any) -> Any:
+    def meanwhile(*given: Any, **named: Any) -> Any:
         template.write_text(template.read_text("utf-8").replace("<article", "<article data-new", 1), "utf-8")
-        return real(*given)
+        return real(*given, **named)
 
     with monkeypatch.context() as patch:
         patch.setattr("twosource.press.work.FEW", 0)

@@ -9,8 +9,9 @@ from twosource.desk.progress import stage
 from twosource.newsroom.look import Look
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import plain_problems
+from twosource.pages.assignment import Assignment
 from twosource.pages.findings import Findings, until
-from twosource.pages.shift import Assignment, open_shift
+from twosource.pages.shift import open_shift
 from twosource.pages.staff import cores
 
 NOWHERE = "http://127.0.0.1:8000"

@@ -52,10 +52,12 @@ def listing(root: Path, folder: str, deep: bool = False) -> Listing:
                         (waiting if inner else names).append(path)
         except OSError as error:
             problems += _closed(root, below, error) if deep or below == folder else ()
-    ignored = [problem for path in names for problem in _ignored(root, path, folder, deep)]
+    # Nearly all are read: that is told without taking the path apart.
+    odd = [path for path in names if not (path.endswith((".md", ".lock")) and (deep or _in(folder, path)))]
+    ignored = [problem for path in odd for problem in _ignored(root, path, folder, deep)]
     inside = sorted(name for name in names if deep or _in(folder, name))
     return Listing(
-        tuple(name for name in inside if _text(name)),
+        tuple(name for name in inside if name.endswith(".md") and _content(name)),
         tuple(name for name in inside if name.endswith(".lock") and _content(name)),
         (*problems, *ignored),
     )
@@ -96,8 +98,6 @@ def _closed(root: Path, folder: str, error: OSError) -> Iterator[Problem]:
 
 def _ignored(root: Path, path: str, folder: str, deep: bool) -> Iterator[Problem]:
     """A file that its writer will miss on the site."""
-    if path.endswith((".md", ".lock")) and (deep or _in(folder, path)):
-        return  # nearly all of them: told without taking the path apart
     ending = PurePosixPath(path).suffix
     if not _content(path):
         return

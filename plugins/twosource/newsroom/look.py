@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,16 +29,37 @@ class Look(NamedTuple):
     @property
     def mark(self) -> bytes | None:
         """Digest of the whole hub; None where a file came that nobody has read."""
-        digests = {path: mark.digest for marks in (self.house, self.stories) for path, mark in marks.items()}
-        return mark_of_hub(self.folders, digests) if all(digests.values()) else None
+        digests = [mark.digest for marks in (self.house, self.stories) for mark in marks.values()]
+        return mark_of_hub(self.folders, (*self.house, *self.stories), digests) if all(digests) else None
 
 
-def look_at(root: Path, morgue: Morgue, now: int) -> Look:
-    """Look at the hub below `root` at a moment (nanoseconds since 1970); opens only files that seem to have changed."""
+def look_at(root: Path, morgue: Morgue, now: int, before: Look | None = None) -> Look:
+    """Look at the hub below `root` at a moment (nanoseconds since 1970); opens only files that seem to have changed.
+
+    `before` is what an earlier run in this process saw: marks that are the same are then the very same.
+    """
     folders = look_around(root)
     lying = folders[STORIES]
-    house = survey(root, files_of_masthead(folders), _known(morgue, HOUSE_FILES), now)
-    return Look(folders, house, survey(root, (*lying.texts, *lying.locks), _known(morgue, STORY_FILES), now))
+    was = (before.house, before.stories) if before else (_known(morgue, HOUSE_FILES), _known(morgue, STORY_FILES))
+    house = survey(root, files_of_masthead(folders), was[0], now)
+    return Look(folders, house, survey(root, (*lying.texts, *lying.locks), was[1], now))
+
+
+def look_again(root: Path, before: Look, changed: Iterable[str], now: int) -> Look | None:
+    """Look only at these files of a hub, by their paths from its root, and believe that nothing else changed.
+
+    None where that is not enough: a file came or went, or was not one before.
+    """
+    house: dict[str, FileMark] = {}
+    stories: dict[str, FileMark] = {}
+    for path in changed:
+        known = before.house.get(path) or before.stories.get(path)
+        # Nothing is known of the file but that it has changed, whatever its times say.
+        found = survey(root, [path], {path: known._replace(settled=False)}, now)[path] if known else None
+        if known is None or found is None or found.size < 0 or not found.digest or known.size < 0:
+            return None
+        (house if path in before.house else stories)[path] = found
+    return Look(before.folders, before.house | house, before.stories | stories)
 
 
 def _known(morgue: Morgue, kind: str) -> Mapping[str, FileMark]:

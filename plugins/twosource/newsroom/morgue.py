@@ -100,7 +100,8 @@ class Morgue:
         held = self.entries(kind)
         if held != values:
             for name, value in values.items():
-                if held.get(name) != value:
+                was = held.get(name)
+                if was is not value and was != value:
                     self.put(kind, name, value)
 
     def keep_only(self, kind: str, names: Collection[str]) -> None:
@@ -116,6 +117,13 @@ class Morgue:
             return
         with suppress(*FAILURES):
             self._write(self._file)
+
+    def stands(self) -> bool:
+        """True while the file is as this run left it: no other wrote since, and nobody took it away."""
+        try:
+            return self._file is None or self._file.whose() == [(self._mark, self._state)]
+        except FAILURES:
+            return False
 
     def close(self) -> None:
         """Let go of the file, for nothing but a collector would; it is opened again where more is asked for."""

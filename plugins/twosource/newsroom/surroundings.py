@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -26,8 +26,7 @@ def files_of_masthead(folders: Mapping[str, Listing]) -> tuple[str, ...]:
     return (*FILES, *(path for name in FOLDERS if name != STORIES for path in folders[name].texts))
 
 
-def mark_of_hub(folders: Mapping[str, Listing], digests: Mapping[str, str]) -> bytes:
-    """Digest of a whole hub, of what lies in it unread as well, given the digest of each of its files."""
-    lines = [f"{path} {digest}" for path, digest in sorted(digests.items())]
+def mark_of_hub(folders: Mapping[str, Listing], paths: Iterable[str], digests: Iterable[str]) -> bytes:
+    """Digest of a whole hub, of what lies in it unread as well, given its files in order, and the digest of each."""
     told = [f"{problem.place.path} {problem.message}" for folder in folders.values() for problem in folder.problems]
-    return blake2b("\n".join((*lines, *told)).encode(), digest_size=16).digest()
+    return blake2b("\n".join((*paths, "", *digests, *told)).encode(), digest_size=16).digest()

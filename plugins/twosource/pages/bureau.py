@@ -17,11 +17,12 @@ from twosource.newsroom.morgue import OvertakenError
 from twosource.newsroom.problems import plain_problems
 from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story_words import Status
-from twosource.newsroom.ties import ties_of
+from twosource.newsroom.ties import Ties, ties_of
 from twosource.pages import addresses
 from twosource.pages.edition import sheets
 from twosource.pages.folio import Folio, make_folio, may_ever_be_read
 from twosource.pages.house import House
+from twosource.pages.layout import Layout, changed_rows, digest_again, layout_of, stock_again
 from twosource.pages.link_checks import inner_links, story_links
 from twosource.pages.newsstand import Newsstand, open_newsstand
 from twosource.pages.page import Page
@@ -83,6 +84,8 @@ class Bureau:
         self._forms: Briefs = {}
         self._briefs: dict[str, Brief] = {}
         self._paths: Mapping[str, str] = {}
+        self._plain: Sequence[tuple[Any, ...]] = ()
+        self._listing: set[str] = set()
         self._use: Callable[[Iterator[Page]], object] = list
 
     def read(self, paths: Sequence[str]) -> list[Reading]:
@@ -113,13 +116,34 @@ class Bureau:
         folio = make_folio(self._house, story, judged.held.lock, verdict)
         return replace(folio, story=replace(story, where=SourceMap(story.path), body=story.body.put_away()))
 
-    def open(self, rows: Sequence[tuple[Any, ...]], known: Mapping[str, Known], briefs: Briefs) -> None:
-        """Lay out the newsstand from the rows of all stories that readers may see; `briefs` are marshalled."""
-        self._known, self._forms = known, briefs
+    def open(
+        self, rows: Sequence[tuple[Any, ...]], known: Mapping[str, Known], briefs: Briefs, before: Layout | None = None
+    ) -> None:
+        """Lay out the newsstand from the rows of all stories that readers may see; `briefs` are marshalled.
+
+        `before` is what an earlier run in this process left.
+        """
+        self._known, self._forms, self._plain = known, briefs, rows
         laid = [Row(*row) for row in rows]
         self._paths = {row.slug: row.path for row in laid}
-        self.stand = open_newsstand(self._house, laid, self._brief, self._folio)
-        self.sheets = sheets(self.stand)
+        changed = changed_rows(before, self._house, rows) if before else None
+        if before is None or changed is None:
+            self.stand = open_newsstand(self._house, laid, self._brief, self._folio)
+            self.sheets = sheets(traced(self.stand, self._listing))
+            return
+        stock = stock_again(before, self._house, laid, self._brief)
+        self.stand = Newsstand(self._house, stock, self._folio)
+        names = digest_again(stock, changed)
+        self._briefs = {slug: brief for slug, brief in before.briefs.items() if f"brief:{slug}" not in names}
+        if names.isdisjoint(before.seen):
+            self.sheets, self._listing = before.sheets, set(before.seen)
+        else:
+            self.sheets = sheets(traced(self.stand, self._listing))
+
+    def layout(self) -> Layout | None:
+        """What was laid out, for a later run in this process; None where nothing was."""
+        stand = vars(self).get("stand")
+        return layout_of(stand.stock, self._plain, self.sheets, self._listing, self._briefs) if stand else None
 
     def close(self) -> None:
         """Take down the newsstand, which refers back here: else nothing of a run would be freed when it ends."""
@@ -211,7 +235,8 @@ def _slip(judged: Judged, folio: Folio | None, file: File, left_out: frozenset[b
         public_from=None if story.status is Status.DRAFT else moment,
         seen_from=moment if folio else None,
         row=tuple(folio.row) if folio else None,
-        ties=mark_of(file.ties),
+        ties=mark_of(tuple(Ties(*file.ties)._replace(paragraphs=b""))),
+        paragraphs=Ties(*file.ties).paragraphs,
         account=mark_of((file.account, story.aliases, lock.addresses if lock else ())) if file.account else b"",
         links=len(file.links),
         marked=_is_marked(judged),

@@ -20,9 +20,14 @@ ATTEMPTS = 3
 T = TypeVar("T")
 
 
-def with_morgue(cache: Path, work: Callable[[Morgue], T], tell: Callable[[str], object]) -> T:
-    """Do the work with the morgue in a cache's folder; anew where that is damaged, which is told, or overtaken."""
-    morgue = open_morgue(cache)
+def with_morgue(
+    cache: Path, work: Callable[[Morgue], T], tell: Callable[[str], object], open_still: Morgue | None = None
+) -> T:
+    """Do the work with the morgue in a cache's folder; anew where that is damaged, which is told, or overtaken.
+
+    `open_still` is the one that an earlier run in this process went by.
+    """
+    morgue = open_still or open_morgue(cache)
     for _ in range(ATTEMPTS):
         try:
             with _without_collecting():

@@ -30,26 +30,36 @@ class FrontOffice(NamedTuple):
     """What is wrong in it by itself, besides what was wrong while reading."""
     key: bytes
     """Of all that a story is judged by, besides its own files and other stories."""
+    contents: bytes
+    """Digest of its files."""
 
 
-def open_front_office(root: Path, morgue: Morgue, look: Look, as_of: datetime) -> FrontOffice:
-    """Read, or take out of the morgue, the masthead of the hub below `root` that was looked at."""
+def open_front_office(
+    root: Path, morgue: Morgue, look: Look, as_of: datetime, before: FrontOffice | None = None
+) -> FrontOffice:
+    """Read, or take out of the morgue, the masthead of the hub below `root` that was looked at.
+
+    `before` is that of an earlier run in this process; its library is given again where it still holds.
+    """
     digests = _digests(root, look, morgue)
     contents = blake2b("\n".join(f"{path} {digest}" for path, digest in digests.items()).encode(), digest_size=16)
+    mark = contents.digest()
     # Of what cannot be read no digest says why.
-    found = _kept(morgue, contents.digest()) if all(digests.values()) else None
+    found = _kept(morgue, mark, before) if all(digests.values()) else None
     if found is None:
         library = load_masthead(root, look.folders).library
         if library.digests != digests:
             raise OvertakenError(f"{root}: files were changed while they were read")
         found = library, tuple(check_house(library))
-        morgue.put(MASTHEAD, "masthead", (contents.digest(), pickle.dumps(found, pickle.HIGHEST_PROTOCOL)))
+        morgue.put(MASTHEAD, "masthead", (mark, pickle.dumps(found, pickle.HIGHEST_PROTOCOL)))
     masthead = Masthead(found[0], look.folders)
     contents.update(f"{as_of.astimezone(UTC).date()} {sorted(masthead.silent)}".encode())
-    return FrontOffice(masthead, found[1], contents.digest())
+    return FrontOffice(masthead, found[1], contents.digest(), mark)
 
 
-def _kept(morgue: Morgue, contents: bytes) -> tuple[Library, tuple[Problem, ...]] | None:
+def _kept(morgue: Morgue, contents: bytes, before: FrontOffice | None) -> tuple[Library, tuple[Problem, ...]] | None:
+    if before and before.contents == contents:
+        return before.masthead.library, before.problems
     entry = morgue.get(MASTHEAD, "masthead")
     if not entry or entry[0] != contents:
         return None

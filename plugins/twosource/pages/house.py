@@ -60,6 +60,11 @@ def open_house(library: Library, as_of: datetime, site_url: str, index: str = ""
     )
 
 
+def house_again(before: House, as_of: datetime) -> House:
+    """The same house at another moment."""
+    return replace(before, as_of=as_of, day=as_of.astimezone(UTC).date())
+
+
 def _proper(library: Library) -> frozenset[str]:
     """Capitalised words of names; articles, with which many begin, are none."""
     people = [name for held in library.entities.values() for name in (held.name, *held.aliases)]

@@ -103,7 +103,13 @@ def digest_of_node(stock: Stock, name: str) -> bytes:
 
 
 def digests(stock: Stock) -> Mapping[str, bytes]:
-    """Digests of all nodes that are there, but those of related stories."""
+    """Digests of all nodes that are there, but those of related stories; reckoned once."""
+    if not stock.digested:
+        stock.digested.update(_reckoned(stock))
+    return stock.digested
+
+
+def _reckoned(stock: Stock) -> Mapping[str, bytes]:
     found = {name: digest(stock) for name, digest in SINGLE.items()}
     for kind, keys in KEYS.items():
         digest, names = KEYED[kind], tuple(keys(stock))

@@ -85,6 +85,10 @@ def plan_pages(stand: Newsstand, sheets: tuple[Sheet, ...], key: bytes, output: 
 
 def _looks_for(names: Collection[str]) -> Callable[[str], object]:
     """Whether a trace, written as by `written`, has one of these names in it."""
+    marked = [f"\n{name}\n" for name in names]
+    if 0 < len(marked) < 3:  # as after most edits: a third of the time
+        first, last = marked[0], marked[-1]
+        return lambda trace: first in trace or last in trace
     if len(names) > FEW:
         return lambda trace: not frozenset(trace.split("\n")).isdisjoint(names)
     return re.compile("|".join(f"\n{re.escape(name)}\n" for name in sorted(names)) or r"(?!)").search

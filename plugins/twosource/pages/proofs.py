@@ -14,7 +14,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from twosource.newsroom.checks import check_across
+from twosource.newsroom.checks import NAMES_ACROSS, check_across
+from twosource.newsroom.checks.identity import boilerplate
 from twosource.newsroom.files import read_text
 from twosource.newsroom.library import Library
 from twosource.newsroom.loading import Masthead
@@ -23,7 +24,7 @@ from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.parsing import source_map
 from twosource.newsroom.problems import Problem, in_order, plain_problems, problems_of
 from twosource.newsroom.source_map import SourceMap
-from twosource.newsroom.ties import Ties, Where, ties_in_order
+from twosource.newsroom.ties import PARAGRAPH, Ties, Where, ties_in_order
 from twosource.pages.claims import check_addresses
 from twosource.pages.link_checks import Inner, Reach, dead_links, house_links
 from twosource.pages.slip import Slip, account_in, ties_in
@@ -59,6 +60,7 @@ def all_problems(
             *(problem for problem in chain(across, own) if problem.rule not in masthead.silent),
             *(problem for slip in slips.values() if slip.reading for problem in problems_of(slip.reading)),
             *(problem for slip in alone.values() if slip.evidence for problem in problems_of(slip.evidence)),
+            *_repeated(root, slips, morgue),
             *_disagreements(root, alone, slips, morgue),
             *_clashes(root, library, slips, morgue),
             *house_links(library),
@@ -83,17 +85,31 @@ def source_maps(root: Path) -> Where:
 def _across(
     root: Path, masthead: Masthead, slips: Slips, lost: Mapping[str, str], morgue: Morgue
 ) -> tuple[Problem, ...]:
-    """Names and paragraphs that stories share, and locks without a story."""
+    """Names that stories share, and locks without a story."""
     lying = masthead.stories
 
     def find(where: Where) -> Iterator[Problem]:
         ties = _ties(slips, morgue)
-        yield from check_across(ties, where)
+        yield from check_across(ties, where, NAMES_ACROSS)
         yield from lost_locks(root, lying, ties)
 
     passed_over = [problem.place.path for problem in lying.problems]
     made_from = (b"".join(slip.ties for slip in slips.values()), lying.locks, sorted(lost.items()), passed_over)
     return _once(root, slips, morgue, "across", made_from, find)
+
+
+def _repeated(root: Path, slips: Slips, morgue: Morgue) -> tuple[Problem, ...]:
+    """Paragraphs that stories share: told from slips alone, for this is asked anew after each edit of a text."""
+
+    def find(where: Where) -> Iterator[Problem]:
+        every = b"".join(slip.paragraphs for slip in slips.values())
+        digests = [digest for digest, _ in PARAGRAPH.iter_unpack(every)]
+        if len(set(digests)) < len(digests):
+            bare = (Ties(path, slip.slug, (), (), slip.paragraphs, (), False, ()) for path, slip in slips.items())
+            yield from boilerplate(ties_in_order(list(bare)), where)
+
+    made_from = [(path, slip.slug, slip.paragraphs) for path, slip in slips.items()]
+    return _once(root, slips, morgue, "paragraphs", made_from, find)
 
 
 def _disagreements(root: Path, alone: Slips, slips: Slips, morgue: Morgue) -> tuple[Problem, ...]:

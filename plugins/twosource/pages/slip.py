@@ -42,7 +42,9 @@ class Slip(NamedTuple):
     row: tuple[Any, ...] | None
     """Its row; None where `seen_from` is."""
     ties: bytes
-    """Mark of its ties."""
+    """Mark of its ties, paragraphs apart."""
+    paragraphs: bytes
+    """The paragraphs of its ties: else these would have to be opened for every story when the text of one changed."""
     account: bytes
     """Mark of its account; empty for a story that was not judged."""
     links: int

@@ -63,6 +63,8 @@ class Stock:
 
     kin: dict[str, tuple[Kinship, ...]] = field(default_factory=dict)
     """Related stories as far as they were reckoned: see `pages.kinship`."""
+    digested: dict[str, bytes] = field(default_factory=dict)
+    """Digests of all nodes, once they were reckoned: see `pages.nodes`."""
 
     @cached_property
     def now(self) -> float:

@@ -18,7 +18,7 @@ from twosource.press.recovery import finish, held
 from twosource.press.shelf import EMPTY, FolderMark, Mark, Shelf, mark_again, seen, untouched
 from twosource.press.staging import moves, staging_of, sweep
 from twosource.press.stall import PrintedFile, Stall, stage_batch
-from twosource.press.standing import look, top_folders
+from twosource.press.standing import as_shelved, look, top_folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,20 @@ class Outcome:
 
 
 @contextmanager
-def print_run(output: Path, owned: Set[str], shelf: Shelf = EMPTY, disk: Disk = DISK) -> Iterator[PrintRun]:
+def print_run(
+    output: Path, owned: Set[str], shelf: Shelf = EMPTY, disk: Disk = DISK, trusted: bool = False
+) -> Iterator[PrintRun]:
     """Hold the output folder for one print of a site that will consist of the files `owned`.
 
-    A print that was cut off is finished first. Without a call of `publish`, nothing is altered in the end. Raises
-    PressError; an OSError that the caller lets out is told as one. No worker may stage once the block was left.
+    `trusted` says that all stands as the shelf has it, without a look. A print that was cut off is finished first.
+    Without a call of `publish`, nothing is altered in the end. Raises PressError; an OSError that the caller lets out
+    is told as one. No worker may stage once the block was left.
     """
     staging = staging_of(output)
     with held(staging):
         finish(output, staging, disk)
         try:
-            yield PrintRun(output, owned, shelf, staging, disk)
+            yield PrintRun(output, owned, shelf, staging, disk, trusted)
         finally:
             # After a commit that could not be applied the next start needs what is left.
             if not (staging / "journal.json").exists():
@@ -55,7 +58,9 @@ def print_run(output: Path, owned: Set[str], shelf: Shelf = EMPTY, disk: Disk = 
 class PrintRun:
     """Knows what stands, gives out stalls, and publishes what was staged in them."""
 
-    def __init__(self, output: Path, owned: Set[str], shelf: Shelf, staging: Path, disk: Disk) -> None:
+    def __init__(
+        self, output: Path, owned: Set[str], shelf: Shelf, staging: Path, disk: Disk, trusted: bool = False
+    ) -> None:
         """Raise PressError where something would be lost that the press did not print."""
         self._output, self._staging, self._disk = output, staging, disk
         self._home = str(output)
@@ -63,16 +68,23 @@ class PrintRun:
         self._printed_last = _printed_last(output, shelf)
         self._shelf = EMPTY if self._printed_last is None else shelf
         same = self._printed_last == owned
+        trusted = trusted and same
         tops = top_folders(owned if same else owned | (self._printed_last or frozenset())) | owned
-        self._standing = look(output, tops, self._shelf)
+        self._standing = as_shelved(shelf) if trusted else look(output, tops, self._shelf)
         # Every folder is as it was, and so is what has to be in them: there is nothing to prune or to protect.
         self._settled = same and self._standing.folders == self._standing.intact == self._shelf.folders.keys()
-        self._sound: dict[str, Mark] = {}
-        refuse_foreign(output, owned, self._printed_last, self._standing)
+        self._sound = dict(shelf.files) if trusted else {}
+        if not self._settled:
+            refuse_foreign(output, owned, self._printed_last, self._standing)
+
+    @property
+    def owned(self) -> Set[str]:
+        """Files of which the site will consist."""
+        return self._owned
 
     def fallen(self, kept: Iterable[str]) -> list[str]:
         """Those of these files that do not stand as the shelf has them, and have to be printed."""
-        return [path for path in kept if not self._stands(path)]
+        return [path for path in kept if path not in self._sound and not self._stands(path)]
 
     @property
     def spoilt(self) -> bool:
@@ -121,7 +133,7 @@ class PrintRun:
 
     def _record(self) -> list[PrintedFile]:
         """The record where it is not as it has to be."""
-        if self._printed_last == self._owned and self._stands(RECORD):
+        if self._printed_last == self._owned and not self.fallen([RECORD]):
             return []
         return stage_batch([(RECORD, record_of(self._owned))], self.stall("record"), self._disk)
 
@@ -138,8 +150,11 @@ class PrintRun:
         intact = self._standing.intact - {path.rpartition("/")[0] for path in altered}
         if marks == self._shelf.files and intact == self._shelf.folders.keys():
             return self._shelf
+        known = self._shelf.files
+        new = {path: mark for path, mark in marks.items() if known.get(path) is not mark}
+        fresh = Shelf(new, self._marked(parents(marks) - intact)).settled(time_ns())
         folders = {folder: self._shelf.folders[folder] for folder in intact}
-        return Shelf(marks, folders | self._marked(parents(marks) - intact)).settled(time_ns())
+        return Shelf({**marks, **fresh.files}, {**folders, **fresh.folders})
 
     def _marked(self, folders: Iterable[str]) -> dict[str, FolderMark]:
         looked = ((folder, seen(f"{self._home}/{folder}")) for folder in folders)

@@ -13,6 +13,7 @@ from twosource.press.record import RECORD, read_record
 from twosource.press.rendering import make_printer
 from twosource.press.report import every, nothing_printed, refusal, summary
 from twosource.press.settings import Order
+from twosource.press.shelf import Shelf
 from twosource.press.stages import Stages
 from twosource.press.statics import load_statics, marks
 from twosource.press.work import Work
@@ -28,8 +29,11 @@ def proof(work: Work, asked: Order) -> None:
         say(told_of_marked(work.marked))
 
 
-def print_work(work: Work, asked: Order, stages: Stages) -> None:
-    """Render what has to be, put it in place and say what changed. Raises PressError."""
+def print_work(work: Work, asked: Order, stages: Stages, trusted: bool = False) -> Shelf:
+    """Render what has to be, put it in place and say what changed; what stands now. Raises PressError.
+
+    `trusted` says that nobody touched the output since this process printed it.
+    """
     with stages.stage("Laying out"):
         statics, addresses = load_statics(asked.theme), work.addresses()
         if not addresses:
@@ -41,7 +45,7 @@ def print_work(work: Work, asked: Order, stages: Stages) -> None:
         if owned != shelf.files.keys() - {RECORD}:  # else they were checked when they were printed
             check_paths([*paths, *((path, path) for path in statics)])
     printer = make_printer(asked.template_folders, marks(statics), asked.compiled)
-    with print_run(asked.output, owned, shelf) as run:
+    with print_run(asked.output, owned, shelf, trusted=trusted) as run:
         files = work.stage(run, printer, statics, stages)
         with stages.stage("Putting in place"):
             outcome = run.publish(files)
@@ -50,3 +54,4 @@ def print_work(work: Work, asked: Order, stages: Stages) -> None:
     say(summary(len(paths), len(statics), outcome.changed, outcome.removed, stages.seconds))
     if asked.profile:
         say(stages.table())
+    return outcome.shelf

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from time import time_ns
 
-from twosource.newsroom.look import look_at
+from twosource.newsroom.look import Look, look_again, look_at
 from twosource.newsroom.morgue import Morgue
 from twosource.pages.clippings import with_morgue
 from twosource.pages.findings import told_of_marked
@@ -12,30 +14,54 @@ from twosource.press.console import complain, say, strict
 from twosource.press.report import every, summary
 from twosource.press.settings import Order
 from twosource.press.stages import Stages
+from twosource.press.standby import Left, Standby, from_root
 from twosource.press.standstill import LastPrint, last_print
 
 
-def run(asked: Order, stages: Stages) -> None:
-    """Print the hub. A cache that is damaged is told and begun anew. Raises PressError."""
-    with_morgue(asked.cache, lambda morgue: _print(asked, stages, morgue), complain)
+def run(asked: Order, stages: Stages, standby: Standby | None = None, changed: Iterable[Path] | None = None) -> None:
+    """Print the hub. A cache that is damaged is told and begun anew. Raises PressError.
+
+    `standby` is what the process keeps between its runs. `changed` names the files that were saved since the last of
+    them, absolute, as a watcher tells: then only these are looked at, and the output is believed to be as it was left.
+    """
+    standby = standby or Standby()
+
+    def work(morgue: Morgue) -> None:
+        _print(asked, stages, morgue, standby, changed)
+
+    with_morgue(asked.cache, work, complain, standby.morgue(asked))
 
 
-def _print(asked: Order, stages: Stages, morgue: Morgue) -> None:
-    look = None
+def _print(
+    asked: Order, stages: Stages, morgue: Morgue, standby: Standby, changed: Iterable[Path] | None = None
+) -> None:
+    look, hinted, left = None, False, standby.take(morgue)
     if not asked.make_edition:
         with stages.stage("Looking at the files"):
-            look = look_at(asked.root, morgue, time_ns())
+            look, hinted = _looked(asked, morgue, left, changed)
             last = last_print(asked, morgue, look)
         if last and not (strict() and last.problems):
+            standby.put_back(left)
             _repeat(last, asked, stages)
             return
     with stages.stage("Starting"):
         # Not before it is sure that there is something to do: it imports all rooms.
         from twosource.press.printing import print_work, proof
         from twosource.press.work import open_work
-    with open_work(asked, stages, morgue, look) as work:
+    with open_work(asked, stages, morgue, look, left) as work:
         proof(work, asked)
-        print_work(work, asked, stages)
+        shelf = print_work(work, asked, stages, trusted=hinted)
+        standby.keep(asked, morgue, work.hand_over(), shelf)
+
+
+def _looked(asked: Order, morgue: Morgue, left: Left | None, changed: Iterable[Path] | None) -> tuple[Look, bool]:
+    """The hub as it lies there, and whether a hint was enough to see that."""
+    before = left.handover.look if left else None
+    if before and changed is not None:
+        found = look_again(asked.root, before, from_root(asked.root, changed), time_ns())
+        if found:
+            return found, True
+    return look_at(asked.root, morgue, time_ns(), before), False
 
 
 def _repeat(last: LastPrint, asked: Order, stages: Stages) -> None:

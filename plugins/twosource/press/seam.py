@@ -16,6 +16,7 @@ from twosource.press.recovery import recover
 from twosource.press.run import run
 from twosource.press.settings import hub_root, idle, order
 from twosource.press.stages import Stages
+from twosource.press.standby import Standby
 
 WATCHED = ("glossary", "methodology")
 """Folders of a hub besides its content and its theme that `pelican -r` has to watch."""
@@ -49,6 +50,7 @@ class Runs:
         self._settings = settings
         self._count = 0
         self._said = ""
+        self._standby = Standby()
 
     def begin(self, _: Pelican) -> tuple[type, ...]:
         """Load, check and print, before any reader exists. Pelican is given no generator."""
@@ -66,7 +68,7 @@ class Runs:
         stages, asked = Stages(TERMINAL), order(self._settings)
         if recover(asked.output):
             say("Finished a print that had been cut off.")
-        run(asked, stages)
+        run(asked, stages, self._standby)
 
     def _guarded(self, work: Callable[[], T]) -> T | None:
         """Do the work. The first run's failure is raised, a later one only shown: `-r` then waits."""

@@ -59,6 +59,11 @@ def look(output: Path, tops: Collection[str], shelf: Shelf = EMPTY) -> Standing:
     return Standing(files, others, folders, intact, blank)
 
 
+def as_shelved(shelf: Shelf) -> Standing:
+    """What stands if nobody touched anything."""
+    return Standing(shelf.files.keys(), frozenset(), shelf.folders.keys(), shelf.folders.keys(), not shelf.files)
+
+
 def _known_folders(output: Path, shelf: Shelf) -> tuple[set[str], list[str]]:
     """Folders of the shelf that are as they were, and those into which a name came or from which one went.
 

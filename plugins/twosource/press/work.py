@@ -15,12 +15,14 @@ from typing import Protocol
 from twosource.newsroom.look import Look
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import Problem, plain_problems
+from twosource.pages.assignment import Assignment
 from twosource.pages.bureau import Trace
 from twosource.pages.edition import Edition
 from twosource.pages.findings import until
+from twosource.pages.handover import Handover
 from twosource.pages.page import Page
 from twosource.pages.plan import Plan, keep_plan, plan_pages
-from twosource.pages.shift import Assignment, Shift, open_shift
+from twosource.pages.shift import Shift, open_shift
 from twosource.pages.staff import FEW, cores
 from twosource.press.executors import spread_of
 from twosource.press.outputs import remember_output
@@ -31,6 +33,7 @@ from twosource.press.settings import Order
 from twosource.press.shelf import EMPTY, Shelf
 from twosource.press.stages import Stages, Step
 from twosource.press.stall import PrintedFile, stage_batch
+from twosource.press.standby import Left
 from twosource.press.standstill import STILL, LastPrint, kind_of_shelf, mark_of_settings, shelf_in
 from twosource.press.statics import load_statics, marks
 
@@ -57,10 +60,18 @@ class Work(Protocol):
     def keep(self, outcome: Outcome) -> None:
         """The print stands: remember what the next one need not do again."""
 
+    def hand_over(self) -> Handover | None:
+        """What the next work in this process may go by."""
+
 
 @contextmanager
-def open_work(asked: Order, stages: Stages, morgue: Morgue, look: Look | None) -> Iterator[Work]:
-    """Read and judge what is to be printed: what the settings' own edition gives, or the hub that was looked at."""
+def open_work(
+    asked: Order, stages: Stages, morgue: Morgue, look: Look | None, left: Left | None = None
+) -> Iterator[Work]:
+    """Read and judge what is to be printed: what the settings' own edition gives, or the hub that was looked at.
+
+    `left` is what the last run in this process left.
+    """
     if asked.make_edition or look is None:
         assert asked.make_edition
         with stages.stage("Reading and judging"):
@@ -78,9 +89,10 @@ def open_work(asked: Order, stages: Stages, morgue: Morgue, look: Look | None) -
         look=look,
         cores=1 if asked.executor else cores(),
         stage=lambda name, length: stages.stage(name.capitalize(), length, "stories"),
+        before=left.handover if left else None,
     )
     with open_shift(assignment) as shift:
-        yield ShiftWork(shift, asked)
+        yield ShiftWork(shift, asked, left.shelf if left else None)
 
 
 class EditionWork:
@@ -109,6 +121,9 @@ class EditionWork:
     def keep(self, outcome: Outcome) -> None:
         """Nothing: all of it is made anew each time."""
 
+    def hand_over(self) -> None:
+        """Nothing, either."""
+
 
 def _told(pages: Sequence[Page], step: Step) -> Iterator[Page]:
     for page in pages:
@@ -119,7 +134,9 @@ def _told(pages: Sequence[Page], step: Step) -> Iterator[Page]:
 class ShiftWork:
     """A hub of which only those pages are made that changed."""
 
-    def __init__(self, shift: Shift, asked: Order) -> None:
+    def __init__(self, shift: Shift, asked: Order, shelf: Shelf | None = None) -> None:
+        """`shelf` is what stood after the last print, where the process has it at hand."""
+        self._shelf = shelf
         self.problems = shift.problems
         self.marked = shift.marked
         self._shift = shift
@@ -134,23 +151,23 @@ class ShiftWork:
         return [sheet.url for sheet in self._shift.open().sheets]
 
     def shelf(self) -> Shelf:
-        return shelf_in(self._morgue, self._kind)
+        return self._shelf or shelf_in(self._morgue, self._kind)
 
     def stage(
         self, run: PrintRun, printer: Printer, statics: Mapping[str, bytes], stages: Stages
     ) -> Sequence[PrintedFile]:
         with stages.stage("Looking for what changed"):
             plan = self._plan = self._planned(printer, statics)
-            fallen = set(run.fallen([sheet.path for sheet in plan.kept]))
-        kept = set(plan.wanted)
-        again = (n for n, sheet in enumerate(plan.sheets) if n not in kept and sheet.path in fallen)
+            made = {plan.sheets[number].path for number in plan.wanted}
+            fallen = set(run.fallen(run.owned - made - statics.keys()))
+        again = (n for n, sheet in enumerate(plan.sheets) if sheet.path in fallen) if fallen else ()
         files = stage_batch(statics.items(), run.stall("statics"))
         return [*files, *self._made([*plan.wanted, *again], run, printer, stages)]
 
     def _planned(self, printer: Printer, statics: Mapping[str, bytes]) -> Plan:
         first = self._shift.staff.first
         self._settings = mark_of_settings(self._asked, printer.theme, statics)
-        key = blake2b(self._shift.key + self._settings, digest_size=16).digest()
+        key = blake2b(self._shift.office.key + self._settings, digest_size=16).digest()
         return plan_pages(first.stand, first.sheets, key, str(self._asked.output), self._morgue)
 
     def _made(self, wanted: Sequence[int], run: PrintRun, printer: Printer, stages: Stages) -> list[PrintedFile]:
@@ -177,6 +194,9 @@ class ShiftWork:
         self._morgue.put(STILL, self._kind, self._last_print(len(self._plan.sheets), len(outcome.shelf.files)).plain())
         remember_output(self._morgue, self._asked.output)
         self._morgue.save()
+
+    def hand_over(self) -> Handover:
+        return self._shift.hand_over()
 
     def _last_print(self, pages: int, files: int) -> LastPrint:
         shift = self._shift

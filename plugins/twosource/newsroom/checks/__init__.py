@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from twosource.newsroom.checks.dates import (
     change_dates,
@@ -81,12 +81,13 @@ HOUSE_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
 )
 """Checks of everything that is no story."""
 
-CHECKS_ACROSS: tuple[Callable[[Sequence[Ties], Where], Iterator[Problem]], ...] = (
-    duplicate_slugs,
-    related_references,
-    boilerplate,
-)
-"""Checks of all stories together, in the order of `ties_in_order`."""
+CheckAcross = Callable[[Sequence[Ties], Where], Iterator[Problem]]
+
+NAMES_ACROSS: tuple[CheckAcross, ...] = (duplicate_slugs, related_references)
+"""Checks of the names of all stories together, in the order of `ties_in_order`."""
+
+CHECKS_ACROSS: tuple[CheckAcross, ...] = (*NAMES_ACROSS, boilerplate)
+"""Checks of all stories together."""
 
 
 def check_story(story: Story, library: Library) -> Iterator[Problem]:
@@ -101,10 +102,12 @@ def check_house(library: Library) -> Iterator[Problem]:
         yield from check(library)
 
 
-def check_across(ties: Sequence[Ties], where: Where) -> Iterator[Problem]:
+def check_across(
+    ties: Sequence[Ties], where: Where, checks: Iterable[CheckAcross] = CHECKS_ACROSS
+) -> Iterator[Problem]:
     """Every problem of stories with each other."""
     ordered = ties_in_order(ties)
-    for check in CHECKS_ACROSS:
+    for check in checks:
         yield from check(ordered, where)
 
 
