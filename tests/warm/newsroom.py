@@ -60,7 +60,7 @@ class Newsroom:
     hinting: bool = False
     """True where a watcher names the files that were saved between prints."""
     seen: dict[Path, tuple[int, int, int]] = field(default_factory=dict)
-    """What the watcher saw last."""
+    """What the watcher saw last: times of change that nobody can set back, sizes, inodes."""
 
     @property
     def root(self) -> Path:
@@ -148,7 +148,7 @@ class Newsroom:
     def _saved(self) -> list[Path]:
         """Files of the hub that came, went or changed since the last call."""
         found = ((path, path.lstat()) for path in self.root.rglob("*") if ".cache" not in path.parts)
-        before, self.seen = self.seen, {path: (of.st_mtime_ns, of.st_size, of.st_ino) for path, of in found}
+        before, self.seen = self.seen, {path: (of.st_ctime_ns, of.st_size, of.st_ino) for path, of in found}
         return [path for path in before.keys() | self.seen.keys() if before.get(path) != self.seen.get(path)]
 
     @property
