@@ -28,7 +28,7 @@ from twosource.pages.newsstand import Newsstand, open_newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
 from twosource.pages.slip import File, Slip
-from twosource.pages.tracing import node_digest, traced
+from twosource.pages.tracing import node_digest, stock_of, traced
 from twosource.trends.brief import Brief
 from twosource.trends.brief_form import pack, unpack
 from twosource.trends.named import entities_of
@@ -143,7 +143,7 @@ class Bureau:
     def layout(self) -> Layout | None:
         """What was laid out, for a later run in this process; None where nothing was."""
         stand = vars(self).get("stand")
-        return layout_of(stand.stock, self._plain, self.sheets, self._listing, self._briefs) if stand else None
+        return layout_of(stock_of(stand), self._plain, self.sheets, self._listing, self._briefs) if stand else None
 
     def close(self) -> None:
         """Take down the newsstand, which refers back here: else nothing of a run would be freed when it ends."""

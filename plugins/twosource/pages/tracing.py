@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.nodes import digest_of_node, digests
+from twosource.pages.stock import Stock
 
 
 def traced(stand: Newsstand, seen: set[str]) -> Newsstand:
@@ -29,3 +30,8 @@ def node_digests(stand: Newsstand) -> Mapping[str, bytes]:
     `related:<slug>` can differ only if `relations` does: then ask `node_digest` for each that a page looked at.
     """
     return digests(stand.stock)
+
+
+def stock_of(stand: Newsstand) -> Stock:
+    """What lies on the newsstand, for whoever lays out the next one; no page may ask."""
+    return stand.stock
