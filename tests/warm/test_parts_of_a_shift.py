@@ -19,7 +19,7 @@ import pytest
 from tests.newsroom.golden import BROKEN, Case, cases
 from tests.pages.hub import AS_OF, SITE, stories, write_hub
 from twosource.desk.inspection import inspect
-from twosource.desk.progress import stage
+from twosource.desk.progress import watch
 from twosource.newsroom.files import digest_of
 from twosource.newsroom.look import look_at
 from twosource.newsroom.morgue import Morgue
@@ -279,7 +279,7 @@ def test_an_inspection_names_its_hub_and_its_end(tmp_path: Path) -> None:
 def test_word_of_a_long_stage_comes_after_two_seconds(capsys: pytest.CaptureFixture[str]) -> None:
     """A line now and then where there is no terminal."""
     times = iter((0.0, 1.0, 1.9, 2.5, 2.5, 3.0, 8.0, 8.0))
-    with stage("reading", 30, clock=lambda: next(times)) as tell:
+    with watch("Reading", 30, "stories", clock=lambda: next(times)) as tell:
         for _ in range(5):
             tell(5)
     told = capsys.readouterr()
