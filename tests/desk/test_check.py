@@ -209,7 +209,7 @@ def test_a_profiled_check_says_what_took_how_long_and_not_among_the_problems(
     first = capsys.readouterr()
     assert json.loads(first.out) == []
     assert stages_told(first.err) == [
-        *("Looking at the files", "Starting", "Reading", "Judging", "Keeping for the next run"),
+        *("Looking at the files", "Starting", "Reading locks", "Reading and judging", "Keeping for the next run"),
         *("Anything else", "Together"),
     ]
     assert desk("check", "--profile") == 0

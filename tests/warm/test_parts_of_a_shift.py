@@ -123,7 +123,7 @@ def _views(pages: Iterator[object]) -> list[tuple[str, str]]:
 
 @pytest.mark.usefixtures("forked")
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
-@pytest.mark.parametrize("method", ["read", "judge"])
+@pytest.mark.parametrize("method", ["read_locks", "judge"])
 def test_an_exception_in_a_process_ends_the_run_with_its_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
@@ -140,7 +140,7 @@ def test_an_exception_in_a_process_ends_the_run_with_its_words(
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 def test_a_process_that_is_killed_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As where memory runs out."""
-    monkeypatch.setattr(Bureau, "read", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr(Bureau, "read_locks", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     with pytest.raises(Exception, match="terminated abruptly"):
         found_in(open_newsroom(tmp_path).root, cores=2)
 

@@ -135,11 +135,12 @@ def _slips(asked: Assignment, masthead: Masthead, staff: Staff, key: bytes) -> M
     same = {path for path, slip in known.items() if (slip.files, slip.key) == (files[path], key)} - unread
     fresh = [path for path in paths if path not in same]
     readings = _read(asked, staff, fresh)
-    files |= {path: found for path, found, _ in readings.values()}
-    standing = _standing(asked, masthead, {path: lock for path, (_, lock) in files.items()}, known, readings)
+    locks = {path: readings[path][1] if path in readings else lock for path, (_, lock) in files.items()}
+    standing = _standing(asked, masthead, locks, known, readings)
     if standing:
         readings |= _read(asked, staff, _moved(asked.root, standing, known, readings))
     judged = _judge(asked, staff, {path: _left_out(path, standing, known, readings) for path in readings})
+    files |= {path: slip.files for path, slip in judged.items()}
     _keep(asked, files, marks)
     return {path: judged.get(path) or known[path] for path in paths}
 
@@ -165,15 +166,15 @@ def _is_unread(path: str, marks: Mapping[str, FileMark]) -> bool:
 
 def _read(asked: Assignment, staff: Staff, paths: Sequence[str]) -> dict[str, Reading]:
     staff.need(len(paths))
-    with asked.stage("reading", len(paths)) as tell:
+    with asked.stage("reading locks", len(paths)) as tell:
         shares = staff.shares(paths, str)
-        return {one[0]: one for one in chain.from_iterable(staff.each("read", shares, tell=tell))}
+        return {one[0]: one for one in chain.from_iterable(staff.each("read_locks", shares, tell=tell))}
 
 
 def _judge(asked: Assignment, staff: Staff, left_out: Mapping[str, frozenset[bytes]]) -> dict[str, Slip]:
-    """Slips of the stories that were read; what else is kept of them goes into the morgue at once."""
+    """Slips of the stories whose locks were read; what else is kept of them goes into the morgue at once."""
     judged: dict[str, Slip] = {}
-    with asked.stage("judging", len(left_out)) as tell:
+    with asked.stage("reading and judging", len(left_out)) as tell:
         shares = staff.shares(left_out.items(), lambda item: item[0])
         for path, slip, file in chain.from_iterable(staff.each("judge", shares, tell=tell)):
             judged[path] = slip
