@@ -117,6 +117,19 @@ def _pages(shift: Shift) -> list[tuple[str, str]]:
     return sorted(view for _, views in answers for view in views)
 
 
+def test_pages_are_the_same_in_whatever_order_they_are_made(tmp_path: Path) -> None:
+    """A story is let go when its page and its data, which are neighbours, are made; asked for again, it is read again."""
+    made = []
+    for step in (1, 2, 7):
+        with open_shift(assignment(open_newsroom(tmp_path / f"{step}").root, morgue=Morgue(None, b""))) as shift:
+            first = shift.open()
+            first.equip(_views)
+            numbers = range(len(first.sheets))
+            traces, views = first.make([n for begin in range(step) for n in numbers[begin::step]])
+            made.append((sorted(views), sorted(traces)))
+    assert made[0] == made[1] == made[2]
+
+
 def _views(pages: Iterator[object]) -> list[tuple[str, str]]:
     return [(page.url, repr(page.view)) for page in pages]  # type: ignore[attr-defined]
 

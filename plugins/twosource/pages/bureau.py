@@ -27,7 +27,7 @@ from twosource.pages.newsstand import Newsstand, open_newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
 from twosource.pages.slip import File, Slip
-from twosource.pages.tracing import node_digest, traced
+from twosource.pages.tracing import node_digest, traced, written
 from twosource.trends.brief import Brief
 from twosource.trends.brief_form import pack, unpack
 from twosource.trends.named import entities_of
@@ -56,8 +56,8 @@ class Trace(NamedTuple):
 
     number: int
     """Number of its sheet."""
-    seen: tuple[str, ...]
-    """Names of the nodes, sorted."""
+    seen: str
+    """Names of the nodes, as `tracing.written` writes them."""
     related: tuple[tuple[str, bytes], ...]
     """Those of related stories, which nobody else digests, with their digests."""
 
@@ -147,12 +147,21 @@ class Bureau:
         return traces, answer
 
     def _pages(self, wanted: Iterable[int], traces: list[Trace]) -> Iterator[Page]:
-        stand = self.stand
+        stand, last = self.stand, ""
         for number in wanted:
             seen: set[str] = set()
+            if (owner := self.owner_of(number)) != last:
+                self._put_away(last)
+                last = owner
             yield self.sheets[number].make(traced(stand, seen))
             related = tuple((name, node_digest(stand, name)) for name in sorted(seen) if name.startswith("related:"))
-            traces.append(Trace(number, tuple(sorted(seen)), related))
+            traces.append(Trace(number, written(seen), related))
+
+    def _put_away(self, path: str) -> None:
+        """Let go of a folio whose page and data, which follow each other, are made: printing needs the memory."""
+        folio = self._folios.pop(path, None)
+        if folio:
+            self._briefs[folio.story.slug] = folio.brief
 
     def _brief(self, slug: str) -> Brief:
         if slug not in self._briefs:

@@ -54,7 +54,11 @@ def _calendar(stand: Newsstand) -> Page:
 def escaped(text: str) -> str:
     """A text as the calendar holds it."""
     plain = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return "\\n".join("".join(char for char in line if char.isprintable()) for line in plain.splitlines())
+    return "\\n".join(line if line.isprintable() else _printable(line) for line in plain.splitlines())
+
+
+def _printable(line: str) -> str:
+    return "".join(char for char in line if char.isprintable())
 
 
 def folded(line: str) -> str:
