@@ -6,6 +6,7 @@ BIN := .venv/bin
 PORT ?= 8000
 N ?= 1000
 ROUNDS ?= 3
+GROWTH ?=
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -25,9 +26,10 @@ lint: .venv/.dev  ## Check types, style and formatting
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
-bench: .venv/.site  ## Measure speed beside Hugo, Eleventy and Pelican (N=stories, ROUNDS=rounds) into bench/results/
+bench: .venv/.site  ## Measure speed beside Hugo, Eleventy and Pelican (N=stories, ROUNDS=rounds; GROWTH=1: how it grows) into bench/results/
 	@$(BIN)/python bench/pairs.py
 	@$(BIN)/python bench/run.py $(N) --rounds $(ROUNDS)
+	@$(if $(GROWTH),$(BIN)/python bench/growth.py)
 
 accuracy: .venv/.dev  ## Measure how well copies, origins and figures are told, on labelled articles in ../shared
 	@$(BIN)/python bench/accuracy.py

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import edits, peers
-from bench.jobs import Job
+from bench.jobs import Cost, Job, run
+from bench.preview import preview
 
 OWN, HUGO, ELEVENTY, PELICAN = "Twosource", "Hugo", "Eleventy", "Pelican"
 COLD, SAME, STORY, TERM, RUBRIC, TEMPLATE = (
@@ -17,6 +18,7 @@ COLD, SAME, STORY, TERM, RUBRIC, TEMPLATE = (
 )
 CHECK_COLD, CHECK_WARM, CHECK_ONE = "desk check, cold", "desk check, warm", "desk check of one story"
 CHECKS = (CHECK_COLD, CHECK_WARM, CHECK_ONE)
+PREVIEW = "one story saved while a preview runs"
 PROGRAMS = {HUGO: peers.hugo, ELEVENTY: peers.eleventy, PELICAN: peers.pelican}
 
 
@@ -46,8 +48,8 @@ class Case:
     """What happened before it was started."""
     happen: Callable[[Place, int], None]
     """Makes that happen in a round; not measured."""
-    job: Callable[[Place, int], Job]
-    """The command of a round; making it is not measured."""
+    cost: Callable[[Place, int], Cost]
+    """Does it once, and says what it cost."""
 
 
 def _own(place: Place, turn: int) -> Job:
@@ -63,6 +65,16 @@ def _check(place: Place, _: int) -> Job:
 def _check_one(place: Place, turn: int) -> Job:
     job = _check(place, turn)
     return Job((*job.command, str(edits.middle_story(place.hub))), job.folder)
+
+
+def _preview(place: Place, turn: int) -> Cost:
+    job = _own(place, turn)
+    return preview(Job((*job.command, "--autoreload"), job.folder), place.hub, place.output(OWN, turn), turn)
+
+
+def _running(job: Callable[[Place, int], Job]) -> Callable[[Place, int], Cost]:
+    """What a command costs from its start to its end."""
+    return lambda place, turn: run(job(place, turn))
 
 
 def _peer(tool: str) -> Callable[[Place, int], Job]:
@@ -88,18 +100,19 @@ def _forget(place: Place, turn: int) -> None:
 
 
 CASES = (
-    Case(OWN, COLD, _forget, _own),
-    *(Case(tool, COLD, _nothing, _peer(tool)) for tool in PROGRAMS),
-    Case(OWN, SAME, _nothing, _own),
-    Case(OWN, STORY, lambda place, turn: edits.edit_story(place.hub, turn), _own),
+    Case(OWN, COLD, _forget, _running(_own)),
+    *(Case(tool, COLD, _nothing, _running(_peer(tool))) for tool in PROGRAMS),
+    Case(OWN, SAME, _nothing, _running(_own)),
+    Case(OWN, STORY, lambda place, turn: edits.edit_story(place.hub, turn), _running(_own)),
     # The others build the hub with the story that was edited just now.
-    Case(HUGO, STORY, _nothing, _peer(HUGO)),
-    Case(ELEVENTY, STORY, _nothing, _peer(ELEVENTY)),
-    Case(PELICAN, STORY, _nothing, cached_pelican),
-    Case(OWN, TERM, lambda place, turn: edits.edit_term(place.hub, turn), _own),
-    Case(OWN, RUBRIC, lambda place, turn: edits.edit_rubric(place.hub, turn), _own),
-    Case(OWN, TEMPLATE, lambda place, turn: edits.edit_template(place.theme, turn), _own),
-    Case(OWN, CHECK_COLD, _forget, _check),
-    Case(OWN, CHECK_WARM, _nothing, _check),
-    Case(OWN, CHECK_ONE, _nothing, _check_one),
+    Case(HUGO, STORY, _nothing, _running(_peer(HUGO))),
+    Case(ELEVENTY, STORY, _nothing, _running(_peer(ELEVENTY))),
+    Case(PELICAN, STORY, _nothing, _running(cached_pelican)),
+    Case(OWN, PREVIEW, _nothing, _preview),
+    Case(OWN, TERM, lambda place, turn: edits.edit_term(place.hub, turn), _running(_own)),
+    Case(OWN, RUBRIC, lambda place, turn: edits.edit_rubric(place.hub, turn), _running(_own)),
+    Case(OWN, TEMPLATE, lambda place, turn: edits.edit_template(place.theme, turn), _running(_own)),
+    Case(OWN, CHECK_COLD, _forget, _running(_check)),
+    Case(OWN, CHECK_WARM, _nothing, _running(_check)),
+    Case(OWN, CHECK_ONE, _nothing, _running(_check_one)),
 )

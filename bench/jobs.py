@@ -121,3 +121,9 @@ def memory(pid: int) -> int:
             continue
         return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(key)), 0)
     return 0
+
+
+def cpu_of(pid: int) -> float:
+    """Seconds of user and system time of a process and of all that it waited for."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")

@@ -2,6 +2,8 @@
 
     make bench                  or, with more stories and rounds:    make bench N=10000 ROUNDS=5
 
+What a story costs as a hub grows is in growth.py: make bench GROWTH=1.
+
 Machines are shared and noisy, so that only ratios within one run mean anything: in each round every tool takes its
 turn. What the peers need is installed on first use.
 """
@@ -62,7 +64,7 @@ def measure(place: Place, todo: Sequence[Case], rounds: int) -> dict[Key, list[C
     for turn in range(rounds):
         for number, case in enumerate(todo, 1 + turn * len(todo)):
             case.happen(place, turn)
-            cost = run(case.job(place, turn))
+            cost = case.cost(place, turn)
             costs[Key(case.tool, case.name)].append(cost)
             figures = f"{cost.wall:7.2f} s  CPU {cost.cpu:7.2f} s  {cost.peak / 2**20:6.0f} MiB"
             tell(f"[{number:3}/{rounds * len(todo)}] {figures}  {case.tool}, {case.name}")

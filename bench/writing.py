@@ -72,12 +72,12 @@ def table(measured: Measured) -> str:
     known: dict[str, Any] = {name: getattr(measured, name) for name in Measured.__dataclass_fields__}
     shares = [[_share(row, rows, measure) for measure in ("wall", "cpu", "peak")] for row in rows]
     title = chart(rows, measured.stories).title
-    return _fill("speed.md", known | {"rows": rows, "shares": shares, "title": title, "reached": reached(rows)})
+    return fill("speed.md", known | {"rows": rows, "shares": shares, "title": title, "reached": reached(rows)})
 
 
 def picture(measured: Measured) -> str:
     """SVG."""
-    return _fill("speed.svg", chart(summarise(measured.costs), measured.stories)._asdict())
+    return fill("speed.svg", chart(summarise(measured.costs), measured.stories)._asdict())
 
 
 def figures(measured: Measured) -> str:
@@ -97,7 +97,8 @@ def _share(row: Row, rows: Sequence[Row], measure: str) -> str:
     return "" if share is None else f"{share:.2f}"
 
 
-def _fill(name: str, known: Mapping[str, Any]) -> str:
+def fill(name: str, known: Mapping[str, Any]) -> str:
+    """A report from its template."""
     environment = Environment(
         loader=FileSystemLoader(HERE / "report"),
         autoescape=name.endswith(".svg"),

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from bench.cases import CASES, CHECK_WARM, COLD, HUGO, OWN, PELICAN, STORY
 from bench.floor import STAGE, floor
-from bench.jobs import Cost, Job, family, memory, run
+from bench.growth import Growth, points
+from bench.growth import write as write_growth
+from bench.jobs import Cost, Job, cpu_of, family, memory, run
+from bench.preview import preview
 from bench.summary import BARS, Key, ratio, reached, summarise
 from bench.writing import Measured, Printed, write
 from lxml import etree
@@ -105,3 +108,63 @@ def test_the_floor_reads_the_hub_and_writes_as_many_files(tmp_path: Path) -> Non
         (tmp_path / name).write_text("words\n", encoding="utf-8")
     assert len(floor(tmp_path / "hub", tmp_path / "site", tmp_path / "new")) == 3
     assert [path.stat().st_size for path in sorted((tmp_path / "new").rglob("*.html"))] == [6, 6]
+
+
+def grown() -> Growth:
+    costs = {
+        (50_000, COLD): [Cost(125.0, 200.0, 5 * 2**30)],
+        (1_000, COLD): [Cost(2.0, 3.0, 100 * MIB), Cost(4.0, 5.0, 100 * MIB), Cost(2.5, 4.0, 100 * MIB)],
+    }
+    return Growth(7, dt.date(2026, 11, 1), {"Cores": "2"}, costs)
+
+
+def test_growth_is_of_the_time_for_each_story_since_the_smallest_hub() -> None:
+    small, large = points(grown().costs)
+    assert (small.stories, small.each, small.growth, small.cpu) == (1_000, 2.5, 1.0, 4.0)
+    assert (large.stories, large.each, large.growth, large.cpu) == (50_000, 2.5, 1.0, 4.0)
+
+
+def test_the_report_of_growth_holds_the_largest_hub_against_its_bars(tmp_path: Path) -> None:
+    table, figures = write_growth(grown(), tmp_path)
+    text = table.read_text(encoding="utf-8")
+    assert "| cold | 50,000 | 125.00 | 2.500 | 1.00 | 4.000 | 5120 |" in text
+    assert "| Cold build, memory in GiB | 4.0 | 5.00 | not reached |" in text
+    assert "share of that at the smallest | 1.2 | 1.00 | reached |" in text
+    assert json.loads(figures.read_text(encoding="utf-8"))["costs"][0]["stories"] == 50_000
+
+
+PREVIEWED = """
+import pathlib, sys, time
+story, page = map(pathlib.Path, sys.argv[1:])
+page.parent.mkdir(parents=True)
+while True:
+    page.write_bytes(story.read_bytes())
+    time.sleep(0.02)
+"""
+"""Stands in for a preview: it prints a story as it is written."""
+
+
+def test_a_save_is_timed_until_its_page_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bench.preview.REST", 0.05)
+    story, output = tmp_path / "content" / "stories" / "a.md", tmp_path / "output"
+    story.parent.mkdir(parents=True)
+    story.write_text("---\n---\nWords.\n", encoding="utf-8")
+    page = output / "stories" / "a" / "index.html"
+    cost = preview(Job((sys.executable, "-c", PREVIEWED, str(story), str(page)), tmp_path), tmp_path, output, 0)
+    assert cost.wall > 0
+    assert cost.peak > MIB
+    assert "in round 1005." in page.read_text(encoding="utf-8")
+
+
+def test_a_preview_that_ends_by_itself_is_told(tmp_path: Path) -> None:
+    story = tmp_path / "content" / "stories" / "a.md"
+    story.parent.mkdir(parents=True)
+    story.write_text("Words.\n", encoding="utf-8")
+    with pytest.raises(RuntimeError, match="ended by itself"):
+        preview(Job((sys.executable, "-c", ""), tmp_path), tmp_path, tmp_path / "output", 0)
+
+
+def test_the_time_of_a_process_grows_with_its_work() -> None:
+    before = cpu_of(os.getpid())
+    while cpu_of(os.getpid()) == before:
+        sum(range(10**5))

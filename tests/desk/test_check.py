@@ -195,3 +195,24 @@ def test_checking_needs_neither_pelican_nor_jinja_nor_the_extractor(small: Path)
     environment = {**os.environ, "PYTHONPATH": str(PLUGINS)}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def stages_told(said: str) -> list[str]:
+    return [row.split("  ")[0] for row in said.splitlines()]
+
+
+def test_a_profiled_check_says_what_took_how_long_and_not_among_the_problems(
+    locked: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On standard error, so that JSON stays JSON; a check that finds nothing changed has but one stage."""
+    assert desk("check", "--profile", "--format", "json") == 0
+    first = capsys.readouterr()
+    assert json.loads(first.out) == []
+    assert stages_told(first.err) == [
+        *("Looking at the files", "Starting", "Reading locks", "Reading and judging", "Keeping for the next run"),
+        *("Anything else", "Together"),
+    ]
+    assert desk("check", "--profile") == 0
+    assert stages_told(capsys.readouterr().err) == ["Looking at the files", "Anything else", "Together"]
+    assert desk("check") == 0
+    assert capsys.readouterr().err == ""

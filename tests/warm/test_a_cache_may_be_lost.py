@@ -125,7 +125,8 @@ def test_a_cache_that_was_harmed_is_begun_anew(
 
 
 def _reads_nothing(room: Newsroom, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("twosource.pages.bureau.load_stories", _refuse)
+    for reads in ("load_locks", "load_stories", "with_locks"):
+        monkeypatch.setattr(f"twosource.pages.bureau.{reads}", _refuse)
     monkeypatch.setattr("twosource.pages.front_office.load_masthead", _refuse)
     assert room.print_warm(LONG_AGO) == told
 

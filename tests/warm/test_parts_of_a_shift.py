@@ -19,7 +19,7 @@ import pytest
 from tests.newsroom.golden import BROKEN, Case, cases
 from tests.pages.hub import AS_OF, SITE, stories, write_hub
 from twosource.desk.inspection import inspect
-from twosource.desk.progress import stage
+from twosource.desk.progress import watch
 from twosource.newsroom.files import digest_of
 from twosource.newsroom.look import look_at
 from twosource.newsroom.morgue import Morgue
@@ -118,13 +118,26 @@ def _pages(shift: Shift) -> list[tuple[str, str]]:
     return sorted(view for _, views in answers for view in views)
 
 
+def test_pages_are_the_same_in_whatever_order_they_are_made(tmp_path: Path) -> None:
+    """A story is let go when its page and its data, which are neighbours, are made; asked for again, it is read again."""
+    made = []
+    for step in (1, 2, 7):
+        with open_shift(assignment(open_newsroom(tmp_path / f"{step}").root, morgue=Morgue(None, b""))) as shift:
+            first = shift.open()
+            first.equip(_views)
+            numbers = range(len(first.sheets))
+            traces, views = first.make([n for begin in range(step) for n in numbers[begin::step]])
+            made.append((sorted(views), sorted(traces)))
+    assert made[0] == made[1] == made[2]
+
+
 def _views(pages: Iterator[object]) -> list[tuple[str, str]]:
     return [(page.url, repr(page.view)) for page in pages]  # type: ignore[attr-defined]
 
 
 @pytest.mark.usefixtures("forked")
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
-@pytest.mark.parametrize("method", ["read", "judge"])
+@pytest.mark.parametrize("method", ["read_locks", "judge"])
 def test_an_exception_in_a_process_ends_the_run_with_its_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
@@ -141,7 +154,7 @@ def test_an_exception_in_a_process_ends_the_run_with_its_words(
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 def test_a_process_that_is_killed_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As where memory runs out."""
-    monkeypatch.setattr(Bureau, "read", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr(Bureau, "read_locks", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     with pytest.raises(Exception, match="terminated abruptly"):
         found_in(open_newsroom(tmp_path).root, cores=2)
 
@@ -280,7 +293,7 @@ def test_an_inspection_names_its_hub_and_its_end(tmp_path: Path) -> None:
 def test_word_of_a_long_stage_comes_after_two_seconds(capsys: pytest.CaptureFixture[str]) -> None:
     """A line now and then where there is no terminal."""
     times = iter((0.0, 1.0, 1.9, 2.5, 2.5, 3.0, 8.0, 8.0))
-    with stage("reading", 30, clock=lambda: next(times)) as tell:
+    with watch("Reading", 30, "stories", clock=lambda: next(times)) as tell:
         for _ in range(5):
             tell(5)
     told = capsys.readouterr()

@@ -110,6 +110,9 @@ def arguments() -> argparse.ArgumentParser:
     made["check"].add_argument(
         "--no-cache", dest="cache", action="store_false", help="judge everything anew, and keep nothing in .cache/"
     )
+    made["check"].add_argument(
+        "--profile", action="store_true", help="say on standard error, at the end, what took how long"
+    )
     made["new"].add_argument("headline", metavar="HEADLINE", help="the story's title")
     made["new"].add_argument("--topic", metavar="TOPIC", help="id or name of a topic in content/site.yml")
     made["explain"].add_argument("story", metavar="STORY", help="slug or file")

@@ -8,13 +8,12 @@ from contextlib import ExitStack, contextmanager
 from time import monotonic
 from typing import TypeVar
 
+from twosource.pages.stages import BAR_PAUSE, LINE_PAUSE, Step, line, paced
+
 T = TypeVar("T")
 
 MANY = 5
 """Fewer than this are done before a bar could be read."""
-
-SILENCE, PAUSE = 2.0, 5.0
-"""Seconds of work that need no word, and seconds between two lines where there is no terminal."""
 
 
 def each(items: Sequence[T], label: str = "Locking") -> Iterable[T]:
@@ -45,24 +44,25 @@ def counting(total: int, label: str) -> Iterator[Callable[[], None]]:
 
 
 @contextmanager
-def stage(name: str, length: int, clock: Callable[[], float] = monotonic) -> Iterator[Callable[[int], None]]:
-    """Something to call with how many more of the stories are done; nothing is shown of what takes two seconds."""
+def watch(name: str, total: int, noun: str, clock: Callable[[], float] = monotonic) -> Iterator[Step]:
+    """Something to call with how many more are done; nothing is shown of what takes two seconds."""
     with ExitStack() as showing:
-        done, shown, due = 0, 0, clock() + SILENCE
-        move: Callable[[], None] | None = None
+        if sys.stderr.isatty():
+            yield paced(_catching_up(total, name, showing), BAR_PAUSE, clock)
+        else:
+            yield paced(lambda done: print(line(name, done, total, noun), file=sys.stderr), LINE_PAUSE, clock)
 
-        def tell(more: int) -> None:
-            nonlocal done, shown, due, move
-            done += more
-            if clock() < due:
-                return
-            if not sys.stderr.isatty():
-                print(f"{name.capitalize()}: {done:,} of {length:,} stories", file=sys.stderr)
-                due = clock() + PAUSE
-                return
-            move = move or showing.enter_context(counting(length, name.capitalize()))
-            for _ in range(done - shown):
-                move()
-            shown = done
 
-        yield tell
+def _catching_up(total: int, label: str, showing: ExitStack) -> Callable[[int], None]:
+    """Moves a bar, which is made when there is something to show, to how many are done."""
+    shown = 0
+    move: Callable[[], None] | None = None
+
+    def show(done: int) -> None:
+        nonlocal shown, move
+        move = move or showing.enter_context(counting(total, label))
+        for _ in range(done - shown):
+            move()
+        shown = done
+
+    return show

@@ -5,7 +5,7 @@ A mark of ours or a link is a piece in the running text of a block; a block begi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 Sign = tuple[str, str, str]
 """Type, words and target of what is not plain text. By type:
@@ -34,9 +34,9 @@ Block = tuple[str, str, str, int, int, tuple[Piece, ...]]
 """
 
 
-def signs(blocks: Iterable[Block]) -> Iterator[Sign]:
+def signs(blocks: Iterable[Block]) -> list[Sign]:
     """Everything in running text that is more than text."""
-    return (piece for block in blocks for piece in block[5] if not isinstance(piece, str))
+    return [piece for block in blocks for piece in block[5] if not isinstance(piece, str)]
 
 
 def term_words(mark: str) -> str:

@@ -163,8 +163,13 @@ NO_MOMENT = Moment("", _EPOCH.date(), _EPOCH, False)
 """Stand in for dates that could not be read: known by their empty text, so that nothing is compared with them."""
 
 TEXT = Converted("text", _text, "", "Write text.")
+# Of a name that hundreds of stories give one copy is kept, in what is handed from process to process, too.
 IDENT = Converted(
-    "an id", _id, "", "An id is lower-case words and digits joined by hyphens, such as `us-doe`.", "bad-id"
+    "an id",
+    lru_cache(4096)(_id),
+    "",
+    "An id is lower-case words and digits joined by hyphens, such as `us-doe`.",
+    "bad-id",
 )
 URL = Converted("a web address", _url, "", "Write a whole address that begins with https://.", "bad-url")
 FLAG = Converted("true or false", _flag, False, "Write true or false.", plain_only=True)

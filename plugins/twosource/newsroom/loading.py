@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -41,6 +41,17 @@ class Read(NamedTuple, Generic[T]):
     value: T
     file: TextFile
     problems: Problems
+
+
+class HeldLock(NamedTuple):
+    """What lies beside a story, as read."""
+
+    lock: Lock | None
+    """None where there is none, or none that can be read."""
+    digests: tuple[tuple[str, str], ...]
+    """SHA-256 of its file after its path; empty where there is none."""
+    problems: Problems
+    """What was wrong while reading."""
 
 
 class Held(NamedTuple):
@@ -115,18 +126,30 @@ def load_library(root: Path) -> Library:
 
 def load_stories(root: Path, masthead: Masthead, paths: Iterable[str]) -> list[Held]:
     """Read the stories in these files, each with the lock beside it."""
-    topics, locks = topic_names(masthead.library.hub), frozenset(masthead.stories.locks)
-    return [_held(root, path, topics, locks) for path in paths]
+    listed = list(paths)
+    return list(with_locks(root, masthead, zip(listed, load_locks(root, masthead, listed), strict=True)))
 
 
-def _held(root: Path, path: str, topics: Mapping[str, str], locks: Container[str]) -> Held:
-    read = _one(root, path, lambda text, path: parse_story(text, path, topics))
-    beside = f"{read.value.name}.lock"
-    if beside not in locks:
-        return Held(read.value, None, ((path, read.file.digest),), read.problems)
-    lock = _one(root, beside, read_lock)
-    digests = ((path, read.file.digest), (beside, lock.file.digest))
-    return Held(read.value, lock.value, digests, (*read.problems, *lock.problems))
+def load_locks(root: Path, masthead: Masthead, paths: Iterable[str]) -> list[HeldLock]:
+    """Read the locks beside the stories in these files."""
+    there = frozenset(masthead.stories.locks)
+    return [_lock_beside(root, f"{path.removesuffix('.md')}.lock", there) for path in paths]
+
+
+def _lock_beside(root: Path, path: str, there: Container[str]) -> HeldLock:
+    if path not in there:
+        return HeldLock(None, (), ())
+    lock = _one(root, path, read_lock)
+    return HeldLock(lock.value, ((path, lock.file.digest),), lock.problems)
+
+
+def with_locks(root: Path, masthead: Masthead, read: Iterable[tuple[str, HeldLock]]) -> Iterator[Held]:
+    """Read stories whose locks were read already, each when it is asked for."""
+    topics = topic_names(masthead.library.hub)
+    for path, beside in read:
+        story = _one(root, path, lambda text, path: parse_story(text, path, topics))
+        digests = ((path, story.file.digest), *beside.digests)
+        yield Held(story.value, beside.lock, digests, (*story.problems, *beside.problems))
 
 
 def with_stories(root: Path, masthead: Masthead, held: Sequence[Held]) -> Library:

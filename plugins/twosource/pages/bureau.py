@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from twosource.newsroom.loading import Held, Masthead, load_stories
+from twosource.newsroom.loading import Held, HeldLock, Masthead, load_locks, load_stories, with_locks
 from twosource.newsroom.morgue import OvertakenError
 from twosource.newsroom.problems import plain_problems
 from twosource.newsroom.source_map import SourceMap
@@ -28,7 +28,7 @@ from twosource.pages.newsstand import Newsstand, open_newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
 from twosource.pages.slip import File, Slip
-from twosource.pages.tracing import node_digest, stock_of, traced
+from twosource.pages.tracing import node_digest, stock_of, traced, written
 from twosource.trends.brief import Brief
 from twosource.trends.brief_form import pack, unpack
 from twosource.trends.named import entities_of
@@ -38,8 +38,8 @@ from twosource.verification.checks.across import account_of
 from twosource.verification.judge import common_of
 from twosource.verification.review import Judged, judge_held
 
-Reading = tuple[str, tuple[str, str], tuple[Print, ...]]
-"""Path of a story, digests of its file and of its lock, and its saved pages."""
+Reading = tuple[str, str, tuple[Print, ...]]
+"""Path of a story, digest of its lock, and its saved pages."""
 
 
 Known = tuple[tuple[str, str], tuple[bytes, ...]]
@@ -57,8 +57,8 @@ class Trace(NamedTuple):
 
     number: int
     """Number of its sheet."""
-    seen: tuple[str, ...]
-    """Names of the nodes, sorted."""
+    seen: str
+    """Names of the nodes, as `tracing.written` writes them."""
     related: tuple[tuple[str, bytes], ...]
     """Those of related stories, which nobody else digests, with their digests."""
 
@@ -77,8 +77,7 @@ class Bureau:
         self._house = house
         self._key = key
         self._common = common_of(masthead.library)
-        self._held: dict[str, Held] = {}
-        self._prints: dict[str, Sequence[Print]] = {}
+        self._locks: dict[str, HeldLock] = {}
         self._folios: dict[str, Folio] = {}
         self._known: Mapping[str, Known] = {}
         self._forms: Briefs = {}
@@ -88,24 +87,28 @@ class Bureau:
         self._listing: set[str] = set()
         self._use: Callable[[Iterator[Page]], object] = list
 
-    def read(self, paths: Sequence[str]) -> list[Reading]:
-        """Read these stories with their locks; they are judged when it is known what standing text is."""
-        held = load_stories(self._root, self._masthead, paths)
-        self._held |= {one.story.path: one for one in held}
-        prints = {one.story.path: prints_of(one.lock) if one.lock else () for one in held}
-        self._prints |= prints
-        return [(one.story.path, _files(one), prints[one.story.path]) for one in held]
+    def read_locks(self, paths: Sequence[str]) -> list[Reading]:
+        """Read the locks of these stories: nothing else is needed to find out what standing text is."""
+        locks = dict(zip(paths, load_locks(self._root, self._masthead, paths), strict=True))
+        self._locks |= locks
+        return [(path, _digest(one.digests), prints_of(one.lock) if one.lock else ()) for path, one in locks.items()]
 
     def judge(self, asked: Sequence[tuple[str, frozenset[bytes]]]) -> list[tuple[str, Slip, File]]:
-        """Judge stories that were read, given the hashes of standing text in each; what is to be kept, by path."""
-        return [(path, *self._judged(self._held.pop(path), left_out)) for path, left_out in asked]
+        """Read and judge stories whose locks were read, given the hashes of standing text in each.
+
+        Gives what is to be kept, by path. Each is done with before the next is read: what was parsed only to be judged
+        is gone by then, and its memory, which is still at hand, serves the next one.
+        """
+        read = with_locks(self._root, self._masthead, [(path, self._locks.pop(path)) for path, _ in asked])
+        stories = zip(read, asked, strict=True)
+        return [(path, *self._judged(held, left_out)) for held, (path, left_out) in stories]
 
     def _judged(self, held: Held, left_out: frozenset[bytes]) -> tuple[Slip, File]:
         judged = judge_held(held, self._masthead, self._common, left_out, self._house.as_of)
         folio = self._folio_of(judged)
         if folio:
             self._folios[held.story.path] = folio
-        file = _file(judged, folio, self._prints.pop(held.story.path))
+        file = _file(judged, folio)
         return _slip(judged, folio, file, left_out, self._key), file
 
     def _folio_of(self, judged: Judged) -> Folio | None:
@@ -168,12 +171,21 @@ class Bureau:
         return traces, answer
 
     def _pages(self, wanted: Iterable[int], traces: list[Trace]) -> Iterator[Page]:
-        stand = self.stand
+        stand, last = self.stand, ""
         for number in wanted:
             seen: set[str] = set()
+            if (owner := self.owner_of(number)) != last:
+                self._put_away(last)
+                last = owner
             yield self.sheets[number].make(traced(stand, seen))
             related = tuple((name, node_digest(stand, name)) for name in sorted(seen) if name.startswith("related:"))
-            traces.append(Trace(number, tuple(sorted(seen)), related))
+            traces.append(Trace(number, written(seen), related))
+
+    def _put_away(self, path: str) -> None:
+        """Let go of a folio whose page and data, which follow each other, are made: printing needs the memory."""
+        folio = self._folios.pop(path, None)
+        if folio:
+            self._briefs[folio.story.slug] = folio.brief
 
     def _brief(self, slug: str) -> Brief:
         if slug not in self._briefs:
@@ -186,21 +198,25 @@ class Bureau:
         """The folio of a public story; one that was not read in this run is read now."""
         path = self._paths[slug]
         if path not in self._folios:
-            self.read([path])
             files, left_out = self._known[path]
-            if _files(self._held[path]) != files:
+            (held,) = load_stories(self._root, self._masthead, [path])
+            if _files(held) != files:
                 raise OvertakenError(f"{path} was changed while the site was made")
-            self._judged(self._held.pop(path), frozenset(left_out))
+            self._judged(held, frozenset(left_out))
         return self._folios[path]
 
 
 def _files(held: Held) -> tuple[str, str]:
     """Digests of the story's file and of its lock."""
-    digests = [digest for _, digest in held.digests]
-    return digests[0], digests[1] if len(digests) > 1 else ""
+    return held.digests[0][1], _digest(held.digests[1:])
 
 
-def _file(judged: Judged, folio: Folio | None, prints: Sequence[Print]) -> File:
+def _digest(digests: Sequence[tuple[str, str]]) -> str:
+    """The digest of one file, or none."""
+    return digests[0][1] if digests else ""
+
+
+def _file(judged: Judged, folio: Folio | None) -> File:
     held = judged.held
     story, ties = held.story, ties_of(held.story, held.lock)
     account = account_of(story, ties) if judged.verdict else None
@@ -209,7 +225,7 @@ def _file(judged: Judged, folio: Folio | None, prints: Sequence[Print]) -> File:
         account=(account.instant, tuple(map(tuple, account.facts))) if account else (),
         links=tuple((path, line, column, href) for path, line, column, href in inner_links(story)),
         named=entities_of(story),
-        prints=tuple((one.site, one.document, one.text) for one in prints),
+        prints=tuple((one.site, one.document, one.text) for one in prints_of(held.lock)) if held.lock else (),
         brief=marshal.dumps(pack(folio.brief)) if folio else b"",
     )
 

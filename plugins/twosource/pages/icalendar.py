@@ -54,12 +54,11 @@ def _calendar(stand: Newsstand) -> Page:
 def escaped(text: str) -> str:
     """A text as the calendar holds it."""
     plain = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return "\\n".join(map(_printable, plain.splitlines()))
+    return "\\n".join(line if line.isprintable() else _printable(line) for line in plain.splitlines())
 
 
 def _printable(line: str) -> str:
-    """The line without characters that cannot be seen, of which hardly any has one."""
-    return line if line.isprintable() else "".join(char for char in line if char.isprintable())
+    return "".join(char for char in line if char.isprintable())
 
 
 def folded(line: str) -> str:

@@ -94,11 +94,6 @@ def _looks_for(names: Collection[str]) -> Callable[[str], object]:
     return re.compile("|".join(f"\n{re.escape(name)}\n" for name in sorted(names)) or r"(?!)").search
 
 
-def written(names: Iterable[str]) -> str:
-    """A trace as it is kept: one text instead of some thirty makes ten thousand of them cheap to read and to drop."""
-    return "\n".join(("", *names, ""))
-
-
 def _changed(stand: Newsstand, known: Mapping[str, bytes], nodes: Mapping[str, bytes]) -> frozenset[str]:
     """Names of nodes that are not what they were."""
     changed = {name for name, digest in nodes.items() if known.get(name) != digest}
@@ -114,7 +109,7 @@ def keep_plan(plan: Plan, traces: Iterable[Trace], morgue: Morgue) -> None:
     kinds = plan.kinds
     for trace in traces:
         sheet = plan.sheets[trace.number]
-        morgue.put(kinds.page, sheet.url, (sheet.template, written(trace.seen)))
+        morgue.put(kinds.page, sheet.url, (sheet.template, trace.seen))
         for name, digest in trace.related:
             morgue.put(kinds.node, name, digest)
     morgue.keep_only(kinds.page, {sheet.url for sheet in plan.sheets})

@@ -30,7 +30,9 @@ class Markup:
         written = []
         for piece in pieces:
             if isinstance(piece, str):
-                written.append(escape(piece, quote=False))
+                # Few pieces hold any of these, and looking takes a third of what replacing does.
+                special = "&" in piece or "<" in piece or ">" in piece
+                written.append(escape(piece, quote=False) if special else piece)
                 continue
             if piece not in self.made:
                 self.made[piece] = SIGNS[piece[0]](self, piece)

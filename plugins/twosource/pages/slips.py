@@ -28,12 +28,13 @@ def read_slips(asked: Assignment, masthead: Masthead, staff: Staff, key: bytes) 
     files = {path: _digests(path, marks) for path in suspects}
     fresh = [path for path in suspects if _is_unread(path, marks) or not _holds(known.get(path), files[path], key)]
     readings = _read(asked, staff, fresh)
-    files |= {path: found for path, found, _ in readings.values()}
     locks = {path: (files[path] if path in files else known[path].files)[1] for path in paths}
+    locks |= {path: lock for path, lock, _ in readings.values()}
     standing = _standing(asked, masthead, locks, known, readings)
     if standing:
         readings |= _read(asked, staff, _moved(asked.root, standing, known, readings))
     judged = _judge(asked, staff, {path: _left_out(path, standing, known, readings) for path in readings})
+    files |= {path: slip.files for path, slip in judged.items()}
     _keep(asked, files, paths)
     return {path: judged.get(path) or known[path] for path in paths}
 
@@ -83,15 +84,15 @@ def _is_unread(path: str, marks: Mapping[str, FileMark]) -> bool:
 
 def _read(asked: Assignment, staff: Staff, paths: Sequence[str]) -> dict[str, Reading]:
     staff.need(len(paths))
-    with asked.stage("reading", len(paths)) as tell:
+    with asked.stage("reading locks", len(paths)) as tell:
         shares = staff.shares(paths, str)
-        return {one[0]: one for one in chain.from_iterable(staff.each("read", shares, tell=tell))}
+        return {one[0]: one for one in chain.from_iterable(staff.each("read_locks", shares, tell=tell))}
 
 
 def _judge(asked: Assignment, staff: Staff, left_out: Mapping[str, frozenset[bytes]]) -> dict[str, Slip]:
-    """Slips of the stories that were read; what else is kept of them goes into the morgue at once."""
+    """Slips of the stories whose locks were read; what else is kept of them goes into the morgue at once."""
     judged: dict[str, Slip] = {}
-    with asked.stage("judging", len(left_out)) as tell:
+    with asked.stage("reading and judging", len(left_out)) as tell:
         shares = staff.shares(left_out.items(), lambda item: item[0])
         for path, slip, file in chain.from_iterable(staff.each("judge", shares, tell=tell)):
             judged[path] = slip

@@ -6,7 +6,7 @@ A page is made again when the house has changed, or the digest of a node that it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from twosource.pages.newsstand import Newsstand
@@ -35,3 +35,9 @@ def node_digests(stand: Newsstand) -> Mapping[str, bytes]:
 def stock_of(stand: Newsstand) -> Stock:
     """What lies on the newsstand, for whoever lays out the next one; no page may ask."""
     return stand.stock
+
+
+def written(names: Iterable[str]) -> str:
+    """A trace as it is kept: one text instead of some thirty makes ten thousand of them cheap to hand over, to read
+    and to drop."""
+    return "\n".join(("", *sorted(names), ""))

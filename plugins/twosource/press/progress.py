@@ -1,45 +1,29 @@
-"""Word from a long run: silence at first, then a bar on a terminal, or a plain line now and then."""
+"""Word from a long run of the press: silence at first, then a bar on a terminal, or a plain line now and then."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from time import monotonic
 from typing import TYPE_CHECKING
+
+from twosource.pages.stages import BAR_PAUSE, LINE_PAUSE, Step, line, paced
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-SILENCE = 2.0
-"""Seconds of work that need no word."""
-PLAIN_PAUSE, BAR_PAUSE = 5.0, 0.1
-"""Seconds between two plain lines, and between two states of the bar."""
-
 
 @contextmanager
-def progress(
-    name: str, total: int, noun: str, console: Console, clock: Callable[[], float] = monotonic
-) -> Iterator[Callable[..., None]]:
+def progress(name: str, total: int, noun: str, console: Console, clock: Callable[[], float]) -> Iterator[Step]:
     """Yield a function to be called for each of `total` things (0: nobody knows), or with how many came at once."""
+
+    def say(done: int) -> None:
+        console.print(line(name, done, total, noun), highlight=False)
+
     with ExitStack() as showing:
-        show, pause = _lines(name, total, noun, console), PLAIN_PAUSE
         if console.is_terminal:
-            show, pause = _bar(name, total, console, showing), BAR_PAUSE
-        done, due = 0, clock() + SILENCE
-
-        def step(count: int = 1) -> None:
-            nonlocal done, due
-            done += count
-            if clock() >= due:
-                due = clock() + pause
-                show(done)
-
-        yield step
-
-
-def _lines(name: str, total: int, noun: str, console: Console) -> Callable[[int], None]:
-    of = f" of {total:,}" if total else ""
-    return lambda done: console.print(f"{name}: {done:,}{of} {noun}", highlight=False)
+            yield paced(_bar(name, total, console, showing), BAR_PAUSE, clock)
+        else:
+            yield paced(say, LINE_PAUSE, clock)
 
 
 def _bar(name: str, total: int, console: Console, showing: ExitStack) -> Callable[[int], None]:

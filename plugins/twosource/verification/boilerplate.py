@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from twosource.newsroom.hashes import RANKED
 from twosource.newsroom.lock import Lock
-from twosource.verification.fingerprint import hashes, in_print
+from twosource.verification.fingerprint import in_print
 from twosource.verification.web_addresses import document_of, site_of
 
 Page = tuple[str, str]
@@ -70,7 +70,7 @@ class Standing:
         own: dict[str, set[bytes]] = defaultdict(set)
         met: set[bytes] = set()
         for one in prints:
-            found = self.keys & hashes(one.fingerprint)
+            found = self.keys.intersection(in_print(one.fingerprint))
             met |= found
             if first_under(self.first, story, one):
                 own[one.site] |= found

@@ -175,11 +175,11 @@ def fingerprint(text: str) -> str:
     return NAME + b85encode(b"".join(kept)).decode()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def hashes(fingerprint: str) -> frozenset[bytes]:
     """The hashes of a fingerprint, five bytes each; empty where it is not one of ours.
 
-    The rules of one story ask for them again and again: kept are those of some hundred stories, about 20 MB.
+    The rules of one story ask for them again and again: kept are those of a dozen stories, about 1 MB.
     """
     return frozenset(in_print(fingerprint))
 

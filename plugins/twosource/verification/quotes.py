@@ -88,12 +88,16 @@ def too_common(quote: str, text: str) -> str:
     `text` is that of its source; without it only the quote itself is judged.
     """
     words = WORD.findall(folded(quote))
-    telling = any(char.isdigit() for char in quote) or any(word.strip(PUNCTUATION)[:1].isupper() for word in words[1:])
-    if len(words) < SLIGHT and not telling:
+    if len(words) < SLIGHT and not _is_telling(quote, words):
         return "So few words, without a figure or a name, stand in many texts."
     if len(words) < SHORT and times(quote, text) > 1:
         return "These few words stand in the source more than once."
     return ""
+
+
+def _is_telling(quote: str, words: Sequence[str]) -> bool:
+    """True for a quote that holds a figure, or a name behind its first word."""
+    return any(char.isdigit() for char in quote) or any(word.strip(PUNCTUATION)[:1].isupper() for word in words[1:])
 
 
 def times(quote: str, text: str) -> int:

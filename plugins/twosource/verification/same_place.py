@@ -39,9 +39,13 @@ def same_site(pool: Pool) -> Iterator[Join]:
 def same_owner(pool: Pool) -> Iterator[Join]:
     """Two publishers that had one owner when they published."""
 
+    owned = {id(source): owners(pool, source) for source in pool.sources}
+
     def reason(a: Source, b: Source) -> str:
-        shared = [name for key, name in owners(pool, a).items() if key in owners(pool, b)]
-        if a.publisher == b.publisher or not shared:
+        if a.publisher == b.publisher:
+            return ""
+        shared = [name for key, name in owned[id(a)].items() if key in owned[id(b)]]
+        if not shared:
             return ""
         return f"{shared[0]} owns both {pool.publisher(a).name} and {pool.publisher(b).name}."
 

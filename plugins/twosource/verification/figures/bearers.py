@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from twosource.newsroom.late import late
 from twosource.verification.figures.mention import Mention, mentions_in
-from twosource.verification.figures.sentence import QUIET, Sentence
+from twosource.verification.figures.sentence import QUIET, REMEMBERED, Sentence
 from twosource.verification.figures.words import Word, words_of
 
 _NAME = r"(?P<name>[A-Z][\w&'-]*(?:\s(?:of\s)?[A-Z][\w&.'-]*)*)"
@@ -92,7 +92,7 @@ def _unnamed(sense: str, sentence: Sentence) -> bool:
     return sense not in sentence.senses and sense not in sentence.acronyms
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def _leaders(sentence: Sentence) -> Mapping[str, str]:
     """For words that a name leads, the name: Germany for `buy`."""
     pairs = zip(sentence.words, sentence.words[1:], strict=False)

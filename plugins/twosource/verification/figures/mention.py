@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from twosource.newsroom.late import late
 from twosource.verification.figures.figure import Figure, Measure
 from twosource.verification.figures.same_value import comparable, excludes
-from twosource.verification.figures.sentence import Sentence
+from twosource.verification.figures.sentence import REMEMBERED, Sentence
 
 RECKONED_BY_YEAR = late(r"\d|\byear$")
 """Dates that part two figures: written ones and “last year”; a day of the week and a month alone are too loose."""
@@ -105,7 +105,7 @@ class Mention:
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
     """Every figure of a sentence in it; kept for a while, for a fact is asked for its figures more than once."""
     return tuple(Mention(sentence, figure) for figure in sentence.figures)
