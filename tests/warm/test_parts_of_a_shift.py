@@ -119,7 +119,7 @@ def _pages(shift: Shift) -> list[tuple[str, str]]:
 
 
 def test_pages_are_the_same_in_whatever_order_they_are_made(tmp_path: Path) -> None:
-    """A story is let go when its page and its data, which are neighbours, are made; asked for again, it is read again."""
+    """A story is let go when its page and its data, neighbours, are made; asked for again, it is read anew."""
     made = []
     for step in (1, 2, 7):
         with open_shift(assignment(open_newsroom(tmp_path / f"{step}").root, morgue=Morgue(None, b""))) as shift:
