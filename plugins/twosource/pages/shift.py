@@ -22,6 +22,7 @@ from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.survey import FileMark
 from twosource.pages.bureau import Bureau, Reading
+from twosource.pages.extras import USUAL, Extras
 from twosource.pages.front_office import open_front_office
 from twosource.pages.house import House, open_house
 from twosource.pages.proofs import all_problems, publishable
@@ -57,6 +58,8 @@ class Assignment:
     """Bureaus at most."""
     index: str = ""
     """Address of the script of a search index; empty where there is none."""
+    extras: Extras = USUAL
+    """What the site has beside its pages."""
     stage: Stage = silent_stage
     """Who watches."""
 
@@ -113,7 +116,7 @@ class Shift:
 def open_shift(asked: Assignment) -> Iterator[Shift]:
     """Read and judge what has to be; the staff stays until the end of the block."""
     masthead, own, key = open_front_office(asked.root, asked.morgue, asked.look, asked.as_of)
-    house = open_house(masthead.library, asked.as_of, asked.site_url, asked.index)
+    house = open_house(masthead.library, asked.as_of, asked.site_url, asked.index, asked.extras)
     with Staff(Bureau(asked.root, masthead, house, key), asked.cores) as staff:
         slips = _slips(asked, masthead, staff, key)
         lost = {path: mark.digest for path, mark in asked.look.stories.items() if _story_of(path) not in slips}

@@ -77,6 +77,7 @@ def open_work(asked: Order, stages: Stages, morgue: Morgue, look: Look | None) -
         morgue=morgue,
         look=look,
         cores=1 if asked.executor else cores(),
+        extras=asked.extras,
         stage=lambda name, length: stages.stage(name.capitalize(), length, "stories"),
     )
     with open_shift(assignment) as shift:
