@@ -15,6 +15,7 @@ COLD, SAME, STORY, TERM, RUBRIC, TEMPLATE = (
     *("cold", "nothing changed", "one story edited"),
     *("one glossary term edited", "one rubric number edited", "one template edited"),
 )
+CARDS = "all pages and cards printed anew"
 CHECK_COLD, CHECK_WARM, CHECK_ONE = "desk check, cold", "desk check, warm", "desk check of one story"
 CHECKS = (CHECK_COLD, CHECK_WARM, CHECK_ONE)
 PROGRAMS = {HUGO: peers.hugo, ELEVENTY: peers.eleventy, PELICAN: peers.pelican}
@@ -54,6 +55,12 @@ def _own(place: Place, turn: int) -> Job:
     program = str(Path(sys.executable).with_name("pelican"))
     output = str(place.output(OWN, turn))
     return Job((program, "--quiet", "--theme-path", str(place.theme), "--output", output), place.hub)
+
+
+def _own_with_cards(place: Place, turn: int) -> Job:
+    job = _own(place, turn)
+    command = (*job.command[:-1], f"{job.command[-1]}-cards", "--extra-settings", "TWOSOURCE_CARDS=true")
+    return Job(command, job.folder)
 
 
 def _check(place: Place, _: int) -> Job:
@@ -99,6 +106,7 @@ CASES = (
     Case(OWN, TERM, lambda place, turn: edits.edit_term(place.hub, turn), _own),
     Case(OWN, RUBRIC, lambda place, turn: edits.edit_rubric(place.hub, turn), _own),
     Case(OWN, TEMPLATE, lambda place, turn: edits.edit_template(place.theme, turn), _own),
+    Case(OWN, CARDS, _nothing, _own_with_cards),
     Case(OWN, CHECK_COLD, _forget, _check),
     Case(OWN, CHECK_WARM, _nothing, _check),
     Case(OWN, CHECK_ONE, _nothing, _check_one),

@@ -14,6 +14,7 @@ import twosource.press.printing
 from twosource.desk.report import in_json
 from twosource.pages.clippings import open_morgue
 from twosource.pages.edition import proofread
+from twosource.pages.extras import Extras
 from twosource.pages.shift import SLIPS
 from twosource.pages.slip import Slip
 from twosource.press.report import every
@@ -68,6 +69,12 @@ def live(room: Newsroom, chance: Random, steps: int) -> int:
 def test_random_edits_in_random_order_leave_no_trace_of_the_past(newsroom: Newsroom, seed: int) -> None:
     """Titles, facts, locks, names, numbers, templates, moments, broken files, hands in the printed site."""
     assert live(newsroom, Random(seed), STEPS) > STEPS // 3
+
+
+def test_cards_leave_no_trace_of_the_past_either(newsroom: Newsroom) -> None:
+    """A card that stands is left, whatever made its page again; one that would differ, or was altered, is not."""
+    newsroom.extras = Extras(cards=True)
+    assert live(newsroom, Random(7), 6) > 1
 
 
 @pytest.mark.parametrize("seed", [100, 101])

@@ -1,4 +1,4 @@
-"""Feeds: all stories, each topic, the corrections; Atom, and JSON Feed 1.1. Each names the WebSub hub, if there is one."""
+"""Feeds of all stories, of each topic and of the corrections: Atom, and JSON Feed 1.1."""
 
 from __future__ import annotations
 

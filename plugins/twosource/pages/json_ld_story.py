@@ -106,8 +106,8 @@ def _image(stand: Newsstand, folio: Folio) -> Thing | None:
     return {
         "@type": "ImageObject",
         "url": stand.url(address),
-        "width": WIDTH,
-        "height": HEIGHT,
+        "width": f"{WIDTH} px",
+        "height": f"{HEIGHT} px",
         "caption": card_words(folio.brief),
     }
 

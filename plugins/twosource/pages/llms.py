@@ -29,8 +29,8 @@ LEVELS = (
 )
 QUOTING = (
     "Each key fact has a count of its own, which may be lower or higher than that of its story. Take the badge along "
-    "wherever you quote: `cite_as` in a story's data has the words. Badges change as sources are added or corrected: ask "
-    "again rather than rely on a copy, and follow the corrections."
+    "wherever you quote: `cite_as` in a story's data has the words. Badges change as sources are added or corrected; "
+    "ask again rather than rely on a copy, and follow the corrections."
 )
 PAGES: tuple[Linked, ...] = (
     ("Front page", addresses.HOME, "the newest stories, what comes due, what moves"),

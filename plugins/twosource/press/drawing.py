@@ -35,7 +35,7 @@ def draw(page: Page, folders: tuple[Path, ...]) -> bytes:
 
 def mark_of_picture(page: Page, folders: tuple[Path, ...]) -> str:
     """Of the view and of the theme's look; that the code is the same is sure where anything is known of the output."""
-    return blake2b(strict_json(page.view, None), key=_mark_of_look(folders), digest_size=16).hexdigest()
+    return blake2b(strict_json(page.view, None), key=mark_of_look(folders), digest_size=16).hexdigest()
 
 
 def stands_there(path: str, mark: str) -> bool:
@@ -45,7 +45,8 @@ def stands_there(path: str, mark: str) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _mark_of_look(folders: tuple[Path, ...]) -> bytes:
+def mark_of_look(folders: tuple[Path, ...]) -> bytes:
+    """Of the colours, the fonts and how letters are set."""
     look = load_look(folders)
     fonts = [digest_of(str(look.folder / path)) for _, path in look.fonts]
     # Letters stand closer where Pillow finds the library that shapes text.
