@@ -206,10 +206,17 @@ def test_an_article_gives_its_badge_as_a_term_that_programs_can_read(pages: Mapp
     assert term["inDefinedTermSet"] == f"{SITE}/methodology/"
 
 
+def test_an_article_s_publisher_is_the_one_that_the_front_page_describes(pages: Mapping[str, Page]) -> None:
+    (whole,) = (block for block in pages["/"].view["page"]["json_ld"] if block["@type"] == "NewsMediaOrganization")
+    short = article(pages, "single")["publisher"]
+    assert short.items() <= whole.items()
+    assert whole["correctionsPolicy"] == f"{SITE}/corrections/"
+
+
 def test_an_article_names_its_data_its_picture_and_when_it_was_checked(pages: Mapping[str, Page]) -> None:
     found = article(pages, "verified")
     assert found["encoding"]["contentUrl"] == f"{SITE}/data/stories/verified.json"
-    assert (found["image"]["width"], found["image"]["height"]) == ("1200 px", "630 px")
+    assert found["image"] == pages["/stories/verified/"].view["page"]["image"]
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", found["mainEntityOfPage"]["lastReviewed"])
     assert found["correction"][0]["url"].endswith("/stories/verified/#changes")
 

@@ -41,7 +41,6 @@ SURFACES: tuple[tuple[str, str, Callable[[View], str]], ...] = (
     ("JSON-LD title", "/stories/single/", lambda view: _article(view, "alternativeHeadline")),
     ("JSON-LD abstract", "/stories/single/", lambda view: _article(view, "abstract")),
     ("JSON-LD keywords", "/stories/single/", lambda view: _article(view, "keywords")),
-    ("JSON-LD picture", "/stories/single/", lambda view: _article(view, "image")),
     ("social card", "/cards/single.png", lambda view: json.dumps(view["badge"])),
     ("what the card's picture shows", "/stories/single/", lambda view: str(view["page"]["image_alt"])),
     ("share links", "/stories/single/", lambda view: view["share"][0]["href"].replace("%20", " ")),

@@ -28,10 +28,17 @@ def organisation(stand: Newsstand) -> Thing:
     return stand.once("organisation", lambda: _organisation(stand))
 
 
+def publisher_in_short(stand: Newsstand) -> Thing:
+    """The publisher by name; the front page says more of the same one. It stands on every story."""
+    whole = organisation(stand)
+    return {key: whole[key] for key in ("@type", "@id", "name", "url")}
+
+
 def _organisation(stand: Newsstand) -> Thing:
     hub = stand.library.hub
     return {
         "@type": "NewsMediaOrganization",
+        "@id": f"{stand.url(addresses.HOME)}#publisher",
         "name": hub.publisher,
         "url": stand.url(addresses.HOME),
         "publishingPrinciples": stand.url(addresses.METHODOLOGY),

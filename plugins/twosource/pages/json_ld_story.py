@@ -16,11 +16,11 @@ from twosource.newsroom.story_words import ChangeKind, Status
 from twosource.pages import addresses, dates
 from twosource.pages.cards import badge
 from twosource.pages.folio import Folio
-from twosource.pages.json_ld import CONTEXT, Thing, organisation
+from twosource.pages.json_ld import CONTEXT, Thing, publisher_in_short
 from twosource.pages.json_ld_things import KINDS
 from twosource.pages.names import publisher_name, topic_name
 from twosource.pages.newsstand import Newsstand
-from twosource.pages.social_cards import HEIGHT, WIDTH, card_address, card_words
+from twosource.pages.social_cards import card_address
 from twosource.pages.wording import web_address
 from twosource.trends.brief import Brief
 from twosource.trends.corrections import changes_until
@@ -37,15 +37,14 @@ BETWEEN_NAMES = re.compile(r"\s*(?:,|;|\band\b)\s*")
 def news_article(stand: Newsstand, folio: Folio, coverage: Sequence[str], mark: str) -> Thing:
     """The article; `mark` is the line of its badge, `coverage` how it was made."""
     story = folio.story
-    url = stand.url(addresses.story(story.slug))
+    url, card = stand.url(addresses.story(story.slug)), card_address(stand, folio.brief)
     article: dict[str, Any] = {
         "@context": CONTEXT,
         "@type": "NewsArticle",
         "@id": url,
         "url": url,
         "mainEntityOfPage": _page(folio, url),
-        "isPartOf": {"@type": "WebSite", "name": stand.library.hub.name, "url": stand.url(addresses.HOME)},
-        "image": _image(stand, folio),
+        "image": stand.url(card) if card else None,
         "headline": story.title,
         "alternativeHeadline": f"{mark}: {story.title}",
         "abstract": f"{mark}. {story.summary}",
@@ -54,7 +53,8 @@ def news_article(stand: Newsstand, folio: Folio, coverage: Sequence[str], mark: 
         "temporalCoverage": dates.machine(story.date) if story.written else None,
         "dateModified": dates.machine(story.updated or story.issued),
         "author": [_author(stand, name) for name in story.authors],
-        "publisher": organisation(stand),
+        "publisher": publisher_in_short(stand),
+        "publishingPrinciples": stand.url(addresses.METHODOLOGY),
         "editor": {"@type": "Person", "name": story.editor} if story.editor else None,
         "articleSection": topic_name(stand, story.category),
         "keywords": [verification_term(stand, folio.brief)],
@@ -96,20 +96,6 @@ def _page(folio: Folio, url: str) -> Thing:
     """The story's page, and when its sources were last looked at."""
     checked = {"lastReviewed": folio.verdict.checked} if folio.verdict.checked else {}
     return {"@type": "WebPage", "@id": url, **checked}
-
-
-def _image(stand: Newsstand, folio: Folio) -> Thing | None:
-    """The social card; its caption says what it says."""
-    address = card_address(stand, folio.brief)
-    if not address:
-        return None
-    return {
-        "@type": "ImageObject",
-        "url": stand.url(address),
-        "width": f"{WIDTH} px",
-        "height": f"{HEIGHT} px",
-        "caption": card_words(folio.brief),
-    }
 
 
 def _author(stand: Newsstand, name: str) -> Thing:

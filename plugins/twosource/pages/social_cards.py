@@ -15,9 +15,6 @@ from twosource.pages.sheet import Sheet
 from twosource.pages.views import SocialCard
 from twosource.trends.brief import Brief
 
-WIDTH, HEIGHT = 1200, 630
-"""Pixels of a card."""
-
 
 def card_pages(stand: Newsstand) -> Iterator[Sheet]:
     """A card for each public story, where there are to be any."""

@@ -45,7 +45,7 @@ def fit(text: str, sizes: Sequence[int], width: int, height: int, font: Callable
     for size in sizes:
         setting = _set(text, font(size), width)
         if len(setting.lines) * setting.leading <= height:
-            return setting
+            return _balanced(text, setting, width)
     room = max(1, height // setting.leading)
     last = shortened(" ".join(setting.lines[room - 1 :]), setting.font.getlength, width, cut=True)
     return setting._replace(lines=[*setting.lines[: room - 1], last])
@@ -78,6 +78,16 @@ def _set(text: str, font: Font, width: int) -> Setting:
             else:
                 lines.append(piece)
     return Setting(font, lines, round(font.size * 1.1))
+
+
+def _balanced(text: str, setting: Setting, width: int) -> Setting:
+    """The same lines as even as may be, so that no single word is left for the last."""
+    for share in range(95, 60, -5):
+        narrower = _set(text, setting.font, width * share // 100)
+        if len(narrower.lines) > len(setting.lines):
+            break
+        setting = narrower
+    return setting
 
 
 def _pieces(word: str, measure: Measure, width: int) -> list[str]:
