@@ -16,6 +16,7 @@ COLD, SAME, STORY, TERM, RUBRIC, TEMPLATE = (
     *("cold", "nothing changed", "one story edited"),
     *("one glossary term edited", "one rubric number edited", "one template edited"),
 )
+CARDS = "all pages and cards printed anew"
 CHECK_COLD, CHECK_WARM, CHECK_ONE = "desk check, cold", "desk check, warm", "desk check of one story"
 CHECKS = (CHECK_COLD, CHECK_WARM, CHECK_ONE)
 PREVIEW = "one story saved while a preview runs"
@@ -56,6 +57,12 @@ def _own(place: Place, turn: int) -> Job:
     program = str(Path(sys.executable).with_name("pelican"))
     output = str(place.output(OWN, turn))
     return Job((program, "--quiet", "--theme-path", str(place.theme), "--output", output), place.hub)
+
+
+def _own_with_cards(place: Place, turn: int) -> Job:
+    job = _own(place, turn)
+    command = (*job.command[:-1], f"{job.command[-1]}-cards", "--extra-settings", "TWOSOURCE_CARDS=true")
+    return Job(command, job.folder)
 
 
 def _check(place: Place, _: int) -> Job:
@@ -112,6 +119,7 @@ CASES = (
     Case(OWN, TERM, lambda place, turn: edits.edit_term(place.hub, turn), _running(_own)),
     Case(OWN, RUBRIC, lambda place, turn: edits.edit_rubric(place.hub, turn), _running(_own)),
     Case(OWN, TEMPLATE, lambda place, turn: edits.edit_template(place.theme, turn), _running(_own)),
+    Case(OWN, CARDS, _nothing, _running(_own_with_cards)),
     Case(OWN, CHECK_COLD, _forget, _running(_check)),
     Case(OWN, CHECK_WARM, _nothing, _running(_check)),
     Case(OWN, CHECK_ONE, _nothing, _running(_check_one)),

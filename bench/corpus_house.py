@@ -29,6 +29,7 @@ SITEURL = "https://hub.example"
 TIMEZONE = "UTC"
 PLUGINS = [press]
 TWOSOURCE_AS_OF = "2026-11-01"
+TWOSOURCE_CARDS = False  # no peer draws any; measured apart
 """
 
 SITE = """name: Bench

@@ -11,7 +11,7 @@ from typing import Any
 
 from twosource.pages.edition import PAGE_MAKERS, Edition, make_edition, make_pages
 from twosource.pages.newsstand import Newsstand
-from twosource.pages.page import PLAIN_PRINTERS, Page
+from twosource.pages.page import PICTURES, PLAIN_PRINTERS, Page
 from twosource.pages.small_stand import make_newsstand
 
 from .hub import AS_OF, SITE
@@ -53,7 +53,7 @@ def test_html_pages_have_their_frame_and_data_needs_no_theme(edition: Edition) -
             assert page.view["page"]["kind"] == page.template.removesuffix(".html")
             assert page.view["page"]["description"]
         else:
-            assert page.template in (*PLAIN_PRINTERS, "atom.xml", "sitemap.xml", "opensearch.xml")
+            assert page.template in (*PLAIN_PRINTERS, *PICTURES, "atom.xml", "sitemap.xml", "opensearch.xml")
 
 
 def test_every_link_within_the_site_leads_to_a_page(edition: Edition) -> None:
@@ -68,7 +68,7 @@ def test_every_absolute_address_of_the_site_leads_to_a_page(edition: Edition) ->
     known = {SITE + page.url for page in edition.pages}
     for page in edition.pages:
         for text in _texts(page.view):
-            address = text.partition("#")[0]
+            address = text.partition("#")[0].partition("?")[0]
             if address.startswith(f"{SITE}/") and " " not in address and "{" not in address and "\n" not in address:
                 assert address in known, f"{page.url} names {address}"
 

@@ -124,13 +124,16 @@ def test_a_story_that_expires_in_the_course_of_the_day_has_another_digest(editio
     assert _check(before, after) > 5
 
 
-def test_an_edit_of_the_text_alone_touches_the_two_files_of_the_story(edition: Edition, stand: Newsstand) -> None:
+def test_an_edit_of_the_text_alone_touches_the_files_of_the_story_and_the_feeds_that_hold_it_whole(
+    edition: Edition, stand: Newsstand
+) -> None:
     after = make_newsstand(_edited(edition.review, "single", EDITS["text"]), AS_OF, SITE)
     old, new = node_digests(stand), node_digests(after)
     changed = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
     assert changed == {"folio:single"}
     touched = {url for (url, _), (_, seen) in _traces(stand).items() if seen & changed}
-    assert touched == {"/stories/single/", "/data/stories/single.json"}
+    feeds = {"/feeds/all.atom.xml", "/feeds/minerals.atom.xml", "/feed.json"}
+    assert touched == {"/stories/single/", "/data/stories/single.json", *feeds}
 
 
 def test_everything_that_a_page_looks_at_has_a_digest(stand: Newsstand) -> None:

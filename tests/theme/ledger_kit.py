@@ -86,8 +86,13 @@ def views() -> Mapping[str, tuple[str, Mapping[str, Any]]]:
         if path.name != CHROME:
             body = read(path)
             template = body.pop("printed_by", f"{path.stem}.html")
-            found[path.stem] = (template, body if template.endswith(".xml") else _in_chrome(body, template))
+            found[path.stem] = (template, (_with_site if template.endswith(".xml") else _in_chrome)(body, template))
     return found
+
+
+def _with_site(body: dict[str, Any], template: str) -> dict[str, Any]:
+    """Of the chrome only the site, for those that say `site: {}`."""
+    return {**body, "site": read(VIEWS / CHROME)["site"]} if "site" in body else body
 
 
 def _in_chrome(body: dict[str, Any], template: str) -> dict[str, Any]:

@@ -19,8 +19,19 @@ def test_a_feed_has_what_rfc_4287_asks_of_feed_and_entry(printed: Mapping[str, s
         assert len(feed.findall(ATOM + name)) == 1
         assert all(len(entry.findall(ATOM + name)) == 1 for entry in feed.findall(f"{ATOM}entry"))
     links = {link.get("rel"): link.get("href", "") for link in feed.findall(f"{ATOM}link")}
-    assert set(links) == {"self", "alternate"}
+    assert set(links) == {"self", "alternate", "license", "hub"}
     assert all(link.get("href", "").startswith("https://") for link in feed.iter(f"{ATOM}link"))
+
+
+def test_a_feed_without_a_websub_hub_names_none(environment: Environment) -> None:
+    view = {**views()["atom"][1], "hub": ""}
+    feed = ElementTree.fromstring(environment.get_template("atom.xml").render(view))
+    assert "hub" not in {link.get("rel") for link in feed.findall(f"{ATOM}link")}
+
+
+def test_a_category_says_from_which_list_it_is(printed: Mapping[str, str]) -> None:
+    found = [dict(one.attrib) for one in ElementTree.fromstring(printed["atom"]).iter(f"{ATOM}category")]
+    assert found == views()["atom"][1]["entries"][0]["categories"]
 
 
 def test_an_entry_carries_its_markup_as_text_that_reads_back_unchanged(printed: Mapping[str, str]) -> None:
@@ -50,7 +61,10 @@ def test_a_sitemap_escapes_addresses_and_leaves_out_unknown_dates(printed: Mappi
 
 def test_a_search_description_leads_to_the_search(printed: Mapping[str, str]) -> None:
     found = ElementTree.fromstring(printed["opensearch"])
-    url = found.find(f"{SEARCH}Url")
-    assert url is not None
-    assert "{searchTerms}" in url.get("template", "")
+    results, itself = found.findall(f"{SEARCH}Url")
+    assert "{searchTerms}" in results.get("template", "")
+    assert (itself.get("rel"), itself.get("template")) == ("self", "https://ledger.example/hub/opensearch.xml")
+    picture = found.findtext(f"{SEARCH}Image") or ""
+    assert picture.startswith("https://ledger.example/hub/theme/icon-32.png")
+    assert found.find(f"{SEARCH}Query[@role='example']") is not None
     assert 0 < len(found.findtext(f"{SEARCH}ShortName") or "") <= 16

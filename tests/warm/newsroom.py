@@ -25,6 +25,7 @@ from twosource.desk.main import main
 from twosource.newsroom.lock import Lock
 from twosource.newsroom.lock_file import read_lock, write_lock
 from twosource.newsroom.morgue import FILE
+from twosource.pages.extras import Extras
 from twosource.press.press_error import PressError
 from twosource.press.settings import Order
 from twosource.press.stages import Stages
@@ -32,6 +33,7 @@ from twosource.press.standby import Standby
 from twosource.verification.fingerprint import fingerprint
 
 NOBODY = Console(file=io.StringIO())
+PAGES_ALONE = Extras(cards=False)
 LONG_AGO = 10_000_000_000
 """Nanoseconds by which a run may be told that the files were left alone."""
 
@@ -51,6 +53,8 @@ class Newsroom:
     home: Path
     as_of: datetime = AS_OF
     site_url: str = SITE
+    extras: Extras = PAGES_ALONE
+    """Without cards, for drawing them takes longer than all the rest."""
     state: dict[str, bytes] = field(default_factory=dict)
     """Every file of the hub at some good moment."""
     past: list[tuple[str, bytes | None]] = field(default_factory=list)
@@ -173,7 +177,7 @@ class Newsroom:
         return heard.getvalue()
 
     def _order(self, kind: type[Order], output: Path) -> Order:
-        return kind(self.root, output, self.theme, (), self.site_url, self.as_of, None)
+        return kind(self.root, output, self.theme, (), self.site_url, self.as_of, None, self.extras)
 
 
 def _told(order: Order, ahead: int, standby: Standby | None = None, changed: Iterable[Path] | None = None) -> str:

@@ -14,6 +14,7 @@ import twosource.press.printing
 from twosource.desk.report import in_json
 from twosource.pages.clippings import open_morgue
 from twosource.pages.edition import proofread
+from twosource.pages.extras import Extras
 from twosource.pages.slip import Slip
 from twosource.pages.slips import SLIPS
 from twosource.press.report import every
@@ -102,6 +103,12 @@ def test_a_text_that_a_watcher_names_is_all_that_is_looked_at(
     assert "Read again." in newsroom.site["stories/single/index.html"].decode()
     newsroom.hinting = False
     compare(newsroom)
+
+
+def test_cards_leave_no_trace_of_the_past_either(newsroom: Newsroom) -> None:
+    """A card that stands is left, whatever made its page again; one that would differ, or was altered, is not."""
+    newsroom.extras = Extras(cards=True)
+    assert live(newsroom, Random(7), 6) > 1
 
 
 @pytest.mark.parametrize("seed", [100, 101])

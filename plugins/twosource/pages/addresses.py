@@ -10,6 +10,7 @@ TRENDS, WATCH, CORRECTIONS, SEARCH = "/trends/", "/watch/", "/corrections/", "/s
 ARCHIVE, ABOUT, NOT_FOUND = "/archive/", "/about/", "/404.html"
 ALL_FEED, CORRECTIONS_FEED, JSON_FEED = "/feeds/all.atom.xml", "/feeds/corrections.atom.xml", "/feed.json"
 CALENDAR, ROBOTS, OPENSEARCH = "/watch.ics", "/robots.txt", "/opensearch.xml"
+LLMS, HEADERS = "/llms.txt", "/_headers"
 STORY_SCHEMA = "/data/story.schema.json"
 
 FIXED = (
@@ -33,6 +34,8 @@ FIXED = (
     CALENDAR,
     ROBOTS,
     OPENSEARCH,
+    LLMS,
+    HEADERS,
     "/sitemap.xml",
 )
 """Addresses that stand whatever the library holds, as far as anything written could hit them."""
@@ -97,6 +100,11 @@ def data(name: str, ending: str = "json") -> str:
 def story_data(slug: str) -> str:
     """A story in machine form."""
     return f"/data/stories/{slug}.json"
+
+
+def story_card(slug: str) -> str:
+    """The picture of a story for social networks."""
+    return f"/cards/{slug}.png"
 
 
 def sitemap(page: int = 1) -> str:

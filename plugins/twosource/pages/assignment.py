@@ -10,6 +10,7 @@ from pathlib import Path
 
 from twosource.newsroom.look import Look
 from twosource.newsroom.morgue import Morgue
+from twosource.pages.extras import USUAL, Extras
 from twosource.pages.handover import Handover
 
 Stage = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
@@ -39,6 +40,8 @@ class Assignment:
     """Bureaus at most."""
     index: str = ""
     """Address of the script of a search index; empty where there is none."""
+    extras: Extras = USUAL
+    """What the site has beside its pages."""
     stage: Stage = silent_stage
     """Who watches."""
     before: Handover | None = None

@@ -58,7 +58,9 @@ class Head:
     canonical: str = ""
     """Address of the page that this one stands for; empty for itself."""
     image: str = ""
-    """Address of a picture for social networks; empty for none."""
+    """Address of a picture for social networks; empty for the theme's own."""
+    image_alt: str = ""
+    """What is on that picture."""
 
 
 def html_page(stand: Newsstand, address: str, template: str, head: Head, body: Mapping[str, Any]) -> Page:
@@ -117,6 +119,7 @@ def page_view(stand: Newsstand, address: str, template: str, head: Head) -> Page
         "feeds": [link(stand, words, target) for words, target in feeds],
         "robots": head.robots,
         "image": stand.url(head.image) if head.image else "",
+        "image_alt": head.image_alt if head.image else stand.library.hub.name,
     }
 
 

@@ -13,13 +13,16 @@ from twosource.pages.claims import check_addresses
 from twosource.pages.corrections_page import corrections_pages
 from twosource.pages.data_pages import data_pages
 from twosource.pages.entity_pages import entity_pages
+from twosource.pages.extras import USUAL, Extras
 from twosource.pages.feeds import feed_pages
 from twosource.pages.glossary_pages import glossary_pages
+from twosource.pages.header_files import header_files
 from twosource.pages.home import home_pages
 from twosource.pages.icalendar import calendar_pages
 from twosource.pages.index_pages import about_pages, not_found_pages, search_pages
 from twosource.pages.ledger_data import ledger_data
 from twosource.pages.link_checks import check_links
+from twosource.pages.llms import llms_pages
 from twosource.pages.machines import opensearch_pages, redirect_pages, site_index
 from twosource.pages.methodology import methodology_pages
 from twosource.pages.newsstand import Newsstand
@@ -27,6 +30,7 @@ from twosource.pages.page import Page
 from twosource.pages.reference_data import reference_data
 from twosource.pages.sheet import PageMaker, Sheet
 from twosource.pages.small_stand import make_newsstand
+from twosource.pages.social_cards import card_pages
 from twosource.pages.story_files import story_files
 from twosource.pages.topic_pages import topic_pages
 from twosource.pages.trend_data import trend_data
@@ -56,6 +60,9 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     reference_data,
     trend_data,
     opensearch_pages,
+    llms_pages,
+    header_files,
+    card_pages,
 )
 """Everything that the site is made of; the sitemap comes last, since it names the others."""
 
@@ -72,7 +79,7 @@ class Edition:
     """What was read and reckoned."""
 
 
-def make_edition(root: Path, as_of: datetime, site_url: str, index: str = "") -> Edition:
+def make_edition(root: Path, as_of: datetime, site_url: str, index: str = "", extras: Extras = USUAL) -> Edition:
     """Read the hub at `root` and make its site as of a moment, under an absolute address.
 
     `index` is the address of the script of a search index that stands beside the pages; without one the search page
@@ -81,7 +88,7 @@ def make_edition(root: Path, as_of: datetime, site_url: str, index: str = "") ->
     found = proofread(root, as_of)
     if stop_the_press(found.problems):
         return Edition((), found.problems, found)
-    return Edition(make_pages(make_newsstand(found, as_of, site_url, index)), found.problems, found)
+    return Edition(make_pages(make_newsstand(found, as_of, site_url, index, extras)), found.problems, found)
 
 
 def proofread(root: Path, as_of: datetime) -> Review:

@@ -12,7 +12,7 @@ from twosource.newsroom.story_words import FactKind
 from twosource.pages import addresses, dates
 from twosource.pages.cards import card
 from twosource.pages.chrome import Head, html_page
-from twosource.pages.json_ld import entity_thing
+from twosource.pages.json_ld_things import entity_thing
 from twosource.pages.lists import list_page, numbers, page_note, story_list
 from twosource.pages.names import entity_chip, entity_link
 from twosource.pages.newsstand import Newsstand

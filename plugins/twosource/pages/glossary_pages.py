@@ -12,8 +12,8 @@ from twosource.newsroom.reference import Term
 from twosource.pages import addresses, dates
 from twosource.pages.cards import cards
 from twosource.pages.chrome import Head, html_page, link
-from twosource.pages.json_ld import defined_term, term_set
-from twosource.pages.lists import PAGE_LENGTH
+from twosource.pages.json_ld_things import defined_term, term_set
+from twosource.pages.lists import PAGE_LENGTH, story_list
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.prose import Setting, set_body
@@ -65,10 +65,14 @@ def _row(stand: Newsstand, term: Term) -> dict[str, Any]:
 def _term(stand: Newsstand, name: str) -> Page:
     terms = stand.library.terms
     term = terms[name]
+    using = stand.using(name)[:PAGE_LENGTH]
     head = Head(
         title=term.term,
         description=term.definition,
-        json_ld=(defined_term(stand, term),),
+        json_ld=(
+            defined_term(stand, term),
+            story_list(stand, f"Stories that use {term.term}", map(stand.brief, using)),
+        ),
         crumbs=(("Glossary", addresses.GLOSSARY), (term.term, addresses.term(term.id))),
     )
     body: TermBody = {
@@ -86,6 +90,6 @@ def _term(stand: Newsstand, name: str) -> Page:
             for source in term.sources
         ],
         "related": [link(stand, terms[other].term, addresses.term(other)) for other in term.related if other in terms],
-        "cards": cards(stand, stand.using(name)[:PAGE_LENGTH]),
+        "cards": cards(stand, using),
     }
     return html_page(stand, addresses.term(term.id), "term.html", head, body)

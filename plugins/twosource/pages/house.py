@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from twosource.newsroom.library import Library
 from twosource.newsroom.reference import Topic
 from twosource.newsroom.written_dates import MONTH_NAMES
+from twosource.pages.extras import USUAL, Extras
 from twosource.pages.glossing import Glossary, make_glossary
 from twosource.verification.case import agency_names
 
@@ -38,9 +39,11 @@ class House:
     """Path below which the site is hosted; empty at a root."""
     index: str
     """Address of the script of a search index that stands beside the pages; empty where there is none."""
+    extras: Extras
+    """What the site has beside its pages."""
 
 
-def open_house(library: Library, as_of: datetime, site_url: str, index: str = "") -> House:
+def open_house(library: Library, as_of: datetime, site_url: str, index: str = "", extras: Extras = USUAL) -> House:
     """What pages share at a moment, under an absolute address such as `https://example.org/hub`.
 
     `index` is the address, below it, of the script of a search index that stands there: `/pagefind/pagefind.js`.
@@ -57,6 +60,7 @@ def open_house(library: Library, as_of: datetime, site_url: str, index: str = ""
         site_url=site,
         base=urlsplit(site).path,
         index=index,
+        extras=extras,
     )
 
 

@@ -10,7 +10,8 @@ from twosource.pages.cards import cards
 from twosource.pages.chrome import Head, html_page, link
 from twosource.pages.corrections_page import correction_rate
 from twosource.pages.home import counts
-from twosource.pages.json_ld import dataset, publisher
+from twosource.pages.json_ld import publisher
+from twosource.pages.json_ld_things import DataSet, dataset
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.prose import Setting, set_body
@@ -75,7 +76,7 @@ def _about(stand: Newsstand) -> Page:
         title=note.title,
         description=note.summary or hub.description,
         crumbs=((note.title, addresses.ABOUT),),
-        json_ld=(publisher(stand), dataset(stand, f"Stories of {hub.name}", words, addresses.ABOUT, DATA)),
+        json_ld=(publisher(stand), dataset(stand, DataSet(f"Stories of {hub.name}", words, addresses.ABOUT, DATA))),
     )
     body: AboutBody = {
         "title": note.title,

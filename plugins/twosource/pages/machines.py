@@ -7,7 +7,7 @@ from functools import partial
 
 from twosource.newsroom.moments import Moment
 from twosource.pages import addresses, dates
-from twosource.pages.chrome import Head, html_page, link
+from twosource.pages.chrome import Head, html_page, link, site_view
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import PageMaker, Sheet
@@ -36,6 +36,13 @@ def short_name(name: str) -> str:
     words = name.removeprefix("The ").split() if len(name) > SHORTEST else [name]
     kept = [word for n, word in enumerate(words) if len(" ".join(words[: n + 1])) <= SHORTEST]
     return " ".join(kept) or words[0][:SHORTEST]
+
+
+def within(text: str, most: int) -> str:
+    """As many whole words as have room, with a sign where some are left out."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rpartition(" ")[0].rstrip(" ,;:.") + "…"
 
 
 def site_index(sheets: Sequence[Sheet], listed: PageMaker) -> Iterator[Sheet]:
@@ -75,9 +82,14 @@ def _lastmod(text: str) -> str:
 def _opensearch(stand: Newsstand) -> Page:
     hub = stand.library.hub
     body: OpenSearchBody = {
+        "site": site_view(stand, addresses.HOME),
         "name": short_name(hub.name),
-        "description": hub.description,
+        "long_name": within(hub.name, 48),
+        "description": within(hub.description, 1024),
         "language": hub.language,
+        "example": hub.topics[0].name.lower(),
+        "attribution": within(f"{hub.publisher}, {hub.licence.name}", 256),
+        "self_url": stand.url(addresses.OPENSEARCH),
         "template": f"{stand.url(addresses.SEARCH)}?q={{searchTerms}}",
     }
     return Page(addresses.OPENSEARCH, "opensearch.xml", body)

@@ -8,6 +8,8 @@ from typing import Any
 
 PLAIN_PRINTERS = ("json", "csv", "text")
 """Template names that need no theme: canonical JSON, `{"header", "rows"}` as CSV, `{"text"}` as it stands."""
+PICTURES = ("card",)
+"""Template names of pictures, which the press draws in the theme's colours and fonts: a story's card as PNG."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Page:
     url: str
     """Address from the site's root: `/stories/a/` becomes `stories/a/index.html`, `/feed.json` stays."""
     template: str
-    """A file of the theme's templates (`story.html`, `atom.xml`) or one of PLAIN_PRINTERS."""
+    """A file of the theme's templates (`story.html`, `atom.xml`) or one of PLAIN_PRINTERS or PICTURES."""
     view: Mapping[str, Any]
     """Strings, numbers, booleans, None, lists and dicts only: what could be written as JSON."""
 

@@ -98,6 +98,6 @@ def _house(asked: Assignment, office: FrontOffice) -> House:
     before, library = asked.before, office.masthead.library
     if before and before.office.masthead.library is library:
         was = before.house
-        if (was.site_url, was.index) == (asked.site_url.rstrip("/"), asked.index):
+        if (was.site_url, was.index, was.extras) == (asked.site_url.rstrip("/"), asked.index, asked.extras):
             return house_again(was, asked.as_of)
-    return open_house(library, asked.as_of, asked.site_url, asked.index)
+    return open_house(library, asked.as_of, asked.site_url, asked.index, asked.extras)

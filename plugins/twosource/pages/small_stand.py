@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from twosource.pages.extras import USUAL, Extras
 from twosource.pages.folio import make_folio, may_be_read
 from twosource.pages.house import open_house
 from twosource.pages.newsstand import Newsstand, open_newsstand
 from twosource.verification.review import Review
 
 
-def make_newsstand(review: Review, as_of: datetime, site_url: str, index: str = "") -> Newsstand:
-    """Lay out what readers may see of a review at a moment; see `open_house` for the address and the index."""
+def make_newsstand(
+    review: Review, as_of: datetime, site_url: str, index: str = "", extras: Extras = USUAL
+) -> Newsstand:
+    """Lay out what readers may see of a review at a moment; see `open_house` for the rest."""
     library = review.library
-    house = open_house(library, as_of, site_url, index)
+    house = open_house(library, as_of, site_url, index, extras)
     folios = {
         story.slug: make_folio(house, story, library.lock_of(story), verdict)
         for story in library.stories

@@ -17,6 +17,7 @@ from twosource.pages.json_ld_story import news_article
 from twosource.pages.names import entity_chip, entity_name, topic_link, topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
+from twosource.pages.social_cards import card_address, card_words
 from twosource.pages.views import Badge, Link, ReceiptView, StoryBody
 from twosource.pages.wording import counted, in_query, listed, web_address
 from twosource.verification.verdict import Verdict
@@ -40,6 +41,8 @@ def story_page(stand: Newsstand, held: Dossier) -> Page:
         ),
         json_ld=(news_article(stand, folio, held.coverage, mark),),
         feeds=((f"Stories on {topic_name(stand, story.category)}", addresses.topic_feed(story.category)),),
+        image=card_address(stand, folio.brief),
+        image_alt=card_words(folio.brief),
     )
     return html_page(stand, addresses.story(story.slug), "story.html", head, story_body(stand, held))
 

@@ -10,6 +10,7 @@ from twosource.newsroom.reference import Topic
 from twosource.pages import addresses
 from twosource.pages.cards import card
 from twosource.pages.chrome import Head, html_page, link
+from twosource.pages.json_ld import link_list
 from twosource.pages.lists import list_page, numbers, page_note, story_list
 from twosource.pages.names import entity_chip
 from twosource.pages.newsstand import Newsstand
@@ -30,7 +31,10 @@ def topic_pages(stand: Newsstand) -> Iterator[Sheet]:
 def _overview(stand: Newsstand) -> Page:
     hub = stand.library.hub
     head = Head(
-        title="Topics", description=f"What {hub.name} covers, topic by topic.", crumbs=(("Topics", addresses.TOPICS),)
+        title="Topics",
+        description=f"What {hub.name} covers, topic by topic.",
+        crumbs=(("Topics", addresses.TOPICS),),
+        json_ld=(link_list(stand, "Topics", ((topic.name, addresses.topic(topic.id)) for topic in hub.topics)),),
     )
     body: TopicsBody = {"topics": [_row(stand, topic) for topic in hub.topics]}
     return html_page(stand, addresses.TOPICS, "topics.html", head, body)

@@ -9,7 +9,8 @@ from typing import Any
 from twosource.pages import addresses, trend_charts
 from twosource.pages.cards import cards
 from twosource.pages.chrome import Head, html_page, link
-from twosource.pages.json_ld import dataset
+from twosource.pages.json_ld import Thing
+from twosource.pages.json_ld_things import DataSet, dataset
 from twosource.pages.lists import PAGE_LENGTH
 from twosource.pages.methodology import versions
 from twosource.pages.names import entity_chip, entity_name, topic_link, topic_name
@@ -35,6 +36,12 @@ ABOUT = (
 )
 """What the data set holds."""
 
+MEASURED = (
+    *("developments", "developments by badge", "mean impact, 1 to 10"),
+    *("share of developments that are not confirmed", "outlook balance, -1 to 1"),
+)
+"""What is counted for each month."""
+
 
 def trend_pages(stand: Newsstand) -> Iterator[Sheet]:
     """The view of the beat, then one of each topic."""
@@ -55,7 +62,7 @@ def _beat(stand: Newsstand) -> Page:
         title="Trends",
         description=f"What moves on the beat of {hub.name}: developments, impact and outlook over time.",
         crumbs=(("Trends", addresses.TRENDS),),
-        json_ld=(dataset(stand, f"Trends of {hub.name}", ABOUT.format("the beat"), addresses.TRENDS, files),),
+        json_ld=(_data(stand, f"Trends of {hub.name}", "the beat", addresses.TRENDS, files, found.beat),),
     )
     body: TrendsBody = {
         "n": found.beat.total.n,
@@ -78,19 +85,12 @@ def _beat(stand: Newsstand) -> Page:
 def _topic(stand: Newsstand, topic: str) -> Page:
     name, series = topic_name(stand, topic), stand.trends.topics[topic]
     data = f"trends-{topic}"
+    files = (addresses.data(data), addresses.data(data, "csv"))
     head = Head(
         title=f"Trends: {name}",
         description=f"Developments on {name} over time, with their badges and impact.",
         crumbs=(("Trends", addresses.TRENDS), (name, addresses.trend(topic))),
-        json_ld=(
-            dataset(
-                stand,
-                f"Trends: {name}",
-                ABOUT.format(name),
-                addresses.trend(topic),
-                (addresses.data(data), addresses.data(data, "csv")),
-            ),
-        ),
+        json_ld=(_data(stand, f"Trends: {name}", name, addresses.trend(topic), files, series),),
         feeds=((f"Stories on {name}", addresses.topic_feed(topic)),),
     )
     body: TrendBody = {
@@ -102,6 +102,13 @@ def _topic(stand: Newsstand, topic: str) -> Page:
         "cards": cards(stand, stand.on_topic(topic)[:PAGE_LENGTH]),
     }
     return html_page(stand, addresses.trend(topic), "trend.html", head, body)
+
+
+def _data(stand: Newsstand, name: str, what: str, page: str, files: tuple[str, ...], series: Series) -> Thing:
+    """The numbers of a page as structured data."""
+    months = [point.period.label for point in series.points]
+    covers = f"{months[0]}/{months[-1]}" if months else ""
+    return dataset(stand, DataSet(name, ABOUT.format(what), page, files, MEASURED, covers))
 
 
 def _series(stand: Newsstand, series: Series, rows: Sequence[Development], data: str) -> list[SeriesView]:

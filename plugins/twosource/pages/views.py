@@ -6,7 +6,7 @@ safe markup made by `pages.prose`. Dates are `{"iso", "shown"}`.
 
 from __future__ import annotations
 
-from typing import Any, NotRequired, TypedDict
+from typing import Any, TypedDict
 
 
 class Day(TypedDict):
@@ -67,7 +67,9 @@ class PageView(TypedDict):
     robots: str
     """`index,follow` or `noindex`."""
     image: str
-    """Absolute address of a picture for social networks; empty for none."""
+    """Absolute address of a picture for social networks; empty for the theme's own."""
+    image_alt: str
+    """What is on it."""
 
 
 class Chrome(TypedDict):
@@ -89,6 +91,24 @@ class Badge(TypedDict):
     n: int
     detail: str
     """"3 publications", "not independently confirmed", "2 sources named, no saved copies"."""
+
+
+class CardBadge(TypedDict):
+    """The verification of a story, as its social card has it."""
+
+    level: str
+    text: str
+    detail: str
+
+
+class SocialCard(TypedDict):
+    """`card`, a picture: what is on it, and no Chrome."""
+
+    site: str
+    topic: str
+    headline: str
+    date: str
+    badge: CardBadge
 
 
 class Card(TypedDict):
@@ -643,21 +663,30 @@ class RedirectBody(TypedDict):
 
 
 class FeedBody(TypedDict):
-    """`atom.xml`: no Chrome."""
+    """`atom.xml`: no Chrome but the site, whose pictures it names."""
 
+    site: SiteView
     id: str
     title: str
     subtitle: str
     self_url: str
     home: str
+    """The page of the site that lists the same."""
+    hub: str
+    """Address of a WebSub hub; empty for none."""
     updated: str
     """RFC 3339."""
     author: str
+    author_url: str
     rights: str
+    licence: str
+    """Address of the licence."""
     language: str
+    generator: str
+    """Version of Twosource."""
     entries: list[dict[str, Any]]
     """{"id", "title", "url", "published", "updated", "authors": [str], "summary", "html",
-    "categories": [{"term", "label"}]}"""
+    "categories": [{"term", "label", "scheme"}]}"""
 
 
 class SitemapBody(TypedDict):
@@ -668,10 +697,19 @@ class SitemapBody(TypedDict):
 
 
 class OpenSearchBody(TypedDict):
-    """`opensearch.xml`: no Chrome."""
+    """`opensearch.xml`: no Chrome but the site, whose pictures it names."""
 
+    site: SiteView
     name: str
+    """At most 16 characters."""
+    long_name: str
+    """At most 48 characters."""
     description: str
+    """At most 1,024 characters."""
     language: str
+    example: str
+    """Words to try it with."""
+    attribution: str
+    """Who made it, and the licence: at most 256 characters."""
+    self_url: str
     template: str
-    icon: NotRequired[str]

@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from twosource.pages.page import Page
+from twosource.pages.page import PICTURES, Page
 from twosource.press.executors import spread_of
 from twosource.press.rendering import Printer, render
 from twosource.press.settings import Choice
-from twosource.press.stall import PrintedFile, Stall, stage_batch
+from twosource.press.stall import PrintedFile, Stall, stage_batch, standing_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +27,16 @@ class Presswork:
     def __call__(self, pages: Iterator[Page]) -> list[PrintedFile]:
         """Print and stage these pages. Raises PressError for a fault of the theme, OSError for one of the disk."""
         stall = replace(self.stall, corner=f"{self.stall.corner}-{os.getpid()}")
+        left: list[PrintedFile] = []
         with spread_of(self.executor) as spread:
-            return stage_batch(render(pages, self.printer, spread), stall)
+            made = stage_batch(render(self._without_standing(pages, stall, left), self.printer, spread), stall)
+        return [*made, *left]
+
+    def _without_standing(self, pages: Iterator[Page], stall: Stall, left: list[PrintedFile]) -> Iterator[Page]:
+        """Pages that have to be printed; into `left` go pictures that stand as they would be drawn."""
+        for page in pages:
+            found = standing_file(page.path, stall) if page.template in PICTURES else None
+            if found and self.printer.stands(page, f"{stall.output}/{page.path}"):
+                left.append(found)
+            else:
+                yield page

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from jinja2 import Environment, TemplateError
 
-from twosource.pages.page import Page
+from twosource.pages.page import PICTURES, Page
 from twosource.press.environment import make_environment
 from twosource.press.faults import fault
 from twosource.press.plain import PLAIN
@@ -63,19 +63,36 @@ class Printer:
 
         Where they were never compiled, that takes 110 ms. One that fails will say so with its page.
         """
+        if any(name in PICTURES for name in templates):
+            import twosource.press.drawing  # noqa: F401  (Pillow: 40 ms for each process that has to do it itself)
         made = _environment(self)
         parts = made.list_templates(filter_func=lambda name: name.startswith(COMPONENTS) and name.endswith(".html"))
         pages = templates or made.list_templates(filter_func=lambda name: name.endswith(PAGES) and "/" not in name)
-        for name in (*(name for name in pages if name not in PLAIN), *parts):
+        for name in (*(name for name in pages if name not in PLAIN and name not in PICTURES), *parts):
             try:
                 made.get_template(name)
             except TemplateError:
                 return
 
+    def stands(self, page: Page, path: str) -> bool:
+        """True where the file under a path, which nobody altered, is what this page would be; asked of pictures only.
+
+        To print any other page takes hardly longer than to find that out.
+        """
+        if page.template not in PICTURES:
+            return False
+        from twosource.press.drawing import mark_of_picture, stands_there
+
+        return stands_there(path, mark_of_picture(page, self.folders))
+
     def _body(self, page: Page) -> bytes:
         plain = PLAIN.get(page.template)
         if plain:
             return plain(page.view)
+        if page.template in PICTURES:
+            from twosource.press.drawing import draw
+
+            return draw(page, self.folders)
         text = _environment(self).get_template(page.template).render(page.view)
         return text.encode().rstrip(b"\n") + b"\n"
 

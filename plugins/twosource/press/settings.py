@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from twosource.newsroom.layout import CACHE
+from twosource.pages.extras import USUAL, Extras
 from twosource.press.moment import as_of
 from twosource.press.press_error import PressError
 
@@ -33,6 +34,9 @@ IDLE: Mapping[str, Any] = {
     "DELETE_OUTPUT_DIRECTORY": False,
 }
 """Settings with which Pelican itself reads, prints and deletes nothing."""
+
+CARD_LOOK = "card.toml"
+"""Name of the file that says how cards look, in the theme's folder or in one that goes before it."""
 
 MakeEdition = Callable[[Path, datetime, str], "Edition"]
 Choice = str | Callable[[], "Executor"]
@@ -58,6 +62,8 @@ class Order:
     """The moment that counts as now, UTC."""
     make_edition: MakeEdition | None
     """Makes an edition in the hub's place; None for the hub."""
+    extras: Extras = USUAL
+    """What is printed beside the pages."""
     executor: Choice = ""
     """What prints the pages; empty for this process."""
     profile: bool = False
@@ -88,14 +94,17 @@ def idle(settings: dict[str, Any]) -> None:
 def order(settings: Mapping[str, Any]) -> Order:
     """Read the order out of Pelican's settings. Raises PressError when a setting makes no sense."""
     content = Path(settings["PATH"]).resolve()
+    theme = Path(settings["THEME"]).resolve()
+    overrides = tuple(Path(folder).resolve() for folder in settings["THEME_TEMPLATES_OVERRIDES"])
     asked = Order(
         root=hub_root(settings),
         output=Path(settings["OUTPUT_PATH"]).resolve(),
-        theme=Path(settings["THEME"]).resolve(),
-        overrides=tuple(Path(folder).resolve() for folder in settings["THEME_TEMPLATES_OVERRIDES"]),
+        theme=theme,
+        overrides=overrides,
         site_url=_site_url(settings["SITEURL"]),
         as_of=as_of(str(settings.get("TWOSOURCE_AS_OF") or os.environ.get("TWOSOURCE_AS_OF", ""))),
         make_edition=settings.get("TWOSOURCE_EDITION"),
+        extras=_extras(settings, (*overrides, theme / "templates", theme)),
         executor=settings.get("TWOSOURCE_EXECUTOR") or "",
         profile=bool(settings.get("TWOSOURCE_PROFILE") or os.environ.get("TWOSOURCE_PROFILE")),
     )
@@ -119,6 +128,22 @@ def _site_url(address: str) -> str:
         f"SITEURL is {address!r}, which is no absolute address.\n"
         "    Write it whole, such as https://news.example.org or https://example.org/hub."
     )
+
+
+def place_of_look(folders: Iterable[Path]) -> Path | None:
+    """The file that says how cards look; None for a theme that has none, and so no cards."""
+    return next((folder / CARD_LOOK for folder in folders if (folder / CARD_LOOK).is_file()), None)
+
+
+def _extras(settings: Mapping[str, Any], folders: Iterable[Path]) -> Extras:
+    hub = str(settings.get("TWOSOURCE_WEBSUB") or "")
+    if hub and not (urlsplit(hub).scheme in ("http", "https") and urlsplit(hub).netloc):
+        raise PressError(
+            f"TWOSOURCE_WEBSUB is {hub!r}, which is no absolute address.\n"
+            "    Write the whole address of a WebSub hub, or leave it out."
+        )
+    cards = settings.get("TWOSOURCE_CARDS", True) and place_of_look(folders)
+    return Extras(cards=bool(cards), websub=hub)
 
 
 def _keep_sources_safe(asked: Order, content: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from twosource.press.disk import DISK, Disk
-from twosource.press.shelf import Mark, checksum, digest, mark_of, seen, untouched
+from twosource.press.shelf import Mark, checksum, digest, mark_again, mark_of, seen, untouched
 
 NEW = "new"
 """Folder of the staging folder that is laid out as the site is: a folder that is new goes into place in one step."""
@@ -61,6 +61,17 @@ def _stage(path: str, body: bytes, stall: Stall, made: set[str], disk: Disk) -> 
         disk.make_folder(above)
         made.add(above)
     return PrintedFile(path, staged, mark_of(disk.write(f"{stall.staging}/{staged}", body), told))
+
+
+def standing_file(path: str, stall: Stall) -> PrintedFile | None:
+    """The file that stands, where it is known and nobody altered it since; None for any other."""
+    known = stall.marks.get(path)
+    if known is None or not _is_there(path.rpartition("/")[0], stall):
+        return None
+    place = f"{stall.output}/{path}"
+    found = seen(place)
+    mark = known if found and untouched(found, known) else found and mark_again(place, found, known)
+    return PrintedFile(path, "", mark) if mark else None
 
 
 def _name_in(corner: str, path: str) -> str:

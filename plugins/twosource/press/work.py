@@ -88,6 +88,7 @@ def open_work(
         morgue=morgue,
         look=look,
         cores=1 if asked.executor else cores(),
+        extras=asked.extras,
         stage=lambda name, length: stages.stage(name.capitalize(), length, "stories"),
         before=left.handover if left else None,
     )
