@@ -76,7 +76,7 @@ def mark_of_settings(asked: Order, templates: bytes, statics: Mapping[str, bytes
     `templates` is the mark of those that are printed with: of a template that is edited meanwhile not a later one.
     """
     theme = mark_of_theme(templates, statics)
-    return blake2b(theme + asked.site_url.encode(), digest_size=16).digest()
+    return blake2b(b"\0".join((theme, asked.site_url.encode(), asked.index.encode())), digest_size=16).digest()
 
 
 def kind_of_shelf(output: Path) -> str:
