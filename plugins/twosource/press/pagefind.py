@@ -15,6 +15,9 @@ PACKAGES = ("pagefind_bin_extended", "pagefind_bin")
 PROGRAMS = ("pagefind_extended", "pagefind")
 """Its names on the PATH."""
 
+OPTIONS = "pagefind.yml"
+"""File of a theme with options for the program."""
+
 MISSING = (
     "Search: no index was made, and the site has no search form: Pagefind is not installed.\n"
     "    Install it (pip install 'pagefind[bin]'), or set TWOSOURCE_SEARCH to off."
@@ -36,14 +39,18 @@ def find_pagefind() -> str:
     return next(filter(None, map(shutil.which, PROGRAMS)), "")
 
 
-def make_index(program: str, site: Path, folders: Sequence[str], target: Path) -> None:
-    """Index the pages below these folders of a site into a new folder. Raises IndexingError, OSError."""
+def make_index(program: str, site: Path, folders: Sequence[str], options: bytes, target: Path) -> None:
+    """Index the pages below these folders of a site into a new folder. Raises IndexingError, OSError.
+
+    `options` are those of a theme, as YAML.
+    """
     target.mkdir(parents=True)
+    (target.parent / OPTIONS).write_bytes(options)
     pages = f"{{{','.join(folders)}}}/**/*.html"
     command = (program, "--silent", "--site", str(site), "--glob", pages, "--output-path", str(target))
-    # It would take settings of its own from the folder that it is started in, and from the environment.
+    # It takes options from the folder that it is started in, and from the environment.
     ours = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    done = subprocess.run(command, cwd=target, env=ours, capture_output=True, text=True, errors="replace", check=False)
+    done = subprocess.run(command, cwd=target.parent, env=ours, capture_output=True, text=True, errors="replace", check=False)
     if done.returncode or not (target / "pagefind-entry.json").is_file():
         said = [line.strip() for line in f"{done.stdout}\n{done.stderr}".splitlines() if line.strip()]
         raise IndexingError(said[-1] if said else f"it ended with code {done.returncode}")

@@ -17,7 +17,7 @@ from pathlib import Path
 from twosource.press.disk import DISK, Disk
 from twosource.press.interrupts import uninterrupted
 from twosource.press.journal import Journal, commit
-from twosource.press.pagefind import IndexingError, indexed_pages, make_index
+from twosource.press.pagefind import OPTIONS, IndexingError, indexed_pages, make_index
 from twosource.press.recovery import finish, held
 from twosource.press.search_choice import FOLDER, Search
 from twosource.press.search_words import words_file
@@ -40,9 +40,9 @@ FOREIGN = (
 )
 
 
-def mark_of_pages(files: Mapping[str, Mark], indexer: str) -> str:
-    """Of everything that an index is made of: pages below SEARCHED by path, size and checksum, and the program."""
-    mark = blake2b(str(os.stat(indexer).st_size).encode(), digest_size=16)
+def mark_of_pages(asked: Order, files: Mapping[str, Mark]) -> str:
+    """Of all that an index is made of: pages below SEARCHED by path, size and checksum, program and options."""
+    mark = blake2b(b"%d\0%b" % (os.stat(asked.indexer).st_size, _options(asked)), digest_size=16)
     starts = tuple(f"{folder}/" for folder in SEARCHED)
     for path in sorted(path for path in files if path.startswith(starts) and path.endswith(".html")):
         size, _, _, told = files[path]
@@ -63,7 +63,7 @@ def is_due(asked: Order, files: Mapping[str, Mark], stamp: str | None) -> bool:
     """Whether an index has to be made."""
     if not asked.index or stamp == "" or (asked.search is Search.KEPT and stamp):
         return False
-    return stamp != mark_of_pages(files, asked.indexer)
+    return stamp != mark_of_pages(asked, files)
 
 
 def build(asked: Order, files: Mapping[str, Mark], disk: Disk = DISK) -> int:
@@ -73,8 +73,8 @@ def build(asked: Order, files: Mapping[str, Mark], disk: Disk = DISK) -> int:
         finish(asked.output, staging, disk)
         try:
             made = staging / FOLDER
-            make_index(asked.indexer, asked.output, SEARCHED, made)
-            pages = _complete(made, mark_of_pages(files, asked.indexer))
+            make_index(asked.indexer, asked.output, SEARCHED, _options(asked), made)
+            pages = _complete(made, mark_of_pages(asked, files))
             _put(Journal(((FOLDER, FOLDER),), _outdated(asked.output, _names(made)), ()), asked.output, staging, disk)
         finally:
             _sweep(staging, disk)
@@ -102,6 +102,13 @@ def _complete(made: Path, mark: str) -> int:
         raise IndexingError(f"its pages could not be read back: {error}") from error
     (made / STAMP).write_text(json.dumps({"made_of": mark}) + "\n", encoding="utf-8")
     return pages
+
+
+def _options(asked: Order) -> bytes:
+    try:
+        return (asked.theme / OPTIONS).read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def _put(journal: Journal, output: Path, staging: Path, disk: Disk) -> None:

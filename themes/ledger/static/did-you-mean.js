@@ -23,8 +23,8 @@ function nearest(word, known) {
   const most = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
   let best = "", least = most + 1;
   for (const one of known) {
-    // Of words as near as each other the first is on most pages; the first letter is seldom wrong.
-    const apart = distance(word, plain(one), most) + (plain(one)[0] === word[0] ? 0 : 0.5);
+    // Of words as near as each other the first is on most pages. The first letter is seldom wrong, and weighs two.
+    const apart = distance(word, plain(one), most) + (plain(one)[0] === word[0] ? 0 : 1);
     if (apart < least) [best, least] = [one, apart];
   }
   return best;
