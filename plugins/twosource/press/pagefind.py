@@ -45,12 +45,15 @@ def make_index(program: str, site: Path, folders: Sequence[str], options: bytes,
     `options` are those of a theme, as YAML.
     """
     target.mkdir(parents=True)
-    (target.parent / OPTIONS).write_bytes(options)
+    if options.strip():  # an empty file is an error to it
+        (target.parent / OPTIONS).write_bytes(options)
     pages = f"{{{','.join(folders)}}}/**/*.html"
     command = (program, "--silent", "--site", str(site), "--glob", pages, "--output-path", str(target))
     # It takes options from the folder that it is started in, and from the environment.
     ours = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    done = subprocess.run(command, cwd=target.parent, env=ours, capture_output=True, text=True, errors="replace", check=False)
+    done = subprocess.run(
+        command, cwd=target.parent, env=ours, capture_output=True, text=True, errors="replace", check=False
+    )
     if done.returncode or not (target / "pagefind-entry.json").is_file():
         said = [line.strip() for line in f"{done.stdout}\n{done.stderr}".splitlines() if line.strip()]
         raise IndexingError(said[-1] if said else f"it ended with code {done.returncode}")

@@ -1,8 +1,8 @@
 """The search index: made of the pages that stand, beside them, and put in their midst whole or not at all.
 
-A site is good without one, so it comes after the print and never stops it: pages stand as soon as they are ready, and an
-index that cannot be made leaves the last one. The index tells by a mark what it was made of. Nothing else of it is
-known or kept, and a folder without that mark is somebody else's.
+A site is good without one, so it comes after the print and never stops it: pages stand as soon as they are ready, and
+an index that cannot be made leaves the last one. It tells by a mark what it was made of. Nothing else of it is known
+or kept, and a folder without that mark is somebody else's.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from twosource.press.shelf import Mark
 from twosource.press.staging import staging_of, sweep
 
 SEARCHED = ("entities", "glossary", "stories", "topics")
-"""Folders of the site whose pages are looked into; each page says in its markup whether it is indexed, and what of it."""
+"""Folders of the site whose pages are looked into; each says in its markup whether it is indexed, and what of it."""
 STAMP = "twosource.json"
 """File of the index that holds its mark."""
 WORDS = "words.json"

@@ -67,7 +67,8 @@ function choices(name, counts) {
 }
 
 function fill(select, counts) {
-  const options = choices(select.name, counts).map(([value, text, many]) => new Option(`${text} (${many.toLocaleString("en-GB")})`, value));
+  const options = choices(select.name, counts).filter(([, , many]) => many)
+    .map(([value, text, many]) => new Option(`${text} (${many.toLocaleString("en-GB")})`, value));
   const chosen = select.value;
   select.replaceChildren(new Option("Any", ""), ...options);
   if (chosen && !options.some((one) => one.value === chosen)) select.append(new Option(`${LEVELS[chosen] ?? chosen} (0)`, chosen));
