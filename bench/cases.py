@@ -17,6 +17,7 @@ COLD, SAME, STORY, TERM, RUBRIC, TEMPLATE = (
 )
 CHECK_COLD, CHECK_WARM, CHECK_ONE = "desk check, cold", "desk check, warm", "desk check of one story"
 CHECKS = (CHECK_COLD, CHECK_WARM, CHECK_ONE)
+INDEX = "search index of all pages, apart"
 PROGRAMS = {HUGO: peers.hugo, ELEVENTY: peers.eleventy, PELICAN: peers.pelican}
 
 
@@ -65,6 +66,12 @@ def _check_one(place: Place, turn: int) -> Job:
     return Job((*job.command, str(edits.middle_story(place.hub))), job.folder)
 
 
+def _index(place: Place, turn: int) -> Job:
+    script = Path(__file__).with_name("indexing.py")
+    target = place.work / "indexed" / f"{turn}" / "pagefind"
+    return Job((sys.executable, str(script), str(place.output(OWN, turn)), str(place.theme), str(target)), place.work)
+
+
 def _peer(tool: str) -> Callable[[Place, int], Job]:
     return lambda place, turn: PROGRAMS[tool](place.hub, place.output(tool, turn), place.work)
 
@@ -99,6 +106,7 @@ CASES = (
     Case(OWN, TERM, lambda place, turn: edits.edit_term(place.hub, turn), _own),
     Case(OWN, RUBRIC, lambda place, turn: edits.edit_rubric(place.hub, turn), _own),
     Case(OWN, TEMPLATE, lambda place, turn: edits.edit_template(place.theme, turn), _own),
+    Case(OWN, INDEX, _nothing, _index),
     Case(OWN, CHECK_COLD, _forget, _check),
     Case(OWN, CHECK_WARM, _nothing, _check),
     Case(OWN, CHECK_ONE, _nothing, _check_one),
