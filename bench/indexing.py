@@ -26,4 +26,4 @@ def main(site: Path, theme: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]))
+    main(*(Path(name).resolve() for name in sys.argv[1:4]))
