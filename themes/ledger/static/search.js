@@ -25,6 +25,12 @@ function marked(text) {
     node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent);
 }
 
+// Where an excerpt was cut out of a sentence it says so.
+function cut(text) {
+  const bare = text.replace(/<\/?mark>/g, "").trim();
+  return `${/^[^\p{Lu}\p{N}"“‘'$€£]/u.test(bare) ? "… " : ""}${text.trim()}${/[.!?”"]$/.test(bare) ? "" : " …"}`;
+}
+
 function row({ url, meta, filters: of, excerpt }) {
   const link = element("a", "", meta.title);
   link.href = url;
@@ -32,7 +38,7 @@ function row({ url, meta, filters: of, excerpt }) {
   if (meta.level in LEVELS) {
     made.append(element("p", "card__badge", element("span", `badge badge--${meta.level}`, meta.badge)));
   }
-  made.append(element("p", "card__summary", ...marked(excerpt)));
+  made.append(element("p", "card__summary", ...marked(cut(excerpt))));
   if (meta.date) made.append(element("p", "card__meta", `${meta.date}. Impact ${of.impact} of 10`));
   return made;
 }
@@ -117,7 +123,7 @@ async function show() {
   return rows[0];
 }
 
-async function look() {
+async function find() {
   const now = asked(), mine = ++turn;
   history.replaceState(null, "", address(now));
   const answer = await ask(now);
@@ -140,6 +146,9 @@ async function look() {
   else if (!idle && !many) paragraph(link("Look without the filters", { words: "", chosen: {}, order: "" }), ".");
   await recount(now, advice?.junk ? { filters: {} } : answer, mine);
 }
+
+// What is lost on the way is told; the words stay, and another try may find them.
+const look = () => find().catch(() => { found.textContent = "The search index could not be read. Try again, or use the lists below."; });
 
 const links = () => [...results.querySelectorAll(".card__title a")];
 
