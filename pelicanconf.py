@@ -16,3 +16,4 @@ THEME = "themes/ledger"
 SITEURL = os.environ.get("SITEURL", "http://127.0.0.1:8000").rstrip("/")
 TIMEZONE = "UTC"
 PLUGINS = [press]
+TWOSOURCE_SEARCH = os.environ.get("TWOSOURCE_SEARCH", "fresh")

@@ -20,6 +20,7 @@ CARDS = "all pages and cards printed anew"
 CHECK_COLD, CHECK_WARM, CHECK_ONE = "desk check, cold", "desk check, warm", "desk check of one story"
 CHECKS = (CHECK_COLD, CHECK_WARM, CHECK_ONE)
 PREVIEW = "one story saved while a preview runs"
+INDEX = "search index of all pages, apart"
 PROGRAMS = {HUGO: peers.hugo, ELEVENTY: peers.eleventy, PELICAN: peers.pelican}
 
 
@@ -84,6 +85,12 @@ def _running(job: Callable[[Place, int], Job]) -> Callable[[Place, int], Cost]:
     return lambda place, turn: run(job(place, turn))
 
 
+def _index(place: Place, turn: int) -> Job:
+    script = Path(__file__).with_name("indexing.py")
+    target = place.work / "indexed" / f"{turn}" / "pagefind"
+    return Job((sys.executable, str(script), str(place.output(OWN, turn)), str(place.theme), str(target)), place.work)
+
+
 def _peer(tool: str) -> Callable[[Place, int], Job]:
     return lambda place, turn: PROGRAMS[tool](place.hub, place.output(tool, turn), place.work)
 
@@ -120,6 +127,7 @@ CASES = (
     Case(OWN, RUBRIC, lambda place, turn: edits.edit_rubric(place.hub, turn), _running(_own)),
     Case(OWN, TEMPLATE, lambda place, turn: edits.edit_template(place.theme, turn), _running(_own)),
     Case(OWN, CARDS, _nothing, _running(_own_with_cards)),
+    Case(OWN, INDEX, _nothing, _running(_index)),
     Case(OWN, CHECK_COLD, _forget, _running(_check)),
     Case(OWN, CHECK_WARM, _nothing, _running(_check)),
     Case(OWN, CHECK_ONE, _nothing, _running(_check_one)),

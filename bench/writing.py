@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader
 
-from bench.cases import CHECKS
+from bench.cases import CHECKS, INDEX
 from bench.chart import chart
 from bench.floor import Seconds
 from bench.jobs import Cost
@@ -93,7 +93,7 @@ def figures(measured: Measured) -> str:
 
 def _share(row: Row, rows: Sequence[Row], measure: str) -> str:
     """Empty for what is no build, and where Hugo was not measured."""
-    share = None if row.key.case in CHECKS else ratio(row, rows, measure)
+    share = None if row.key.case in (*CHECKS, INDEX) else ratio(row, rows, measure)
     return "" if share is None else f"{share:.2f}"
 
 

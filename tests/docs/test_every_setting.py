@@ -40,10 +40,10 @@ def test_every_setting_that_the_press_enforces_is_documented() -> None:
 
 
 def test_every_environment_variable_is_documented() -> None:
-    """Those of the two rooms, and SITEURL, which the settings files read."""
+    """Those of the two rooms, and the two that the settings files read."""
     asked = {key for room in ("press", "desk") for key in names_read(PLUGINS / room, "environ")}
     known = rows(WRITTEN["Environment variables"])
-    assert set(known) == (asked - {"TERM"}) | {clock.VARIABLE, "SITEURL"}
+    assert set(known) == (asked - {"TERM"}) | {clock.VARIABLE, "SITEURL", "TWOSOURCE_SEARCH"}
 
 
 def test_the_defaults_shown_are_those_of_the_settings_file() -> None:

@@ -60,6 +60,7 @@ def _search(stand: Newsstand) -> Page:
         "count": len(stand.stories),
         "cards": cards(stand, stand.stories[:LISTED]),
         "entities": link(stand, "Entities", addresses.ENTITIES),
+        "topics": link(stand, "Topics", addresses.TOPICS),
         "glossary": link(stand, "Glossary", addresses.GLOSSARY),
         "archive": link(stand, "Archive", addresses.ARCHIVE),
     }
@@ -100,5 +101,8 @@ def _numbers(stand: Newsstand) -> list[str]:
 
 def _not_found(stand: Newsstand) -> Page:
     head = Head(title="Page not found", description="There is no page at this address.", robots="noindex")
-    body: NotFoundBody = {"latest": cards(stand, stand.standing[:LOST])}
+    body: NotFoundBody = {
+        "search": stand.href(addresses.SEARCH) if stand.house.index else "",
+        "latest": cards(stand, stand.standing[:LOST]),
+    }
     return html_page(stand, addresses.NOT_FOUND, "404.html", head, body)

@@ -627,6 +627,7 @@ class SearchBody(TypedDict):
     """Stories of the site; as many as cards unless the list is cut."""
     cards: list[Card]
     entities: Link
+    topics: Link
     glossary: Link
     archive: Link
 
@@ -653,6 +654,8 @@ class AboutBody(TypedDict):
 class NotFoundBody(TypedDict):
     """`404.html`."""
 
+    search: str
+    """href of the search page; empty where there is no index to search in."""
     latest: list[Card]
 
 

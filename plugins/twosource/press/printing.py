@@ -52,6 +52,4 @@ def print_work(work: Work, asked: Order, stages: Stages, trusted: bool = False) 
     with stages.stage("Keeping for the next run"):
         work.keep(outcome)
     say(summary(len(paths), len(statics), outcome.changed, outcome.removed, stages.seconds))
-    if asked.profile:
-        say(stages.table())
     return outcome.shelf

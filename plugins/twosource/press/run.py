@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from time import time_ns
 
@@ -12,24 +12,32 @@ from twosource.pages.clippings import with_morgue
 from twosource.pages.findings import told_of_marked
 from twosource.press.console import complain, say, strict
 from twosource.press.report import every, summary
+from twosource.press.searching import renew_search
 from twosource.press.settings import Order
+from twosource.press.shelf import Mark
 from twosource.press.stages import Stages
 from twosource.press.standby import Left, Standby, from_root
-from twosource.press.standstill import LastPrint, last_print
+from twosource.press.standstill import LastPrint, kind_of_shelf, last_print, shelf_in
 
 
 def run(asked: Order, stages: Stages, standby: Standby | None = None, changed: Iterable[Path] | None = None) -> None:
-    """Print the hub. A cache that is damaged is told and begun anew. Raises PressError.
+    """Print the hub, then index it. A cache that is damaged is told and begun anew. Raises PressError.
 
     `standby` is what the process keeps between its runs. `changed` names the files that were saved since the last of
     them, absolute, as a watcher tells: then only these are looked at, and the output is believed to be as it was left.
     """
     standby = standby or Standby()
 
-    def work(morgue: Morgue) -> None:
+    def work(morgue: Morgue) -> Mapping[str, Mark]:
         _print(asked, stages, morgue, standby, changed)
+        # The files that stand now, if an index may be made of them.
+        return shelf_in(morgue, kind_of_shelf(asked.output)).files if asked.index else {}
 
-    with_morgue(asked.cache, work, complain, standby.morgue(asked))
+    files = with_morgue(asked.cache, work, complain, standby.morgue(asked))
+    # Without the cache, which others may want meanwhile: this may take half a minute.
+    renew_search(asked, files, stages)
+    if asked.profile:
+        say(stages.table())
 
 
 def _print(
@@ -42,7 +50,7 @@ def _print(
             last = last_print(asked, morgue, look)
         if last and not (strict() and last.problems):
             standby.put_back(left)
-            _repeat(last, asked, stages)
+            _repeat(last, stages)
             return
     with stages.stage("Starting"):
         # Not before it is sure that there is something to do: it imports all rooms.
@@ -64,12 +72,10 @@ def _looked(asked: Order, morgue: Morgue, left: Left | None, changed: Iterable[P
     return look_at(asked.root, morgue, time_ns(), before), False
 
 
-def _repeat(last: LastPrint, asked: Order, stages: Stages) -> None:
+def _repeat(last: LastPrint, stages: Stages) -> None:
     """Say what the last run said; what it printed stands."""
     if last.problems:
         complain(every(last.told))
     if last.marked:
         say(told_of_marked(last.marked))
     say(summary(last.pages, last.statics, 0, 0, stages.seconds))
-    if asked.profile:
-        say(stages.table())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pelican import Pelican
@@ -14,6 +15,7 @@ from twosource.press.interrupts import STOPPED
 from twosource.press.press_error import PressError
 from twosource.press.recovery import recover
 from twosource.press.run import run
+from twosource.press.search_choice import Search
 from twosource.press.settings import hub_root, idle, order
 from twosource.press.stages import Stages
 from twosource.press.standby import Standby
@@ -68,6 +70,9 @@ class Runs:
         stages, asked = Stages(TERMINAL), order(self._settings)
         if recover(asked.output):
             say("Finished a print that had been cut off.")
+        if self._count > 1 and asked.search is Search.FRESH:
+            # Who waits for a change to show wants the page and not the index.
+            asked = replace(asked, search=Search.KEPT)
         run(asked, stages, self._standby)
 
     def _guarded(self, work: Callable[[], T]) -> T | None:

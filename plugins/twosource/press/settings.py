@@ -14,7 +14,9 @@ from urllib.parse import urlsplit
 from twosource.newsroom.layout import CACHE
 from twosource.pages.extras import USUAL, Extras
 from twosource.press.moment import as_of
+from twosource.press.pagefind import find_pagefind
 from twosource.press.press_error import PressError
+from twosource.press.search_choice import FOLDER, Search, search_choice
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -68,6 +70,15 @@ class Order:
     """What prints the pages; empty for this process."""
     profile: bool = False
     """Whether to say at the end what took how long."""
+    search: Search = Search.OFF
+    """Whether to make a search index."""
+    indexer: str = ""
+    """Path of the program that makes it; empty where there is none, or none is needed."""
+
+    @property
+    def index(self) -> str:
+        """Address of the script of the search index, for the pages; empty where there is or will be none."""
+        return f"/{FOLDER}/pagefind.js" if self.indexer else ""
 
     @property
     def template_folders(self) -> tuple[Path, ...]:
@@ -96,6 +107,7 @@ def order(settings: Mapping[str, Any]) -> Order:
     content = Path(settings["PATH"]).resolve()
     theme = Path(settings["THEME"]).resolve()
     overrides = tuple(Path(folder).resolve() for folder in settings["THEME_TEMPLATES_OVERRIDES"])
+    search = search_choice(settings.get("TWOSOURCE_SEARCH"))
     asked = Order(
         root=hub_root(settings),
         output=Path(settings["OUTPUT_PATH"]).resolve(),
@@ -107,6 +119,8 @@ def order(settings: Mapping[str, Any]) -> Order:
         extras=_extras(settings, (*overrides, theme / "templates", theme)),
         executor=settings.get("TWOSOURCE_EXECUTOR") or "",
         profile=bool(settings.get("TWOSOURCE_PROFILE") or os.environ.get("TWOSOURCE_PROFILE")),
+        search=search,
+        indexer=find_pagefind() if search is not Search.OFF else "",
     )
     _keep_sources_safe(asked, content)
     return asked

@@ -76,7 +76,7 @@ def mark_of_settings(asked: Order, templates: bytes, statics: Mapping[str, bytes
     `templates` is the mark of those that are printed with: of a template that is edited meanwhile not a later one.
     """
     theme = mark_of_theme(templates, statics)
-    return blake2b(theme + repr((asked.site_url, asked.extras)).encode(), digest_size=16).digest()
+    return blake2b(theme + repr((asked.site_url, asked.index, asked.extras)).encode(), digest_size=16).digest()
 
 
 def kind_of_shelf(output: Path) -> str:

@@ -85,6 +85,7 @@ def open_work(
         root=asked.root,
         as_of=asked.as_of,
         site_url=asked.site_url,
+        index=asked.index,
         morgue=morgue,
         look=look,
         cores=1 if asked.executor else cores(),
