@@ -12,6 +12,8 @@ from twosource.desk.words.explain import EXPLAIN
 from twosource.desk.words.figures import FIGURES
 from twosource.desk.words.lock import LOCK
 from twosource.desk.words.new import NEW
+from twosource.desk.words.rule import RULE
+from twosource.desk.words.schema import SCHEMA
 
-WORDS: tuple[Word, ...] = (CHECK, NEW, EXPLAIN, FIGURES, LOCK, COMPARE)
+WORDS: tuple[Word, ...] = (CHECK, NEW, EXPLAIN, FIGURES, LOCK, COMPARE, RULE, SCHEMA)
 """In the order of the docs."""
