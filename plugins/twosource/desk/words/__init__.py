@@ -12,10 +12,11 @@ from twosource.desk.words.diff import DIFF
 from twosource.desk.words.due import DUE
 from twosource.desk.words.explain import EXPLAIN
 from twosource.desk.words.figures import FIGURES
+from twosource.desk.words.init import INIT
 from twosource.desk.words.lock import LOCK
 from twosource.desk.words.new import NEW
 from twosource.desk.words.rule import RULE
 from twosource.desk.words.schema import SCHEMA
 
-WORDS: tuple[Word, ...] = (CHECK, NEW, EXPLAIN, FIGURES, LOCK, COMPARE, DIFF, DUE, RULE, SCHEMA)
+WORDS: tuple[Word, ...] = (INIT, CHECK, NEW, EXPLAIN, FIGURES, LOCK, COMPARE, DIFF, DUE, RULE, SCHEMA)
 """In the order of the docs."""
