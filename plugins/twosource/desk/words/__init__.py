@@ -8,6 +8,7 @@ from __future__ import annotations
 from twosource.desk.word import Word
 from twosource.desk.words.check import CHECK
 from twosource.desk.words.compare import COMPARE
+from twosource.desk.words.correct import CORRECT
 from twosource.desk.words.diff import DIFF
 from twosource.desk.words.due import DUE
 from twosource.desk.words.explain import EXPLAIN
@@ -18,5 +19,5 @@ from twosource.desk.words.new import NEW
 from twosource.desk.words.rule import RULE
 from twosource.desk.words.schema import SCHEMA
 
-WORDS: tuple[Word, ...] = (INIT, CHECK, NEW, EXPLAIN, FIGURES, LOCK, COMPARE, DIFF, DUE, RULE, SCHEMA)
+WORDS: tuple[Word, ...] = (INIT, CHECK, NEW, EXPLAIN, FIGURES, LOCK, COMPARE, CORRECT, DIFF, DUE, RULE, SCHEMA)
 """In the order of the docs."""
