@@ -12,24 +12,28 @@ from twosource.desk.streams import heard, prepare
 from twosource.desk.word import Word
 from twosource.desk.words import WORDS
 
-OVERVIEW = "The writers' command. `desk WORD --help` shows examples of each word:"
-
 END = """\
 Exit codes: 0 well (warnings allowed), 1 errors or work refused, 2 wrong usage.
-The clock is read once; TWOSOURCE_AS_OF=2026-02-21 or --as-of stands in for it."""
+The clock is read once; TWOSOURCE_AS_OF=2026-02-21 or --as-of stands in for it.
+"""
+
+
+class Overview(argparse.ArgumentParser):
+    """The command as a whole: its help has a line for each word and fits a screen of 24 lines."""
+
+    def format_help(self) -> str:
+        """Usage, words and exit codes."""
+        words = "".join(f"  {word.name:<12} {word.about}\n" for word in WORDS)
+        return f"{self.format_usage()}The writers' command; desk WORD --help has examples.\n{words}\n{END}"
 
 
 def arguments() -> argparse.ArgumentParser:
     """The whole command line."""
-    parser = argparse.ArgumentParser(
-        prog="desk",
-        usage="desk [-h] [--version] WORD ...",
-        description=OVERVIEW,
-        epilog=END,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = Overview(prog="desk", usage="desk [--help] [--version] WORD ...")
     parser.add_argument("--version", action="version", version=f"Twosource {__version__}")
-    words = parser.add_subparsers(dest="word", metavar="WORD", required=True, title="words", prog="desk")
+    words = parser.add_subparsers(
+        dest="word", metavar="WORD", required=True, prog="desk", parser_class=argparse.ArgumentParser
+    )
     for word in WORDS:
         _add(words, word)
     return parser
