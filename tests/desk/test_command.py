@@ -13,7 +13,8 @@ from tests.desk.conftest import Desk, edit
 from twosource import __version__
 from twosource.desk.clock import as_of
 from twosource.desk.hub import UsageError
-from twosource.desk.main import COMMANDS, arguments
+from twosource.desk.main import arguments
+from twosource.desk.words import WORDS
 
 PLUGINS = Path(__file__).resolve().parents[2] / "plugins"
 
@@ -26,7 +27,7 @@ def test_the_overview_fits_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     assert max(map(len, lines)) <= 80
 
 
-@pytest.mark.parametrize("word", COMMANDS)
+@pytest.mark.parametrize("word", [word.name for word in WORDS])
 def test_every_command_shows_an_example_and_its_exit_codes(
     word: str, desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:

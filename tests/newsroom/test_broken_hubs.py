@@ -20,6 +20,9 @@ CASES = [
 
 JUDGED_ELSEWHERE = frozenset(
     {
+        "rubric-unversioned",
+        "stealth-edit",
+        "story-removed",
         "quote-not-found",
         "evidence-unseen",
         "publisher-address",

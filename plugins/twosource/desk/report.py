@@ -48,10 +48,11 @@ def _shown(found: Problem, lines: tuple[str, ...], paint: Paint) -> tuple[str, .
 
 def in_json(problems: Sequence[Problem]) -> str:
     """A list of `{path, line, column, rule, severity, message, hint}`."""
-    return json.dumps([_entry(found) for found in problems], ensure_ascii=False, indent=1)
+    return json.dumps([entry(found) for found in problems], ensure_ascii=False, indent=1)
 
 
-def _entry(found: Problem) -> Mapping[str, str | int]:
+def entry(found: Problem) -> Mapping[str, str | int]:
+    """A problem for a program."""
     return {
         "path": found.place.path,
         "line": found.place.line,
@@ -85,9 +86,9 @@ def _escaped(text: str, signs: Sequence[tuple[str, str]]) -> str:
     return text
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, many: str = "") -> str:
+    """`1 error`, `2 errors`; `many` where an s is not enough."""
+    return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
 
 
 def closing(problems: Sequence[Problem]) -> str:

@@ -75,6 +75,10 @@ class Converted(Generic[T]):
     """Rule that a refused text breaks."""
     plain_only: bool = False
     """True when the value must stand without quotation marks, as numbers do."""
+    pattern: str = ""
+    """Regular expression that every text which `parse` knows matches as a whole; empty where there is none to give."""
+    bounds: tuple[float, float] | None = None
+    """Least and greatest value of a number; None for what is no number."""
 
     def read(self, value: Value, name: str, way: Way, report: Report) -> T:
         text = value.strip() if isinstance(value, str) else ""
@@ -134,6 +138,7 @@ def whole(low: int, high: int) -> Converted[int]:
         low,
         f"Write a whole number from {low} to {high}.",
         plain_only=True,
+        bounds=(low, high),
     )
 
 
@@ -149,6 +154,7 @@ def number(low: float, high: float) -> Converted[float]:
         low,
         f"Write a number from {low:g} to {high:g}, with a point.",
         plain_only=True,
+        bounds=(float(low), float(high)),
     )
 
 
@@ -170,19 +176,32 @@ IDENT = Converted(
     "",
     "An id is lower-case words and digits joined by hyphens, such as `us-doe`.",
     "bad-id",
+    pattern=ID.pattern,
 )
-URL = Converted("a web address", _url, "", "Write a whole address that begins with https://.", "bad-url")
+URL = Converted(
+    "a web address", _url, "", "Write a whole address that begins with https://.", "bad-url", pattern=r"https?://\S+"
+)
 FLAG = Converted("true or false", _flag, False, "Write true or false.", plain_only=True)
 # Stories name the same few days over and over: looked up, a date costs a twentieth of its reading, and is kept once.
 _partial_date = lru_cache(4096)(PartialDate.parse)
-PARTIAL_DATE = Converted("a date", _partial_date, NO_DATE, "Write 2025, 2025-Q4, 2025-10 or 2025-10-14.", "bad-date")
-DAY = Converted("a day", _day, NO_DATE, "Write a day that exists, such as 2025-10-14.", "bad-date")
+PARTIAL_DATE = Converted(
+    "a date",
+    _partial_date,
+    NO_DATE,
+    "Write 2025, 2025-Q4, 2025-10 or 2025-10-14.",
+    "bad-date",
+    pattern=r"\d{4}(?:-(?:Q[1-4]|\d\d(?:-\d\d)?))?",
+)
+DAY = Converted(
+    "a day", _day, NO_DATE, "Write a day that exists, such as 2025-10-14.", "bad-date", pattern=r"\d{4}-\d\d-\d\d"
+)
 MOMENT = Converted(
     "a date",
     lru_cache(4096)(Moment.parse),
     NO_MOMENT,
     "Write 2026-02-19, or 2026-02-19T14:30+01:00 with the zone.",
     "bad-date",
+    pattern=r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)? ?(?:Z|[+-]\d\d:?\d\d))?",
 )
 
 

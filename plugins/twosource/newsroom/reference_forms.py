@@ -37,17 +37,34 @@ def _contact(text: str) -> str | None:
     return text if re.fullmatch(r"mailto:[^\s@]+@[^\s@]+\.[^\s@]+|https://[^\s]+", text) else None
 
 
-DOMAIN_NAME = Converted("a domain", _domain, "", "Write it in lower case without `www.`: example.org.")
+DOMAIN_NAME = Converted(
+    "a domain", _domain, "", "Write it in lower case without `www.`: example.org.", pattern=DOMAIN.pattern
+)
 COUNTRY: Converted[str] = Converted(
-    "a country code", _matching("[A-Z]{2}"), "", "Write two capital letters of ISO 3166, such as US."
+    "a country code",
+    _matching("[A-Z]{2}"),
+    "",
+    "Write two capital letters of ISO 3166, such as US.",
+    pattern="[A-Z]{2}",
 )
 WIKIDATA: Converted[str] = Converted(
-    "a Wikidata item", _matching(r"Q[1-9]\d*"), "", "Write its number with the Q: Q217810."
+    "a Wikidata item", _matching(r"Q[1-9]\d*"), "", "Write its number with the Q: Q217810.", pattern=r"Q[1-9]\d*"
 )
 LANGUAGE_TAG: Converted[str] = Converted(
-    "a language tag", _matching(LANGUAGE.pattern), "", "Write a BCP 47 tag such as en or en-GB."
+    "a language tag",
+    _matching(LANGUAGE.pattern),
+    "",
+    "Write a BCP 47 tag such as en or en-GB.",
+    pattern=LANGUAGE.pattern,
 )
-CONTACT = Converted("a contact address", _contact, "", "Write mailto:name@example.org or an https address.", "bad-url")
+CONTACT = Converted(
+    "a contact address",
+    _contact,
+    "",
+    "Write mailto:name@example.org or an https address.",
+    "bad-url",
+    pattern=r"(?:mailto:\S+@\S+|https://\S+)",
+)
 
 LINKS: Record[Links] = Record(Links, (Key("url", URL, default=""), Key("wikidata", WIKIDATA, default="")))
 ROLE: Record[Role] = Record(

@@ -95,6 +95,25 @@ _TABLE = (
         "A published story changed its address and the old one leads nowhere.",
         "Add it to `aliases:`.",
     ),
+    # against an earlier commit: `desk diff`
+    (
+        "stealth-edit",
+        ERROR,
+        "Something that readers of a published story were told has changed, and its change log does not say so.",
+        "Add an entry to `changes:`.",
+    ),
+    (
+        "story-removed",
+        ERROR,
+        "A story that readers could see is gone or hidden.",
+        "Keep it, and retract it with a reason.",
+    ),
+    (
+        "rubric-unversioned",
+        ERROR,
+        "A rule of the rubric changed and its version did not.",
+        "Raise the version and say in its change log what changed and why.",
+    ),
     # references
     ("unknown-topic", ERROR, "A story's category is none of the hub's topics.", "Choose a topic of content/site.yml."),
     (

@@ -80,7 +80,12 @@ def _alias(text: str) -> str | None:
 
 NUMBERS = ListOf(whole(1, 999), at_least=1)
 ALIAS = Converted(
-    "an address on this site", _alias, "", "Write it with a slash at both ends: /old/address/.", "bad-alias"
+    "an address on this site",
+    _alias,
+    "",
+    "Write it with a slash at both ends: /old/address/.",
+    "bad-alias",
+    pattern=r"/\S+/",
 )
 QUOTE: Record[Quote] = Record(
     Quote, (Key("source", IDENT), Key("quote", TEXT), Key("stance", Choice(Stance), default=Stance.SUPPORTS))

@@ -1,0 +1,103 @@
+"""`desk init`: a hub of one's own, empty, whole and without a problem."""
+
+from __future__ import annotations
+
+import json
+import re
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from twosource.desk.clock import as_of
+from twosource.desk.hub import UsageError
+from twosource.desk.new import slug_from
+from twosource.desk.schema import FORMS, as_json
+from twosource.newsroom.layout import ABOUT, ENTITIES, GLOSSARY, HUB, PUBLISHERS, RUBRIC, STORIES
+from twosource.newsroom.reference import PublisherKind
+from twosource.newsroom.shipped import shipped
+
+STARTER = Path(__file__).parent / "starter"
+BLANK = re.compile(r"\{(name|tagline|description|language|publisher|contact|topics|about|today|kinds)\}")
+"""What is filled in; other braces stand as they are."""
+
+LOG = re.compile(r"^version:.*?(?=^independence:)", re.M | re.S)
+"""Version and change log of the rubric that ships: a hub begins its own."""
+
+FIRST = """\
+version: "1.0"
+changes:
+  - version: "1.0"
+    date: {today}
+    what: First published rubric, with the numbers that Twosource came with.
+
+"""
+
+EMPTY = (f"{STORIES}/.gitkeep", f"{ENTITIES}/.gitkeep", f"{GLOSSARY}/.gitkeep")
+"""Folders that are there from the first day, so that nobody has to guess their names."""
+
+
+def run(given: Namespace) -> int:
+    """Write the hub and say what comes next; 1 where something of it stands there already: then nothing is written."""
+    root = Path(given.folder)
+    files = dict(_files(_blanks(given)))
+    taken = sorted(path for path in files if (root / path).exists())
+    if taken or (root.exists() and not root.is_dir()):
+        print(f"{given.folder} holds {taken[0] if taken else 'no folder'} already: nothing was written.")
+        return 1
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8", newline="\n")
+    print(f"A hub of {len(files)} files is in {given.folder}/. What comes next:\n")
+    print(f'    cd {given.folder}\n    desk new "A headline"\n    pelican\n')
+    print(f"Name, contact and topics stand in {HUB}; put yours there.")
+    return 0
+
+
+def _blanks(given: Namespace) -> Mapping[str, str]:
+    name = " ".join((given.name or Path(given.folder).resolve().name.replace("-", " ").capitalize()).split())
+    if not name:
+        raise UsageError("The hub needs a name: give one with --name.")
+    topics = given.topic or ["News"]
+    return {
+        "name": json.dumps(name, ensure_ascii=False),
+        "tagline": json.dumps(f"What is known about {topics[0].lower()}, and from whom", ensure_ascii=False),
+        "description": json.dumps(f"{name} shows which independent sources carry each key fact.", ensure_ascii=False),
+        "language": given.language,
+        "publisher": json.dumps(name, ensure_ascii=False),
+        "contact": f"mailto:{given.contact}",
+        "topics": "\n".join(_topic(topic) for topic in topics),
+        "about": json.dumps(f"About {name}", ensure_ascii=False),
+        "today": as_of(given.as_of).date().isoformat(),
+        "kinds": ", ".join(kind.value for kind in PublisherKind),
+    }
+
+
+def _topic(name: str) -> str:
+    told = json.dumps(name, ensure_ascii=False)
+    about = json.dumps(f"Everything on {name.lower()}: say here what belongs to it.", ensure_ascii=False)
+    return f"  - id: {slug_from(name)}\n    name: {told}\n    description: {about}"
+
+
+def _files(blanks: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Every file with its text."""
+    for path in ("pelicanconf.py", "publishconf.py"):
+        yield path, (STARTER / path).read_text("utf-8")
+    yield ".gitignore", (STARTER / "gitignore").read_text("utf-8")
+    for path in ("README.md", HUB, ABOUT):
+        yield path, _filled(STARTER / path, blanks)
+    yield PUBLISHERS, _filled(STARTER / "publishers.yml", blanks)
+    rubric = shipped(RUBRIC).read_text("utf-8")
+    yield (
+        RUBRIC,
+        LOG.sub(lambda _: FIRST.format(today=blanks["today"]), rubric).replace(
+            "unchecked: mark  ", "unchecked: refuse"
+        ),
+    )
+    for chapter in sorted(shipped("methodology").glob("*.md")):
+        yield f"methodology/{chapter.name}", chapter.read_text("utf-8")
+    yield from ((path, "") for path in EMPTY)
+    yield from ((f".vscode/schema/{form}.schema.json", as_json(form)) for form in FORMS)
+
+
+def _filled(path: Path, blanks: Mapping[str, str]) -> str:
+    return BLANK.sub(lambda blank: blanks[blank[1]], path.read_text("utf-8"))

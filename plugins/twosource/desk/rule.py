@@ -1,0 +1,42 @@
+"""`desk rule`: what a rule asks, why, and how it is kept; from the same page that the documentation prints."""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import Namespace
+
+from twosource.desk.hub import UsageError
+from twosource.desk.paint import Paint
+from twosource.newsroom.rules import RULES
+from twosource.newsroom.shipped import shipped
+from twosource.newsroom.suggest import did_you_mean
+
+SECTION = re.compile(r"^### `(?P<name>[a-z0-9-]+)`\n+(?P<text>.*?)\s*(?=^#{2,3} |\Z)", re.M | re.S)
+FENCE = re.compile(r"^```.*\n((?:.*\n)*?)^```$", re.M)
+
+
+def run(given: Namespace) -> int:
+    """Print the page of one rule, or a line for each of them; 0."""
+    paint = Paint.for_stream(sys.stdout)
+    print(_page(given.name, paint) if given.name else _list(paint))
+    return 0
+
+
+def _page(name: str, paint: Paint) -> str:
+    if name not in RULES:
+        raise UsageError(f"There is no rule “{name}”. {did_you_mean(name, RULES) or '`desk rule` lists all.'}")
+    text = shipped("docs/rules.md").read_text("utf-8")
+    found = next(section["text"] for section in SECTION.finditer(text) if section["name"] == name)
+    return f"{paint.bold(name)}\n\n{FENCE.sub(_indented, found)}"
+
+
+def _indented(fence: re.Match[str]) -> str:
+    return "\n".join(f"    {line}" if line else "" for line in fence[1].rstrip("\n").split("\n"))
+
+
+def _list(paint: Paint) -> str:
+    wide = max(map(len, RULES))
+    return "\n".join(
+        f"{paint.bold(rule.name.ljust(wide))}  {rule.severity.value.ljust(7)}  {rule.what}" for rule in RULES.values()
+    )

@@ -1,0 +1,23 @@
+"""Every word that the command knows, in the order in which the overview names them.
+
+A module here declares one word and imports nothing of the house but `word`: each call of `desk` reads all of them.
+"""
+
+from __future__ import annotations
+
+from twosource.desk.word import Word
+from twosource.desk.words.check import CHECK
+from twosource.desk.words.compare import COMPARE
+from twosource.desk.words.correct import CORRECT
+from twosource.desk.words.diff import DIFF
+from twosource.desk.words.due import DUE
+from twosource.desk.words.explain import EXPLAIN
+from twosource.desk.words.figures import FIGURES
+from twosource.desk.words.init import INIT
+from twosource.desk.words.lock import LOCK
+from twosource.desk.words.new import NEW
+from twosource.desk.words.rule import RULE
+from twosource.desk.words.schema import SCHEMA
+
+WORDS: tuple[Word, ...] = (INIT, CHECK, NEW, EXPLAIN, FIGURES, LOCK, COMPARE, CORRECT, DIFF, DUE, RULE, SCHEMA)
+"""In the order of the docs."""

@@ -1,0 +1,89 @@
+"""`desk correct`: one correction reaches every story that uses the fact."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.desk.conftest import PATH, STORY, Desk, edit
+from twosource.desk.change_entry import with_entry
+from twosource.newsroom.loading import load_library
+from twosource.newsroom.story_words import ChangeKind
+
+OTHER = "content/stories/2026/quay.md"
+WORDS = "The duty is 14 per cent: it was “12” here."
+
+
+@pytest.fixture
+def two(small: Path) -> Path:
+    """A second story, whose one fact quotes a source of the first, and which links to it."""
+    text = STORY.replace("title: Duty on steel pipes takes effect", "title: Warehouses hold enough")
+    text = text.replace("The duty is 12 per cent.", "Traders pay it from Monday on.").replace(
+        "The analysis.", "As [reported](/stories/pipes/#fact-1)."
+    )
+    text = text.replace('\n      - {source: gazette, quote: "pipes of steel will carry 12 percent from Monday"}', "")
+    (small / OTHER).write_text(text, "utf-8")
+    edit(small, "The analysis.", "The analysis of {fact 1}.")
+    return small
+
+
+def test_every_use_is_named_with_its_place(two: Path, desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """In its own story and in others; nothing is written."""
+    before = {path: (two / path).read_bytes() for path in (PATH, OTHER)}
+    assert desk("correct", "pipes#1") == 0
+    said = capsys.readouterr().out
+    own, other = said.split(f"{OTHER}\n")
+    for use in (
+        "25:11  the statement: “The duty is 12 per cent.”",
+        "takeaways rests on it",
+        "the financial score rests on it",
+        "the analysis refers to it",
+    ):
+        assert use in own
+    assert "fact 1 quotes the same words" in other
+    assert "the analysis links to /stories/pipes/#fact-1" in other
+    assert {path: (two / path).read_bytes() for path in before} == before
+
+
+def test_a_text_is_entered_into_the_change_log_of_each_and_nothing_else_is_touched(
+    two: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Dated by the day of the run; the fact's number stands in its own story alone."""
+    before = (two / PATH).read_text("utf-8")
+    assert desk("correct", "pipes#fact-1", "--text", WORDS) == 0
+    library = load_library(two)
+    entries = {story.slug: story.changes for story in library.stories}
+    assert [(one.date.text, one.kind, one.text, one.facts) for one in entries["pipes"]] == [
+        ("2026-03-01", ChangeKind.CORRECTION, WORDS, (1,))
+    ]
+    assert [(one.text, one.facts) for one in entries["quay"]] == [(WORDS, ())]
+    after = (two / PATH).read_text("utf-8")
+    assert [line for line in after.split("\n") if line not in before.split("\n")] == [
+        "changes:",
+        "  - date: 2026-03-01",
+        "    kind: correction",
+        f'    text: "{WORDS}"',
+    ]
+    assert desk("correct", "pipes#1", "--text", "Again.", "--kind", "update") == 0
+    assert [one.text for one in load_library(two).stories[0].changes] == [WORDS, "Again."]
+
+
+def test_an_entry_goes_behind_the_last_one_whatever_follows() -> None:
+    """Indented as the others are; a log on one line is left to a person."""
+    text = "---\ntitle: A\nchanges:\n- date: 2026-01-01\n  kind: update\n  text: B\n\n# a note\nrelated: []\n---\nC\n"
+    assert with_entry(text, date(2026, 3, 1), "update", "D", ()) == text.replace(
+        "  text: B\n", '  text: B\n- date: 2026-03-01\n  kind: update\n  text: "D"\n'
+    )
+    assert with_entry(text.replace("changes:\n", "changes: [{}]\n"), date(2026, 3, 1), "update", "D", ()) is None
+    assert with_entry("no front matter", date(2026, 3, 1), "update", "D", ()) is None
+
+
+@pytest.mark.parametrize("fact", ["pipes", "pipes#0", "pipes#2", "pipes#one", "#1", "tubes#1"])
+def test_what_names_no_fact_is_wrong_usage(
+    small: Path, fact: str, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """fact"""
+    assert desk("correct", fact) == 2
+    assert capsys.readouterr().err.startswith("desk correct: ")
