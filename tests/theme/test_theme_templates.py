@@ -179,7 +179,7 @@ def test_a_story_keeps_the_order_of_its_parts(printed: Mapping[str, str]) -> Non
         "receipt",
     ]
     head = [one.classes[0] for one in found if one.classes]
-    order = ["notice", "story__kicker", "title", "intro", "byline", "share", "verification", "ledger"]
+    order = ["notice", "story__kicker", "title", "verification", "intro", "byline", "share", "ledger", "contents"]
     assert [name for name in head if name in order] == order
 
 

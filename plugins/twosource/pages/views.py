@@ -327,6 +327,8 @@ class ReceiptView(TypedDict):
 class StoryBody(TypedDict):
     """`story.html`: Chrome plus these."""
 
+    type: str
+    """"News analysis", or "Archive analysis" of an earlier development."""
     title: str
     summary: str
     notice: ChangeView | None
