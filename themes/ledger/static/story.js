@@ -25,7 +25,7 @@ contents.addEventListener("click", ({ target }) => {
 // A definition that shows because of the pointer or the focus goes away with Escape, and may come again.
 addEventListener("keydown", ({ key }) => {
   if (key !== "Escape") return;
-  for (const shown of document.querySelectorAll(".term:is(:hover, :focus) + .definition, .definition:is(:hover, :focus-within)")) {
+  for (const shown of document.querySelectorAll(".term:is(:hover, :focus) + .definition, .definition:hover")) {
     shown.hidden = true;
     for (const event of ["pointerenter", "focus", "click"]) {
       shown.previousElementSibling.addEventListener(event, () => { shown.hidden = false; }, { once: true });
