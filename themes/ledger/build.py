@@ -28,9 +28,8 @@ LAYER_OF = {
     "06-code": "prose",
     "06-prose-more": "prose",
     "07-media": "media",
-    "08-print": "media",
 }
-"""Fonts and tokens stand outside any layer: they are declarations, not rules that compete."""
+"""Fonts and tokens stand outside any layer: they are declarations, not rules that compete. So does print, which wins."""
 
 APART = {
     "04-pages": ("lists.css",),
