@@ -1,7 +1,8 @@
 """Assembles the stylesheets from the parts: styles/ in order, then the components, each in its layer.
 
 `site.css` is all that a story needs on a screen, so that its first view fits the first round trip; `lists.css` is what
-the other pages need besides, `code.css` what a story with lists, listings, tables or footnotes does, and `print.css` waits for a printer.
+the other pages need besides, `code.css` what a story with lists, listings, tables or footnotes does, and
+`print.css` waits for a printer.
 
 Run `python themes/ledger/build.py`; a test proves that what is committed is what this makes.
 """
@@ -29,7 +30,7 @@ LAYER_OF = {
     "06-prose-more": "prose",
     "07-media": "media",
 }
-"""Fonts and tokens stand outside any layer: they are declarations, not rules that compete. So does print, which wins."""
+"""Fonts and tokens stand outside any layer: they are declarations, not rules that compete. Print does so to win."""
 
 APART = {
     "04-pages": ("lists.css",),

@@ -134,9 +134,5 @@ def _link(sign: Sign, setting: Setting) -> str:
     return f'<a href="{escape(target)}"{named}{REL if outside else ""}>'
 
 
-MAKERS: Mapping[str, Callable[[Sign, Setting], str]] = {
-    "cite": _cite,
-    "fact_ref": _fact,
-    "link_open": _link,
-}
+MAKERS: Mapping[str, Callable[[Sign, Setting], str]] = {"cite": _cite, "fact_ref": _fact, "link_open": _link}
 """Who makes what of a mark or a link; `mention` is made by the step that links terms."""
