@@ -106,6 +106,13 @@ def test_a_correction_stands_at_the_head(pages: Mapping[str, Page]) -> None:
     assert _view(pages, "single")["notice"] is None
 
 
+def test_each_change_has_the_number_that_the_feed_of_corrections_names(pages: Mapping[str, Page]) -> None:
+    told = {entry["id"] for entry in pages["/feeds/corrections.atom.xml"].view["entries"]}
+    story = "https://example.org/hub/stories/verified/"
+    here = {f"{story}#change-{change['n']}" for change in _view(pages, "verified")["changes"]}
+    assert {name for name in told if "/stories/verified/" in name} <= here
+
+
 def _related(stand: Newsstand, slug: str) -> tuple[Related, ...]:
     return related(stand, stand.brief(slug), stand.kinships(slug))
 

@@ -303,6 +303,9 @@ class OutlookView(TypedDict):
 
 
 class ChangeView(TypedDict):
+    """One entry of a change log, anchor `change-<n>`."""
+
+    n: int
     date: Day
     kind: str
     text: str
