@@ -11,6 +11,7 @@ import pytest
 from tests.desk.conftest import Desk
 from twosource.newsroom.layout import HUB, RUBRIC
 from twosource.newsroom.loading import load_library
+from twosource.newsroom.reference import PublisherKind
 
 PLUGINS = Path(__file__).resolve().parents[2] / "plugins"
 
@@ -38,7 +39,7 @@ def test_a_new_hub_has_no_problem_and_its_own_name_topics_and_rubric(
     assert library.rubric.version == "1.0"
     assert [change.date.isoformat() for change in library.rubric.changes] == ["2026-03-01"]
     assert library.rubric.gate.unchecked == "refuse"
-    assert not library.publishers
+    assert {publisher.kind for publisher in library.publishers.values()} == {PublisherKind.AGENCY}
     assert not library.stories
     assert library.notes
 

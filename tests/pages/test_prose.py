@@ -47,16 +47,24 @@ def _prose(text: str, **more: Any) -> Prose:
 
 
 def _linked(text: str) -> list[tuple[str, str]]:
-    return re.findall(r'<a class="term" href="/hub/glossary/([^/]*)/"[^>]*>([^<]*)</a>', _prose(text).html)
+    return re.findall(r'<button class="term" popovertarget="analysis-term-([^"]*)">([^<]*)</button>', _prose(text).html)
 
 
 def test_marks_become_links() -> None:
     html = _prose("See [[black mass]], [[the powder|battery powder]], [@cfr] and {fact 2}.").html
-    link = '<a class="term" href="/hub/glossary/black-mass/" data-definition="A &quot;black mass&quot; &amp; more.">'
-    assert f"{link}black mass</a>" in html
-    assert ">the powder</a>" in html
+    assert '<button class="term" popovertarget="analysis-term-black-mass">black mass</button>' in html
+    assert '<a class="term" href="/hub/glossary/black-mass/">the powder</a>' in html
     assert '<a class="cite" href="#source-cfr">[The Council]</a>' in html
     assert '<a class="fact-ref" href="#fact-2">fact 2</a>' in html
+
+
+def test_a_term_is_defined_beside_its_first_mention_and_only_there() -> None:
+    html = _prose("Some [[black mass]], more [[black mass]], and [[black mass]] again. A WTO rule.").html
+    shown = '<span class="definition" id="analysis-term-black-mass" popover data-pagefind-ignore>'
+    link = '<a href="/hub/glossary/black-mass/">More on black mass</a></span>'
+    assert f"</button>{shown}A &quot;black mass&quot; &amp; more. {link}" in html
+    assert html.count('<a class="term" href="/hub/glossary/black-mass/">black mass</a>') == 2
+    assert html.count("popovertarget=") == html.count(" popover ") == 2
 
 
 def test_marks_that_name_nothing_stay_words() -> None:
@@ -91,7 +99,7 @@ def test_a_name_in_capitals_is_matched_as_it_is_written() -> None:
 
 def test_a_term_that_the_writer_marked_is_not_linked_a_second_time() -> None:
     html = _prose("Plain black mass, then [[black mass]].").html
-    assert html.startswith("<p>Plain black mass, then <a")
+    assert html.startswith("<p>Plain black mass, then <button")
 
 
 @pytest.mark.parametrize(

@@ -28,10 +28,22 @@ def test_how_we_covered_it_is_no_boilerplate(pages: Mapping[str, Page]) -> None:
     assert "2 sources (The Daily and The Gazette) count as one: both carry Reuters." in told["merged"]
 
 
-def test_why_not_higher_comes_from_the_verdict(pages: Mapping[str, Page], stand: Newsstand) -> None:
-    assert _view(pages, "single")["confidence"]["why_not_higher"] == list(
-        stand.folio("single").verdict.confidence.why_not_higher
-    )
+@pytest.mark.parametrize("slug", ["verified", "single", "disputed", "merged"])
+def test_why_not_higher_comes_from_the_verdict(pages: Mapping[str, Page], stand: Newsstand, slug: str) -> None:
+    told = stand.folio(slug).verdict.confidence.why_not_higher
+    shown = _view(pages, slug)["confidence"]["why_not_higher"]
+    assert shown
+    assert set(shown) <= set(told)
+    left_out = [line for line in told if line not in shown]
+    shares = _view(pages, slug)["confidence"]["shares"]
+    assert len(left_out) <= len(shares), "only what a row of the table says"
+    assert all("is worth" in line for line in left_out)
+
+
+def test_the_type_of_a_story_comes_from_its_dates(pages: Mapping[str, Page], stand: Newsstand) -> None:
+    for slug in ("verified", "single", "disputed"):
+        later = stand.folio(slug).story.written
+        assert _view(pages, slug)["type"] == ("Archive analysis" if later else "News analysis")
 
 
 def test_a_merge_says_why(pages: Mapping[str, Page]) -> None:
@@ -92,6 +104,13 @@ def test_an_entity_knows_what_it_said_and_with_whom_it_is_named(pages: Mapping[s
 def test_a_correction_stands_at_the_head(pages: Mapping[str, Page]) -> None:
     assert _view(pages, "verified")["notice"]["text"] == "We had the wrong state."
     assert _view(pages, "single")["notice"] is None
+
+
+def test_each_change_has_the_number_that_the_feed_of_corrections_names(pages: Mapping[str, Page]) -> None:
+    told = {entry["id"] for entry in pages["/feeds/corrections.atom.xml"].view["entries"]}
+    story = "https://example.org/hub/stories/verified/"
+    here = {f"{story}#change-{change['n']}" for change in _view(pages, "verified")["changes"]}
+    assert {name for name in told if "/stories/verified/" in name} <= here
 
 
 def _related(stand: Newsstand, slug: str) -> tuple[Related, ...]:

@@ -236,7 +236,7 @@ def test_who_follows_changes_gets_the_pages_and_the_index_of_the_start(
     """`pelican -r`: an index takes all pages each time, and no page waits for it."""
     asked: list[Search] = []
     monkeypatch.setattr(seam, "order", lambda _: desk.order)
-    monkeypatch.setattr(seam, "run", lambda order, _: asked.append(order.search))
+    monkeypatch.setattr(seam, "run", lambda order, *_: asked.append(order.search))
     runs = seam.Runs({})
     runs.begin(None)  # type: ignore[arg-type]
     runs.begin(None)  # type: ignore[arg-type]

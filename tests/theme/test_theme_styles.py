@@ -123,6 +123,12 @@ def test_print_opens_the_folds_and_spells_the_links_out() -> None:
     assert "attr(href)" in paper
 
 
+def test_print_wins_over_the_screen_s_colours() -> None:
+    """Tokens stand outside the layers, so that a rule within one could not change them."""
+    paper = (STATIC / "print.css").read_text("utf-8")
+    assert paper.startswith(":root{color-scheme:light;")
+
+
 @pytest.mark.parametrize("query", ["prefers-reduced-motion", "forced-colors: active", "prefers-color-scheme"])
 def test_readers_wishes_are_heeded(query: str) -> None:
     assert query.replace(" ", "") in (STATIC / "site.css").read_text("utf-8").replace(" ", "")

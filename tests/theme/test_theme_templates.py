@@ -180,7 +180,7 @@ def test_a_story_keeps_the_order_of_its_parts(printed: Mapping[str, str]) -> Non
         "receipt",
     ]
     head = [one.classes[0] for one in found if one.classes]
-    order = ["notice", "story__kicker", "title", "intro", "byline", "share", "verification", "ledger"]
+    order = ["notice", "story__kicker", "title", "verification", "intro", "byline", "share", "ledger", "contents"]
     assert [name for name in head if name in order] == order
 
 
@@ -208,6 +208,37 @@ def test_a_story_with_little_in_it_shows_no_empty_part(printed: Mapping[str, str
     parts = [one.attributes["id"] for one in found if one.name == "section"]
     assert parts == ["facts", "analysis", "sources", "scored", "changes", "receipt"]
     assert "None since publication." in printed["story-single"]
+
+
+def test_the_badge_of_a_fact_stands_on_the_fold_of_its_quotes(printed: Mapping[str, str]) -> None:
+    facts = views()["story"][1]["facts"]
+    found = elements(printed["story"])
+    folded = [one for one in found if "badge" in one.classes and one.parents[-2:] == ("details", "summary")]
+    assert [one.text for one in folded] == [fact["status_text"] for fact in facts if fact["evidence"]]
+
+
+def test_each_button_of_a_term_opens_a_definition_that_leads_on_to_the_glossary(printed: Mapping[str, str]) -> None:
+    found = elements(printed["story"])
+    opened = [one.attributes["popovertarget"] for one in found if one.name == "button" and "term" in one.classes]
+    defined = [one for one in found if "definition" in one.classes]
+    assert opened
+    assert [one.attributes["id"] for one in defined] == opened
+    assert all("popover" in one.attributes and "More on" in one.text for one in defined)
+
+
+def test_related_stories_carry_their_badges(printed: Mapping[str, str]) -> None:
+    listed = printed["story"].partition('<ul class="related">')[2].partition("</ul>")[0]
+    titles, badges = (re.findall(rf'class="{name}[ "]', listed) for name in ("related__title", "badge"))
+    assert len(titles) == len(badges) == len(views()["story"][1]["related"])
+
+
+def test_a_text_of_paragraphs_alone_loads_no_styles_for_more(environment: Environment) -> None:
+    template, view = views()["story-single"]
+    sheets = {
+        html: re.findall(r"/theme/(\w+)\.css", environment.get_template(template).render({**view, "html": html}))
+        for html in ("<p>Plain.</p>", "<ul><li>One.</li></ul>")
+    }
+    assert sheets == {"<p>Plain.</p>": ["site", "print"], "<ul><li>One.</li></ul>": ["site", "code", "print"]}
 
 
 def test_what_is_expected_is_told_apart_from_what_happened_in_words(printed: Mapping[str, str]) -> None:

@@ -1,7 +1,8 @@
 """Assembles the stylesheets from the parts: styles/ in order, then the components, each in its layer.
 
 `site.css` is all that a story needs on a screen, so that its first view fits the first round trip; `lists.css` is what
-the other pages need besides, `code.css` what a story with listings does, and `print.css` waits for a printer.
+the other pages need besides, `code.css` what a story with lists, listings, tables or footnotes does, and
+`print.css` waits for a printer.
 
 Run `python themes/ledger/build.py`; a test proves that what is committed is what this makes.
 """
@@ -26,15 +27,17 @@ LAYER_OF = {
     "04-story": "layout",
     "05-prose": "prose",
     "06-code": "prose",
+    "06-prose-more": "prose",
     "07-media": "media",
-    "08-print": "media",
 }
-"""Fonts and tokens stand outside any layer: they are declarations, not rules that compete."""
+"""Fonts and tokens stand outside any layer: they are declarations, not rules that compete. Print does so to win."""
 
 APART = {
     "04-pages": ("lists.css",),
     "06-code": ("lists.css", "code.css"),
+    "06-prose-more": ("lists.css", "code.css"),
     "08-print": ("print.css",),
+    "card": ("lists.css",),
     "chart": ("lists.css",),
     "crumbs": ("lists.css",),
     "find": ("lists.css",),

@@ -23,6 +23,9 @@ BLANK = re.compile(r"\{(name|tagline|description|language|publisher|contact|topi
 LOG = re.compile(r"^version:.*?(?=^independence:)", re.M | re.S)
 """Version and change log of the rubric that ships: a hub begins its own."""
 
+ENTRY = re.compile(r"^[a-z0-9-]+:\n(?:(?:  .*)?\n)+", re.M)
+"""One publisher of the registry that ships: its agencies are taken over, since wire copies are told by them."""
+
 FIRST = """\
 version: "1.0"
 changes:
@@ -85,7 +88,8 @@ def _files(blanks: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield ".gitignore", (STARTER / "gitignore").read_text("utf-8")
     for path in ("README.md", HUB, ABOUT):
         yield path, _filled(STARTER / path, blanks)
-    yield PUBLISHERS, _filled(STARTER / "publishers.yml", blanks)
+    agencies = (entry for entry in ENTRY.findall(shipped(PUBLISHERS).read_text("utf-8")) if "\n  kind: agency\n" in entry)
+    yield PUBLISHERS, _filled(STARTER / "publishers.yml", blanks) + "".join(agencies)
     rubric = shipped(RUBRIC).read_text("utf-8")
     yield (
         RUBRIC,

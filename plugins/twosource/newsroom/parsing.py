@@ -176,8 +176,7 @@ def parse_publishers(text: str, path: str) -> tuple[Mapping[str, Publisher], Pro
     report = Report(where)
     read = PUBLISHERS.read(written, "publishers", (), report) if written else {}
     publishers = {key: replace(publisher, id=key) for key, publisher in sorted(read.items())}
-    # A registry without an entry is one that nobody has needed yet: what stories name must be in it, and that is told.
-    return publishers, (*found, *report.problems)
+    return publishers, (*found, *_empty(written, found, path), *report.problems)
 
 
 def parse_hub(text: str, path: str) -> tuple[Hub, Problems]:

@@ -14,7 +14,7 @@ from twosource.newsroom.body import Body
 from twosource.newsroom.markdown_reader import read_markdown
 from twosource.pages.glossing import Glossary
 from twosource.pages.prose_draft import Draft
-from twosource.pages.prose_markup import Markup
+from twosource.pages.prose_markup import TERMS, Markup
 from twosource.pages.prose_steps import STEPS
 
 REL = ' rel="noopener"'
@@ -87,18 +87,29 @@ def _set(read: tuple[Block, ...], text: str, setting: Setting) -> Prose:
 
 def _linker(setting: Setting) -> Callable[[Sign], str]:
     """What each mark becomes; one that names nothing stays as the writer typed it."""
-    return lambda sign: MAKERS[sign[0]](sign, setting)
+    defined: set[str] = set()
+    return lambda sign: _term(sign, setting, defined) if sign[0] in TERMS else MAKERS[sign[0]](sign, setting)
 
 
-def _term(sign: Sign, setting: Setting) -> str:
-    """A marked term, or the first plain mention of one, whose target is its id."""
+def _term(sign: Sign, setting: Setting, defined: set[str]) -> str:
+    """A marked term, or the first plain mention of one, whose target is its id.
+
+    The first time a button that opens the definition beside it, which needs no script; later a plain link.
+    """
     kind, words, target = sign
     term = setting.glossary.terms[target] if kind == "mention" else setting.glossary.resolve(target)
     shown = escape(words if kind == "mention" else term_words(words))
     if term is None:
         return shown
     href = escape(f"{setting.base}/glossary/{term.id}/")
-    return f'<a class="term" href="{href}" data-definition="{escape(term.definition)}">{shown}</a>'
+    if term.id in defined:
+        return f'<a class="term" href="{href}">{shown}</a>'
+    defined.add(term.id)
+    anchor = f"{setting.prefix}-term-{escape(term.id)}"
+    return (
+        f'<button class="term" popovertarget="{anchor}">{shown}</button><span class="definition" id="{anchor}" popover'
+        f' data-pagefind-ignore>{escape(term.definition)} <a href="{href}">More on {escape(term.term)}</a></span>'
+    )
 
 
 def _cite(sign: Sign, setting: Setting) -> str:
@@ -123,11 +134,5 @@ def _link(sign: Sign, setting: Setting) -> str:
     return f'<a href="{escape(target)}"{named}{REL if outside else ""}>'
 
 
-MAKERS: Mapping[str, Callable[[Sign, Setting], str]] = {
-    "term_ref": _term,
-    "mention": _term,
-    "cite": _cite,
-    "fact_ref": _fact,
-    "link_open": _link,
-}
+MAKERS: Mapping[str, Callable[[Sign, Setting], str]] = {"cite": _cite, "fact_ref": _fact, "link_open": _link}
 """Who makes what of a mark or a link; `mention` is made by the step that links terms."""

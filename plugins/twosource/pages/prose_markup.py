@@ -34,9 +34,12 @@ class Markup:
                 special = "&" in piece or "<" in piece or ">" in piece
                 written.append(escape(piece, quote=False) if special else piece)
                 continue
-            if piece not in self.made:
-                self.made[piece] = SIGNS[piece[0]](self, piece)
-            written.append(self.made[piece])
+            found = self.made.get(piece)
+            if found is None:
+                found = SIGNS[piece[0]](self, piece)
+                if piece[0] not in TERMS:
+                    self.made[piece] = found
+            written.append(found)
         return "".join(written)
 
 
@@ -130,6 +133,9 @@ def linked(markup: Markup, sign: Sign) -> str:
     """A mark of ours, or the beginning of a link."""
     return markup.link(sign)
 
+
+TERMS = ("term_ref", "mention")
+"""Signs of glossary terms, which become something else the second time."""
 
 WRITERS: Mapping[str, Callable[[Markup, Block], str]] = {
     "paragraph": paragraph,

@@ -81,19 +81,20 @@ def timeline(stand: Newsstand, folio: Folio) -> list[TimelineView]:
 def changes(stand: Newsstand, folio: Folio) -> list[ChangeView]:
     """The change log up to the site's day, newest first."""
     made = reversed(changes_until(folio.brief, stand.day))
-    return [change_view(change) for _, change in sorted(made, key=lambda held: held[1].date.first, reverse=True)]
+    return [change_view(n, change) for n, change in sorted(made, key=lambda held: held[1].date.first, reverse=True)]
 
 
 def notice(stand: Newsstand, folio: Folio) -> ChangeView | None:
     """The latest retraction, or else the latest correction."""
-    made = [change for _, change in changes_until(folio.brief, stand.day) if change.kind in NOTICED]
-    latest = max(made, key=lambda change: (change.kind is ChangeKind.RETRACTION, change.date.first), default=None)
-    return change_view(latest) if latest else None
+    made = [(n, change) for n, change in changes_until(folio.brief, stand.day) if change.kind in NOTICED]
+    latest = max(made, key=lambda held: (held[1].kind is ChangeKind.RETRACTION, held[1].date.first), default=None)
+    return change_view(*latest) if latest else None
 
 
-def change_view(change: Change) -> ChangeView:
-    """One entry of a change log."""
+def change_view(n: int, change: Change) -> ChangeView:
+    """One entry of a change log, with its number."""
     return {
+        "n": n,
         "date": dates.partial(change.date),
         "kind": change.kind.value,
         "text": change.text,

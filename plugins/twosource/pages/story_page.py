@@ -53,6 +53,7 @@ def story_body(stand: Newsstand, held: Dossier) -> StoryBody:
     story = folio.story
     verdict, prose = folio.verdict, folio.prose
     return {
+        "type": "Archive analysis" if story.written else "News analysis",
         "title": story.title,
         "summary": story.summary,
         "notice": story_after.notice(stand, folio),

@@ -44,8 +44,20 @@ def confidence(stand: Newsstand, folio: Folio) -> ConfidenceView:
         "fact": numbered((found.fact,))[0],
         "shares": [_share(stand, folio, held) for held in found.shares],
         "capped": found.capped,
-        "why_not_higher": list(found.why_not_higher),
+        "why_not_higher": _limits(stand, folio),
     }
+
+
+def _limits(stand: Newsstand, folio: Folio) -> list[str]:
+    """What holds the value down, without what the table of shares says line by line; all of it where that is all."""
+    found = folio.verdict.confidence
+    publisher = {source.id: source.publisher for source in folio.story.sources}
+    table = {
+        f"{publisher_name(stand, publisher[held.weakest])} is worth {held.value:.2f}: grade {held.grade}, "
+        f"counted as {held.kind}."
+        for held in found.shares
+    }
+    return [line for line in found.why_not_higher if line not in table] or list(found.why_not_higher)
 
 
 def outlook(stand: Newsstand, folio: Folio) -> OutlookView | None:

@@ -59,7 +59,7 @@ def source_view(stand: Newsstand, folio: Folio, source: Source, states: list[Sta
         "retrieved": dates.iso_day(saved.retrieved) if saved else None,
         "origin": origin_words(stand, folio, source),
         "independent": source.independent_because,
-        "hints": [_hint(hint) for hint in saved.hints] if saved else [],
+        "hints": list(dict.fromkeys(map(_hint, saved.hints))) if saved else [],
         "state": "Saved copy read" if saved else "No saved copy",
         "quotes_found": states.count(State.FOUND),
         "quotes": len(states),

@@ -323,6 +323,9 @@ class OutlookView(TypedDict):
 
 
 class ChangeView(TypedDict):
+    """One entry of a change log, anchor `change-<n>`."""
+
+    n: int
     date: Day
     kind: str
     text: str
@@ -347,6 +350,8 @@ class ReceiptView(TypedDict):
 class StoryBody(TypedDict):
     """`story.html`: Chrome plus these."""
 
+    type: str
+    """"News analysis", or "Archive analysis" of an earlier development."""
     title: str
     summary: str
     notice: ChangeView | None

@@ -7,8 +7,8 @@ from argparse import ArgumentParser
 from twosource.desk.word import Word
 
 TOLD = """\
-It writes a rubric, the words of the methodology, settings for Pelican and an empty
-registry. Nothing that exists is overwritten.
+It writes a rubric, the words of the methodology, settings for Pelican and a
+registry of news agencies. Nothing that exists is overwritten.
 
 examples:
   desk init copper-watch
