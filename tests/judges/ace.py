@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser, Page
 
-from tests.judges.axe import LOOKS
-from tests.judges.browser import unfold, visit
+from tests.judges.browser import DESK, PHONE, unfold, visit
 from tests.judges.fault import Fault
 from tests.judges.samples import samples
 from tests.judges.site import Site
 from tests.judges.tools import module
 
 POLICY = "WCAG_2_2"
+LOOKS = ((PHONE, "light"), (DESK, "dark"))
 ASK = """policy => new ace.Checker().check(document, [policy]).then(found => found.results
     .filter(one => one.value[0] === "VIOLATION" && one.value[1] === "FAIL")
     .map(one => `${one.ruleId}: ${one.message} ${one.snippet.slice(0, 160)}`))"""

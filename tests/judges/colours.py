@@ -6,15 +6,12 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser, Page
 
-from tests.judges.axe import told
+from tests.judges.axe import ASK, told
 from tests.judges.browser import unfold, visit
 from tests.judges.fault import Fault
 from tests.judges.samples import samples
 from tests.judges.site import Site
 from tests.judges.tools import module
-
-CONTRAST = """axe => axe.run(document, {runOnly: {type: "rule", values: ["color-contrast"]}, resultTypes: ["violations", "incomplete"]})
-    .then(found => ({violations: found.violations, incomplete: found.incomplete}))"""
 
 CHARTS = """() => {
     const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
@@ -32,7 +29,7 @@ CHARTS = """() => {
         return ratio < 4.5 ? [`“${text.textContent.trim().slice(0, 40)}” in a chart has contrast ${ratio.toFixed(2)}, not 4.5`] : [];
     }).slice(0, 5);
 }"""
-"""axe looks at no word inside a drawing; words are taken to stand on what lies behind the drawing."""
+"""axe cannot see behind words in a drawing; they are taken to stand on what lies behind the drawing."""
 
 
 def colours(site: Site, browser: Browser) -> tuple[Fault, ...]:
@@ -51,4 +48,4 @@ def on_page(site: Site, page: Page, address: str) -> Iterator[str]:
         name = scheme if forced == "none" else f"forced colours, {scheme}"
         yield from (f"{name}: {what}" for what in page.evaluate(CHARTS))
     page.evaluate(module("axe-core/axe.min.js").read_text("utf-8"))
-    yield from (f"forced colours: {what}" for what in told(page.evaluate(f"() => ({CONTRAST})(axe)")))
+    yield from (f"forced colours: {what}" for what in told(page.evaluate(ASK, [])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Page, Route
 
 from tests.judges.browser import DESK, PHONE, answer, visit
 from tests.judges.samples import samples
@@ -55,46 +55,54 @@ class View:
 
 @cache
 def first_views(site: Site, browser: Browser) -> tuple[View, ...]:
-    """Stories and sampled pages, on a phone and on a desk. Fonts come only after the first paint: the worst case."""
+    """Sampled pages on a phone and a desk, stories on a phone. Fonts come only after the first paint: the worst case."""
     addresses = tuple(dict.fromkeys((*samples(site), *stories(site)[:MOST])))
-    return tuple(look(site, browser, address, size) for size in (PHONE, DESK) for address in addresses)
+    return (*looks(site, browser, addresses, PHONE), *looks(site, browser, samples(site), DESK))
 
 
-def look(site: Site, browser: Browser, address: str, size: tuple[int, int]) -> View:
-    """Open one page as a new reader does, nothing being cached."""
-    asked, failed, errors, fonts = list[str](), list[str](), list[str](), LateFonts(site)
+def looks(site: Site, browser: Browser, addresses: tuple[str, ...], size: tuple[int, int]) -> tuple[View, ...]:
+    """Open one page after the other as new readers do: a browser whose requests are answered here keeps nothing."""
     with visit(browser, site, size=size) as page:
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("requestfailed", lambda request: failed.append(f"{request.url} ({request.failure})"))
-        page.on("response", lambda got: failed.append(f"{got.url} ({got.status})") if got.status >= 400 else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        notes = Notes(site, page)
+        return tuple(notes.of(address, size[0]) for address in addresses)
+
+
+class Notes:
+    """What happens on a page while it is opened. Requests for fonts wait until something was painted without them."""
+
+    def __init__(self, site: Site, page: Page) -> None:
+        """Listen to a page that is still empty."""
+        self.site, self.page = site, page
+        self.asked, self.failed, self.errors, self.fonts = list[str](), list[str](), list[str](), list[Route]()
+        self.painted = False
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("requestfailed", lambda request: self.failed.append(f"{request.url} ({request.failure})"))
+        page.on("response", lambda got: self.failed.append(f"{got.url} ({got.status})") if got.status >= 400 else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.add_init_script(f"({NOTE})()")
-        page.route("**/*.woff2*", lambda route: fonts.take(route))
-        page.goto(site.address + address, wait_until="domcontentloaded")
-        page.evaluate(PAINTED)
-        fonts.come()
-        page.wait_for_load_state("load")
-        seen = page.evaluate(SETTLED)
-    own = [one for one in failed if not (address == "/404.html" and one.startswith(site.address + address))]
-    return View(address, size[0], tuple(asked), tuple(own), tuple(seen["refused"]), tuple(seen["moved"]), tuple(errors))
+        page.route("**/*.woff2*", lambda route: self.take(route))
 
-
-class LateFonts:
-    """Requests for fonts, kept waiting until something has been painted without them."""
-
-    def __init__(self, site: Site) -> None:
-        """Nothing is painted yet."""
-        self.site, self.waiting, self.painted = site, list[Route](), False
+    def of(self, address: str, width: int) -> View:
+        """Open one page and say what happened until all was there."""
+        for told in (self.asked, self.failed, self.errors, self.fonts):
+            told.clear()
+        self.painted = False
+        self.page.goto(self.site.address + address, wait_until="domcontentloaded")
+        self.page.evaluate(PAINTED)
+        self.let_fonts_come()
+        self.page.wait_for_load_state("load")
+        seen = self.page.evaluate(SETTLED)
+        return View(address, width, *map(tuple, (self.asked, self.failed, seen["refused"], seen["moved"], self.errors)))
 
     def take(self, route: Route) -> None:
         """One font is asked for."""
         if self.painted:
             answer(self.site, route)
         else:
-            self.waiting.append(route)
+            self.fonts.append(route)
 
-    def come(self) -> None:
+    def let_fonts_come(self) -> None:
         """Send those that wait, and every later one at once."""
         self.painted = True
-        for route in self.waiting:
+        for route in self.fonts:
             answer(self.site, route)

@@ -33,5 +33,7 @@ def weight(site: Site, view: View) -> int:
 def still(site: Site, browser: Browser) -> tuple[Fault, ...]:
     """Shifts of what was painted already."""
     return tuple(
-        Fault(view.page, f"{view.width} px: moved by {one}") for view in first_views(site, browser) for one in view.moved
+        Fault(view.page, f"{view.width} px: moved by {one}")
+        for view in first_views(site, browser)
+        for one in view.moved
     )

@@ -12,7 +12,7 @@ from tests.judges.fault import Fault
 from tests.judges.samples import largest
 from tests.judges.site import Site
 
-MOST = 120
+MOST = 80
 """Steps with the Tab key on one page; a longer page is walked that far."""
 
 REACHABLE = """() => {
@@ -66,7 +66,9 @@ def skip(page: Page) -> Iterator[str]:
         yield "the skip link is not to be seen when it is focused"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    if page.evaluate("() => document.activeElement !== document.body && !document.activeElement.closest('main, main ~ *')"):
+    if page.evaluate(
+        "() => document.activeElement !== document.body && !document.activeElement.closest('main, main ~ *')"
+    ):
         yield "after the skip link the Tab key does not go on in the main part"
 
 
@@ -119,9 +121,12 @@ def popovers(page: Page) -> Iterator[str]:
         opener = f"[popovertarget='{name}']"
         page.evaluate("name => document.querySelector(`[popovertarget='${name}']`).focus()", name)
         page.keyboard.press("Enter")
-        seen = page.evaluate("""name => { const box = document.getElementById(name)?.matches(":popover-open") &&
+        seen = page.evaluate(
+            """name => { const box = document.getElementById(name)?.matches(":popover-open") &&
             document.getElementById(name).getBoundingClientRect();
-            return box && box.left >= 0 && box.right <= innerWidth && box.width > 1 && box.height > 1; }""", name)
+            return box && box.left >= 0 && box.right <= innerWidth && box.width > 1 && box.height > 1; }""",
+            name,
+        )
         if not seen:
             yield f"Enter on {opener} does not show it within the window"
         page.keyboard.press("Escape")

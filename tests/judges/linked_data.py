@@ -70,7 +70,9 @@ def in_thing(words: Vocabulary, thing: dict[str, Any], where: str) -> Iterator[s
     where = where or kinds[0]
     yield from (f"{where}: schema.org knows no type {name}" for name in kinds if name not in words.parents)
     known = frozenset[str]().union(*map(words.ancestors, kinds))
-    yield from (f"{where} ({name}) has no {key}" for name in kinds for key in NEEDED.get(name, ()) if not thing.get(key))
+    yield from (
+        f"{where} ({name}) has no {key}" for name in kinds for key in NEEDED.get(name, ()) if not thing.get(key)
+    )
     for key, value in thing.items():
         if not key.startswith("@"):
             yield from in_property(words, known, key, value, where)

@@ -18,7 +18,6 @@ IN_PAGES = "//@href | //@src | //@poster | //@action | //@data | //@cite | //obj
 IN_META = "//meta[starts-with(@property, 'og:') or starts-with(@name, 'twitter:')]/@content"
 IN_CSS = re.compile(r"""(?:url\(|@import\s)\s*["']?([^"')]+)""")
 IN_TEXTS = re.compile(r"""https?://[^\s"'<>\\),]+""")
-LOCAL_SCHEMES = ("http", "https", "")
 
 
 def links(site: Site) -> tuple[Fault, ...]:
@@ -84,10 +83,12 @@ def what_is_missing(site: Site, source: str, target: str) -> str:
     """What an address lacks: empty for what is there, and for what lies on other sites."""
     if target.startswith(("data:", "mailto:", "blob:", "about:", "javascript:")):
         return ""
+    if target.startswith(("http:///", "https:///")):
+        return "it names no host"
     whole = urljoin(site.address + source, target)
     parts = urlsplit(whole)
-    if parts.scheme not in LOCAL_SCHEMES or f"{parts.scheme}://{parts.netloc}" != site.address:
-        return "" if parts.netloc else "it names no host"
+    if f"{parts.scheme}://{parts.netloc}" != site.address:
+        return ""
     path, fragment = urldefrag(whole.removeprefix(site.address) or "/")
     file = file_of(site, path)
     if not file.is_file():

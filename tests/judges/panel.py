@@ -61,27 +61,43 @@ READERS = (
     Reader("links", "Every address of the site's own, wherever it stands, leads to a file and a place in it.", links),
     Reader("feeds", "Atom feeds are valid by a grammar of RFC 4287; ids are unique, addresses absolute.", feeds),
     Reader("jsonfeed", "The JSON feed is valid by version 1.1.", json_feed),
-    Reader("calendar", "vobject and icalendar read the calendar without fault; its lines end and fold as they must.", calendars),
+    Reader(
+        "calendar",
+        "vobject and icalendar read the calendar without fault; its lines end and fold as they must.",
+        calendars,
+    ),
     Reader("sitemap", "The sitemap is valid by its schema and lists every page to index, once.", sitemap),
-    Reader("data", "Structured data uses types and properties of schema.org, and each kind of page says what it is.", linked_data),
+    Reader(
+        "data",
+        "Structured data uses types and properties of schema.org, and each kind of page says what it is.",
+        linked_data,
+    ),
     Reader("policy", "Every page has the strict security policy, and nothing stands inline.", policy_written),
     Reader("trip", "HTML and CSS of a story are at most 14 kB in brotli: one round trip.", first_round_trip),
-)  # fmt: skip
+)
 WATCHERS = (
     Watcher("axe", "axe-core finds nothing on any kind of page: phone and desk, light and dark, folds open.", axe),
     Watcher("ace", "IBM's accessibility checker finds no failure of WCAG 2.2 on any kind of page.", ace),
-    Watcher("refusals", "Every page works under its security policy: no report of a violation, no script error.", policy_kept),
+    Watcher(
+        "refusals",
+        "Every page works under its security policy: no report of a violation, no script error.",
+        policy_kept,
+    ),
     Watcher("hosts", "No page asks another host for anything.", no_other_host),
     Watcher("requests", "No page asks for anything that is not there.", nothing_in_vain),
     Watcher("light", "All that the first view of a story needs is at most 60 kB, compressed.", light),
     Watcher("still", "Nothing moves once it is painted, even where fonts come late: layout shift 0.", still),
-    Watcher("keyboard", "By keyboard: the skip link first, every control once and in order, seen, and never a trap.", keyboard),
+    Watcher(
+        "keyboard",
+        "By keyboard: the skip link first, every control once and in order, seen, and never a trap.",
+        keyboard,
+    ),
     Watcher("search", "By keyboard: search finds a story by a word of its headline.", searching),
     Watcher("paper", "Printed, folds are open and addresses of links are spelt out.", paper),
     Watcher("overflow", "Nothing sticks out at 320 px, at 200 % zoom and with letters of twice the size.", overflow),
     Watcher("colours", "Words can be read in forced colours, and those in charts in light and dark too.", colours),
     Watcher("motion", "Who asked for less motion gets none.", motion),
-)  # fmt: skip
+)
 JUDGES = (*READERS, *WATCHERS)
 
 

@@ -40,6 +40,9 @@ def found(site: Site, page: Page) -> Iterator[str]:
         yield from (f"has no index, and does not list {one}" for one in stories(site) if one not in listed)
         return
     box = page.locator("main input[type=search]:visible").first
+    if not box.count():
+        yield "has an index, and no field to search in"
+        return
     try:
         box.focus(timeout=PATIENCE)
         page.keyboard.type(word)

@@ -48,7 +48,10 @@ def listing(site: Site) -> tuple[Fault, ...]:
     ]
     wanted = {page for page in pages(site) if page != "/404.html" and not tree(site, page).xpath(HIDDEN)}
     return (
-        *(Fault("/sitemap.xml", f"{page} is listed twice") for page in sorted({p for p in listed if listed.count(p) > 1})),
+        *(
+            Fault("/sitemap.xml", f"{page} is listed twice")
+            for page in sorted({p for p in listed if listed.count(p) > 1})
+        ),
         *(Fault("/sitemap.xml", f"{page} is listed, and is no page to index") for page in sorted({*listed} - wanted)),
         *(Fault("/sitemap.xml", f"{page} is not listed") for page in sorted(wanted - {*listed})),
     )

@@ -14,7 +14,9 @@ MODULES = HERE / "node_modules"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """Names under which Chromium is known, the first found on the PATH is used; $CHROMIUM goes before them all."""
 
-ADVICE = "Run `make test` (or `sh tools/judges.sh`), which installs what the judges need or says what it cannot install."
+ADVICE = (
+    "Run `make test` (or `sh tools/judges.sh`), which installs what the judges need or says what it cannot install."
+)
 
 
 def program(name: str) -> str:
