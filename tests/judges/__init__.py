@@ -1,1 +1,1 @@
-"""Outside judges of a printed site: one module for each, and the panel that lists them. Design: the bars of the site."""
+"""Outside judges of a printed site: one module for each, and the panel that lists them."""

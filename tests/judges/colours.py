@@ -11,24 +11,9 @@ from tests.judges.browser import unfold, visit
 from tests.judges.fault import Fault
 from tests.judges.samples import samples
 from tests.judges.site import Site
-from tests.judges.tools import module
+from tests.judges.tools import in_page, module
 
-CHARTS = """() => {
-    const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
-    const read = colour => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
-        return [...canvas.getImageData(0, 0, 1, 1).data]; };
-    const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-        .reduce((sum, v, place) => sum + v * [0.2126, 0.7152, 0.0722][place], 0);
-    const behind = part => { for (let at = part; at; at = at.parentElement) {
-        const seen = read(getComputedStyle(at).backgroundColor); if (seen[3] === 255) return seen; }
-        return read("Canvas"); };
-    const shown = part => part.getClientRects().length && getComputedStyle(part).visibility === "visible";
-    return [...document.querySelectorAll("svg text")].filter(text => text.textContent.trim() && shown(text)).flatMap(text => {
-        const [a, b] = [light(read(getComputedStyle(text).fill)), light(behind(text.closest("svg")))];
-        const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-        return ratio < 4.5 ? [`“${text.textContent.trim().slice(0, 40)}” in a chart has contrast ${ratio.toFixed(2)}, not 4.5`] : [];
-    }).slice(0, 5);
-}"""
+CHARTS = in_page("chart_words")
 """axe cannot see behind words in a drawing; they are taken to stand on what lies behind the drawing."""
 
 

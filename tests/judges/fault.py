@@ -19,5 +19,5 @@ class Fault:
         return f"{self.page}: {self.what}"
 
 
-class CannotJudge(Exception):
+class CannotJudge(Exception):  # noqa: N818 - no error of the program: a judge is absent
     """A tool that a judge needs is missing. Not a fault of the site, and never passed over in silence."""

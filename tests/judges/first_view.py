@@ -10,18 +10,12 @@ from playwright.sync_api import Browser, Page, Route
 from tests.judges.browser import DESK, PHONE, answer, visit
 from tests.judges.samples import samples
 from tests.judges.site import Site, stories
+from tests.judges.tools import in_page
 
 MOST = 60
 """Stories that are opened in a browser besides the samples; of a larger site the first ones by name."""
 
-NOTE = """() => {
-    window.seen = {refused: [], moved: []};
-    addEventListener("securitypolicyviolation",
-        one => seen.refused.push(`${one.effectiveDirective} refuses ${one.blockedURI}`));
-    new PerformanceObserver(list => { for (const one of list.getEntries()) seen.moved.push(
-        `${one.value.toFixed(4)} ${one.sources.map(part => part.node?.parentElement?.outerHTML.slice(0, 90)).join(" ")}`);
-    }).observe({type: "layout-shift", buffered: true});
-}"""
+NOTE = in_page("notes")
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SETTLED = """() => document.fonts.ready.then(() => new Promise(done =>
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(window.seen), 0)))))"""
@@ -55,7 +49,7 @@ class View:
 
 @cache
 def first_views(site: Site, browser: Browser) -> tuple[View, ...]:
-    """Sampled pages on a phone and a desk, stories on a phone. Fonts come only after the first paint: the worst case."""
+    """Sampled pages on a phone and a desk, stories on a phone. Fonts come after the first paint: the worst case."""
     addresses = tuple(dict.fromkeys((*samples(site), *stories(site)[:MOST])))
     return (*looks(site, browser, addresses, PHONE), *looks(site, browser, samples(site), DESK))
 

@@ -11,36 +11,21 @@ from tests.judges.browser import visit
 from tests.judges.fault import Fault
 from tests.judges.samples import largest
 from tests.judges.site import Site
+from tests.judges.tools import in_page
 
 MOST = 80
 """Steps with the Tab key on one page; a longer page is walked that far."""
 
-REACHABLE = """() => {
-    const shown = part => part.checkVisibility({visibilityProperty: true}) && !part.closest("[inert]");
-    const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]")];
-    window.stops = all.filter(part => shown(part) && !part.disabled && part.tabIndex >= 0 && part.type !== "hidden");
-    return {stops: window.stops.length, jumps: all.filter(part => part.tabIndex > 0).map(part => part.outerHTML.slice(0, 100))};
-}"""
-HERE = """() => {
-    const part = document.activeElement;
-    if (!part || part === document.body || part === document.documentElement) return null;
-    const style = getComputedStyle(part), box = part.getBoundingClientRect();
-    const middle = [Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1), Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1)];
-    const top = document.elementFromPoint(...middle);
-    const first = part.getClientRects()[0] ?? box;
-    const inside = document.elementFromPoint(first.left + first.width / 2, first.top + first.height / 2);
-    return {
-        place: window.stops.indexOf(part), html: part.outerHTML.slice(0, 110),
-        within: box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-        covered: ![top, inside].some(one => one && (part.contains(one) || one.contains(part))),
-        outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
-    };
-}"""
-POPOVERS = "() => [...document.querySelectorAll('[popovertarget]')].filter(part => part.checkVisibility()).map(part => part.getAttribute('popovertarget'))"
+REACHABLE = in_page("stops")
+HERE = in_page("focus")
+BEFORE_MAIN = """() => document.activeElement !== document.body
+    && !document.activeElement.closest("main, main ~ *")"""
+POPOVERS = """() => [...document.querySelectorAll("[popovertarget]")]
+    .filter(part => part.checkVisibility()).map(part => part.getAttribute("popovertarget"))"""
 
 
 def keyboard(site: Site, browser: Browser) -> tuple[Fault, ...]:
-    """What goes wrong on the walk, on the largest page of each kind. Forced colours are on: a shadow is no outline there."""
+    """Faults on the walk, on the largest page of each kind. Forced colours are on: a shadow is no outline there."""
     with visit(browser, site, forced_colors="active") as page:
         return tuple(Fault(address, what) for address in largest(site) for what in on_page(site, page, address))
 
@@ -62,7 +47,7 @@ def skip(page: Page) -> Iterator[str]:
     if not page.evaluate("() => document.querySelector(document.activeElement?.hash || 'none')?.localName === 'main'"):
         yield f"the first stop of the Tab key is no link to the main part, but {target}"
         return
-    if not (page.evaluate(HERE_AT_ONCE) or {}).get("within"):
+    if not (page.evaluate(HERE) or {}).get("within"):
         yield "the skip link is not to be seen when it is focused"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -70,9 +55,6 @@ def skip(page: Page) -> Iterator[str]:
         "() => document.activeElement !== document.body && !document.activeElement.closest('main, main ~ *')"
     ):
         yield "after the skip link the Tab key does not go on in the main part"
-
-
-HERE_AT_ONCE = f"() => {{ window.stops ??= []; return ({HERE})(); }}"
 
 
 def walk(page: Page) -> Iterator[str]:

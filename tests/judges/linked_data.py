@@ -1,4 +1,4 @@
-"""Structured data: JSON that parses, types and properties that schema.org knows, and on each kind of page what it is."""
+"""Structured data: JSON that parses, in words that schema.org knows, and on each kind of page what it is."""
 
 from __future__ import annotations
 

