@@ -69,7 +69,7 @@ def walk(page: Page) -> Iterator[str]:
             yield f"the Tab key leaves the page after {before + 1} of {found['stops']} stops"
             return
         if at["place"] != before + 1:
-            yield f"out of order or trapped: stop {before + 2} is number {at['place'] + 1} of the document: {at['html']}"
+            yield f"out of order or trapped: stop {before + 2} is number {at['place'] + 1} in the text: {at['html']}"
             return
         before = at["place"]
         yield from unseen(at)

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, extname, join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
@@ -49,14 +49,19 @@ function send(request, response) {
   const there = existsSync(wanted) && statSync(wanted).isFile();
   const file = there ? wanted : join(output, "404.html");
   const type = TYPES[extname(file)] ?? "application/octet-stream";
-  const packed = /text|json|xml|javascript|svg/.test(type);
+  const way = /text|json|xml|javascript|svg/.test(type) && packing(request.headers["accept-encoding"] ?? "");
   const body = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
   response.writeHead(there ? 200 : 404, {
     "Content-Type": type,
     "Cache-Control": path.startsWith("/theme/") ? "public, max-age=31536000, immutable" : "no-cache",
-    ...(packed ? { "Content-Encoding": "br" } : {}),
+    ...(way ? { "Content-Encoding": way } : {}),
   });
-  response.end(packed ? brotliCompressSync(body) : body);
+  response.end(way === "br" ? brotliCompressSync(body) : way === "gzip" ? gzipSync(body) : body);
+}
+
+function packing(accepted) {
+  // Browsers take brotli from secure hosts only; from this one they get gzip.
+  return ["br", "gzip"].find((name) => accepted.split(/[\s,;]+/).includes(name));
 }
 
 function browser() {
