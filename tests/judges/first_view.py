@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Request, Route
 
 from tests.judges.browser import DESK, PHONE, answer, visit
 from tests.judges.samples import samples
@@ -70,7 +70,7 @@ class Notes:
         self.asked, self.failed, self.errors, self.fonts = list[str](), list[str](), list[str](), list[Route]()
         self.painted = False
         page.on("request", lambda request: self.asked.append(request.url))
-        page.on("requestfailed", lambda request: self.failed.append(f"{request.url} ({request.failure})"))
+        page.on("requestfailed", self.fail)
         page.on("response", lambda got: self.failed.append(f"{got.url} ({got.status})") if got.status >= 400 else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.add_init_script(f"({NOTE})()")
@@ -87,6 +87,11 @@ class Notes:
         self.page.wait_for_load_state("load")
         seen = self.page.evaluate(SETTLED)
         return View(address, width, *map(tuple, (self.asked, self.failed, seen["refused"], seen["moved"], self.errors)))
+
+    def fail(self, request: Request) -> None:
+        """A request came to nothing; one that was broken off, for the next page was opened, says nothing of this one."""
+        if request.failure != "net::ERR_ABORTED":
+            self.failed.append(f"{request.url} ({request.failure})")
 
     def take(self, route: Route) -> None:
         """One font is asked for."""
