@@ -89,7 +89,7 @@ class Notes:
         return View(address, width, *map(tuple, (self.asked, self.failed, seen["refused"], seen["moved"], self.errors)))
 
     def fail(self, request: Request) -> None:
-        """A request came to nothing; one that was broken off, for the next page was opened, says nothing of this one."""
+        """A request came to nothing; one that the next page broke off says nothing of this one."""
         if request.failure != "net::ERR_ABORTED":
             self.failed.append(f"{request.url} ({request.failure})")
 
