@@ -1,15 +1,18 @@
 # Twosource. Every target sets itself up: the environment goes to .venv/, the site to output/.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint bench accuracy pictures lock clean
+.PHONY: help site serve test judge lighthouse lint bench accuracy pictures lock clean
 
 BIN := .venv/bin
 PORT ?= 8000
 N ?= 1000
 ROUNDS ?= 3
 GROWTH ?=
+JUDGE ?=
+JUDGES := tests/judges/node_modules/.installed
+LIGHTHOUSE := tests/judges/lighthouse/node_modules/.installed
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: .venv/.site  ## Build the site into output/
 	@$(BIN)/pelican
@@ -18,8 +21,14 @@ site: .venv/.site  ## Build the site into output/
 serve: site  ## Build the site and serve it on this machine
 	@$(BIN)/python tools/serve.py output $(PORT)
 
-test: .venv/.dev  ## Run every test
+test: .venv/.dev $(JUDGES)  ## Run every test, the judges of the printed site among them
 	@$(BIN)/python -m pytest -n auto --dist loadfile
+
+judge: .venv/.dev $(JUDGES) site  ## Ask the judges about output/ (JUDGE="axe links" for some of them)
+	@$(BIN)/python -m tests.judges output $(JUDGE)
+
+lighthouse: site $(LIGHTHOUSE)  ## Ask Lighthouse about the key pages of output/: 100 in all four, on a phone
+	@node tests/judges/lighthouse/lighthouse.mjs output
 
 lint: .venv/.dev  ## Check types, style and formatting
 	@$(BIN)/ruff check
@@ -42,10 +51,17 @@ lock: .venv/.dev  ## Pin the newest dependencies, with hashes and without index 
 	@sh tools/lock.sh
 
 clean:  ## Remove what the other targets made, saved texts in .store/ excepted
-	rm -rf .venv .cache output output.staging .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .cache output output.staging .pytest_cache .mypy_cache .ruff_cache .hypothesis \
+		tests/judges/node_modules tests/judges/lighthouse/node_modules
 
 .venv/.site: requirements/site.txt pyproject.toml tools/setup.sh
 	@sh tools/setup.sh requirements/site.txt .venv/.site
 
 .venv/.dev: .venv/.site requirements/dev.txt
 	@sh tools/setup.sh requirements/dev.txt .venv/.dev
+
+$(JUDGES): tests/judges/package-lock.json tools/judges.sh .venv/.dev
+	@sh tools/judges.sh tests/judges
+
+$(LIGHTHOUSE): tests/judges/lighthouse/package-lock.json tools/judges.sh .venv/.dev
+	@sh tools/judges.sh tests/judges/lighthouse

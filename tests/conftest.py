@@ -6,6 +6,7 @@ files that git tracks, and of the stories those of the demonstration desk.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -65,11 +66,16 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(demo: Path) -> Path:
-    """The demo hub, printed once for each worker."""
-    done = run("pelican", cwd=demo)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return demo / "output"
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo hub, printed once for all workers; no test alters it."""
+    basis = tmp_path_factory.getbasetemp()
+    hub = (basis.parent if "PYTEST_XDIST_WORKER" in os.environ else basis) / "printed"
+    with open(f"{hub}.lock", "w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        if not hub.exists():
+            done = run("pelican", cwd=copy_hub(hub))
+            assert done.returncode == 0, done.stdout + done.stderr
+    return hub / "output"
 
 
 @pytest.fixture

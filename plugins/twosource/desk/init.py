@@ -88,7 +88,9 @@ def _files(blanks: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield ".gitignore", (STARTER / "gitignore").read_text("utf-8")
     for path in ("README.md", HUB, ABOUT):
         yield path, _filled(STARTER / path, blanks)
-    agencies = (entry for entry in ENTRY.findall(shipped(PUBLISHERS).read_text("utf-8")) if "\n  kind: agency\n" in entry)
+    agencies = (
+        entry for entry in ENTRY.findall(shipped(PUBLISHERS).read_text("utf-8")) if "\n  kind: agency\n" in entry
+    )
     yield PUBLISHERS, _filled(STARTER / "publishers.yml", blanks) + "".join(agencies)
     rubric = shipped(RUBRIC).read_text("utf-8")
     yield (

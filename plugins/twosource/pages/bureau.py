@@ -14,27 +14,21 @@ from typing import Any, NamedTuple, Protocol
 
 from twosource.newsroom.loading import Held, HeldLock, Masthead, load_locks, load_stories, with_locks
 from twosource.newsroom.morgue import OvertakenError
-from twosource.newsroom.problems import plain_problems
 from twosource.newsroom.source_map import SourceMap
-from twosource.newsroom.story_words import Status
-from twosource.newsroom.ties import Ties, ties_of
 from twosource.pages import addresses
 from twosource.pages.edition import sheets
 from twosource.pages.folio import Folio, make_folio, may_ever_be_read
 from twosource.pages.house import House
 from twosource.pages.layout import Layout, changed_rows, digest_again, layout_of, stock_again
-from twosource.pages.link_checks import inner_links, story_links
 from twosource.pages.newsstand import Newsstand, open_newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
 from twosource.pages.slip import File, Slip
 from twosource.pages.tracing import node_digest, stock_of, traced, written
 from twosource.trends.brief import Brief
-from twosource.trends.brief_form import pack, unpack
-from twosource.trends.named import entities_of
-from twosource.trends.row import Row, mark_of
+from twosource.trends.brief_form import unpack
+from twosource.trends.row import Row
 from twosource.verification.boilerplate import Print, prints_of
-from twosource.verification.checks.across import account_of
 from twosource.verification.judge import common_of
 from twosource.verification.review import Judged, judge_held
 
@@ -91,7 +85,9 @@ class Bureau:
         """Read the locks of these stories: nothing else is needed to find out what standing text is."""
         locks = dict(zip(paths, load_locks(self._root, self._masthead, paths), strict=True))
         self._locks |= locks
-        return [(path, _digest(one.digests), prints_of(one.lock) if one.lock else ()) for path, one in locks.items()]
+        return [
+            (path, digest_of_one(one.digests), prints_of(one.lock) if one.lock else ()) for path, one in locks.items()
+        ]
 
     def judge(self, asked: Sequence[tuple[str, frozenset[bytes]]]) -> list[tuple[str, Slip, File]]:
         """Read and judge stories whose locks were read, given the hashes of standing text in each.
@@ -108,8 +104,8 @@ class Bureau:
         folio = self._folio_of(judged)
         if folio:
             self._folios[held.story.path] = folio
-        file = _file(judged, folio)
-        return _slip(judged, folio, file, left_out, self._key), file
+        file = file_of(judged, folio)
+        return slip_of(judged, folio, file, left_out, self._key), file
 
     def _folio_of(self, judged: Judged) -> Folio | None:
         """Without what only problems and the setting of the text needed: so a folio is half as large."""
@@ -200,60 +196,7 @@ class Bureau:
         if path not in self._folios:
             files, left_out = self._known[path]
             (held,) = load_stories(self._root, self._masthead, [path])
-            if _files(held) != files:
+            if files_of(held) != files:
                 raise OvertakenError(f"{path} was changed while the site was made")
             self._judged(held, frozenset(left_out))
         return self._folios[path]
-
-
-def _files(held: Held) -> tuple[str, str]:
-    """Digests of the story's file and of its lock."""
-    return held.digests[0][1], _digest(held.digests[1:])
-
-
-def _digest(digests: Sequence[tuple[str, str]]) -> str:
-    """The digest of one file, or none."""
-    return digests[0][1] if digests else ""
-
-
-def _file(judged: Judged, folio: Folio | None) -> File:
-    held = judged.held
-    story, ties = held.story, ties_of(held.story, held.lock)
-    account = account_of(story, ties) if judged.verdict else None
-    return File(
-        ties=tuple(ties),
-        account=(account.instant, tuple(map(tuple, account.facts))) if account else (),
-        links=tuple((path, line, column, href) for path, line, column, href in inner_links(story)),
-        named=entities_of(story),
-        prints=tuple((one.site, one.document, one.text) for one in prints_of(held.lock)) if held.lock else (),
-        brief=marshal.dumps(pack(folio.brief)) if folio else b"",
-    )
-
-
-def _is_marked(judged: Judged) -> bool:
-    """True for a published story that the gate lets through although nobody saved what it cites."""
-    marked = judged.verdict is not None and judged.verdict.gate.rule == "unchecked-marked"
-    return marked and judged.held.story.status is Status.PUBLISHED and not judged.held.lock
-
-
-def _slip(judged: Judged, folio: Folio | None, file: File, left_out: frozenset[bytes], key: bytes) -> Slip:
-    story, lock = judged.held.story, judged.held.lock
-    moment = max(story.date.instant, story.issued.instant).timestamp()
-    linked = tuple(story_links(story))
-    return Slip(
-        files=_files(judged.held),
-        key=key,
-        left_out=tuple(sorted(left_out)),
-        reading=plain_problems((*judged.reading, *linked)),
-        evidence=plain_problems(judged.evidence),
-        slug=story.slug,
-        aliases=story.aliases,
-        public_from=None if story.status is Status.DRAFT else moment,
-        seen_from=moment if folio else None,
-        row=tuple(folio.row) if folio else None,
-        ties=mark_of(tuple(Ties(*file.ties)._replace(paragraphs=b""))),
-        paragraphs=Ties(*file.ties).paragraphs,
-        account=mark_of((file.account, story.aliases, lock.addresses if lock else ())) if file.account else b"",
-        links=len(file.links),
-        marked=_is_marked(judged),
-    )
