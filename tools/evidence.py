@@ -44,7 +44,9 @@ class Witness:
 
 def commit() -> str:
     """The commit that is tested, marked where what is tested differs from it."""
-    told = subprocess.run(["git", "rev-parse", "--short=7", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        ["git", "rev-parse", "--short=7", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     changed = subprocess.run(["git", "diff", "--quiet", "HEAD", "--", "plugins", "tests"], cwd=ROOT, check=False)
     return told.stdout.strip() + ("+" if changed.returncode else "")
 
