@@ -1,7 +1,7 @@
 """Runs the tests of the properties on many random stories and writes down what came of it: make evidence
 
-The outcome goes into the package, so that the methodology page of every hub shows what the program that made it was last
-seen to do. Only a run writes it: nobody types a result in. EXAMPLES says how many stories each test is to try.
+The outcome goes into the package, so that the methodology of every hub shows what the program that made it was last seen
+to do. Only a run writes it: nobody types a result in. EXAMPLES says how many stories each test is to try.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests" / "verification" / "test_properties.py"
 TARGET = ROOT / "plugins" / "twosource" / "verification" / "last_run.py"
+ABOUT = "The last run of the tests of the properties. `make evidence` writes this file from a run; nobody edits it."
 EXAMPLES = os.environ.get("EXAMPLES", "1000")
 
 sys.path.insert(0, str(ROOT / "plugins"))
@@ -47,7 +48,11 @@ def commit() -> str:
     told = subprocess.run(
         ["git", "rev-parse", "--short=7", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    changed = subprocess.run(["git", "diff", "--quiet", "HEAD", "--", "plugins", "tests"], cwd=ROOT, check=False)
+    changed = subprocess.run(
+        ["git", "diff", "--quiet", "HEAD", "--", "plugins", "tests", f":!{TARGET.relative_to(ROOT)}"],
+        cwd=ROOT,
+        check=False,
+    )
     return told.stdout.strip() + ("+" if changed.returncode else "")
 
 
@@ -59,7 +64,7 @@ def written(witness: Witness, day: str, tested: str) -> str:
     )
     year, month, number = (int(part) for part in day.split("-"))
     return (
-        '"""The last run of the tests of the properties. `make evidence` writes this file from a run; nobody edits it."""\n\n'
+        f'"""{ABOUT}"""\n\n'
         "from __future__ import annotations\n\nfrom datetime import date\n\n"
         "from twosource.verification.tried import Run, Tried\n\n"
         f'LAST_RUN: Run | None = Run(\n    date({year}, {month}, {number}),\n    "{tested}",\n    (\n{rows}    ),\n)\n'

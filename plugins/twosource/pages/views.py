@@ -443,8 +443,8 @@ class EntitiesBody(TypedDict):
     most: list[dict[str, Any]]
     """Those that most stories name, on the first page: rows as below."""
     groups: list[dict[str, Any]]
-    """{"type", "label", "entities": [{"id", "name", "href", "count", "type", "first": Day | None, "last": Day | None}]}:
-    of a kind that began on an earlier page the rest"""
+    """{"type", "label", "entities"}; each entity is {"id", "name", "href", "type", "count", "first": Day | None,
+    "last": Day | None}"""
     kinds: list[Link]
     """Every group of all pages, where it begins."""
     paging: Paging
