@@ -1,6 +1,6 @@
 """Runs the tests of the properties on many random stories and writes down what came of it: make evidence
 
-The outcome goes into the package, so that the methodology of every hub shows what the program that made it was last seen
+The outcome goes into the package, so that the methodology of every hub shows what its program was last seen
 to do. Only a run writes it: nobody types a result in. EXAMPLES says how many stories each test is to try.
 """
 

@@ -24,5 +24,3 @@ picture() {
 
 picture home 1280 1240 /
 picture story 1280 1240 /stories/us-tariffs-on-34-billion-of-chinese-goods/
-picture entity 1280 1000 /entities/china/
-picture methodology 1280 1240 /methodology/
