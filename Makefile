@@ -1,6 +1,6 @@
 # Twosource. Every target sets itself up: the environment goes to .venv/, the site to output/.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test judge lighthouse lint bench accuracy pictures lock clean
+.PHONY: help site serve test judge lighthouse lint bench accuracy pictures styleguide evidence lock clean
 
 BIN := .venv/bin
 PORT ?= 8000
@@ -44,14 +44,20 @@ accuracy: .venv/.dev  ## Measure how well copies, origins and figures are told, 
 	@$(BIN)/python bench/accuracy.py
 	@$(BIN)/python bench/accuracy_figures.py
 
-pictures: site  ## Take the picture of the README from the built site (needs Chromium)
+pictures: site  ## Take the pictures of the README from the built site (needs Chromium)
 	@sh tools/pictures.sh
+
+styleguide: .venv/.site  ## Print every component with its examples, light and dark, into styleguide/
+	@$(BIN)/python tools/styleguide.py
+
+evidence: .venv/.dev  ## Try what must always hold on random stories, and note the result that the methodology prints (EXAMPLES=1000)
+	@$(BIN)/python tools/evidence.py
 
 lock: .venv/.dev  ## Pin the newest dependencies, with hashes and without index addresses
 	@sh tools/lock.sh
 
 clean:  ## Remove what the other targets made, saved texts in .store/ excepted
-	rm -rf .venv .cache output output.staging .pytest_cache .mypy_cache .ruff_cache .hypothesis \
+	rm -rf .venv .cache output output.staging styleguide .pytest_cache .mypy_cache .ruff_cache .hypothesis \
 		tests/judges/node_modules tests/judges/lighthouse/node_modules
 
 .venv/.site: requirements/site.txt pyproject.toml tools/setup.sh

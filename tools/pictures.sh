@@ -1,5 +1,5 @@
 #!/bin/sh
-# Takes the README's picture from the built site, with Chromium from the PATH: make pictures
+# Takes the README's pictures from the built site, with Chromium from the PATH: make pictures
 set -eu
 PORT=${PORT:-8124}
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
@@ -13,8 +13,14 @@ server=$!
 trap 'kill $server; rm -rf "$profile"' EXIT
 sleep 1
 mkdir -p docs/pictures
-"$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
-    --disable-component-update --disable-sync --hide-scrollbars --user-data-dir="$profile" --window-size=1280,1240 \
-    --screenshot=docs/pictures/story.png \
-    "http://127.0.0.1:$PORT/stories/us-tariffs-on-34-billion-of-chinese-goods/" >/dev/null 2>&1
-echo "Wrote docs/pictures/story.png"
+
+# picture NAME WIDTH HEIGHT ADDRESS
+picture() {
+    "$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
+        --disable-component-update --disable-sync --hide-scrollbars --user-data-dir="$profile" --window-size="$2,$3" \
+        --screenshot="docs/pictures/$1.png" "http://127.0.0.1:$PORT$4" >/dev/null 2>&1
+    echo "Wrote docs/pictures/$1.png"
+}
+
+picture home 1280 1240 /
+picture story 1280 1240 /stories/us-tariffs-on-34-billion-of-chinese-goods/

@@ -23,8 +23,9 @@ from twosource.verification.clusters import groups_for, set_aside
 from twosource.verification.evidence import carriers, judge_quote, touched
 from twosource.verification.joins import find_joins
 from twosource.verification.judge import judge, open_cases
+from twosource.verification.last_run import LAST_RUN
 from twosource.verification.never_counting import never_counts
-from twosource.verification.properties import PROPERTIES
+from twosource.verification.properties import PROPERTIES, property_of
 from twosource.verification.verdict import Level, Verdict
 
 Story = dict[str, Any]
@@ -290,3 +291,13 @@ def test_every_property_has_its_test() -> None:
     assert named <= globals().keys()
     assert len({each.name for each in PROPERTIES}) == len(PROPERTIES)
     assert all(each.sentence.endswith(".") for each in PROPERTIES)
+
+
+def test_the_result_on_file_is_of_the_very_tests_that_there_are() -> None:
+    """A test that is new, gone or renamed asks for another run: make evidence."""
+    assert LAST_RUN is not None
+    assert {each.test: each.property for each in LAST_RUN.tests} == {
+        name: found for name in globals() if name.startswith("test_") and (found := property_of(name))
+    }
+    assert {each.property for each in LAST_RUN.tests} == {each.name for each in PROPERTIES}
+    assert all(each.examples > 0 or not each.held for each in LAST_RUN.tests)

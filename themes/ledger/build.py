@@ -24,6 +24,7 @@ LAYER_OF = {
     "03-base": "base",
     "04-layout": "layout",
     "04-pages": "layout",
+    "04-places": "layout",
     "04-story": "layout",
     "05-prose": "prose",
     "06-code": "prose",
@@ -34,14 +35,18 @@ LAYER_OF = {
 
 APART = {
     "04-pages": ("lists.css",),
+    "04-places": ("lists.css",),
     "06-code": ("lists.css", "code.css"),
     "06-prose-more": ("lists.css", "code.css"),
     "08-print": ("print.css",),
     "card": ("lists.css",),
     "chart": ("lists.css",),
     "crumbs": ("lists.css",),
+    "fact-lines": ("lists.css",),
     "find": ("lists.css",),
+    "levels": ("lists.css",),
     "paging": ("lists.css",),
+    "roll": ("lists.css",),
 }
 """Parts that no story needs at first view, and the stylesheets that hold them; all others make `site.css`."""
 

@@ -6,6 +6,7 @@ import re
 
 HOME, TOPICS, ENTITIES, GLOSSARY = "/", "/topics/", "/entities/", "/glossary/"
 METHODOLOGY, PUBLISHERS = "/methodology/", "/methodology/publishers/"
+NUMBERS, RULES = "/methodology/numbers/", "/methodology/rules/"
 TRENDS, WATCH, CORRECTIONS, SEARCH = "/trends/", "/watch/", "/corrections/", "/search/"
 ARCHIVE, ABOUT, NOT_FOUND = "/archive/", "/about/", "/404.html"
 ALL_FEED, CORRECTIONS_FEED, JSON_FEED = "/feeds/all.atom.xml", "/feeds/corrections.atom.xml", "/feed.json"
@@ -21,6 +22,8 @@ FIXED = (
     GLOSSARY,
     METHODOLOGY,
     PUBLISHERS,
+    NUMBERS,
+    RULES,
     TRENDS,
     WATCH,
     CORRECTIONS,
@@ -43,7 +46,10 @@ FIXED = (
 RESERVED = ("/data/", "/feeds/", "/cards/", "/pagefind/", "/theme/", "/static/")
 """Folders that belong to the machinery, in any case: no former address may lie in them."""
 
-PAGED = re.compile(r"/(?:(?:(?:topics|entities)/[^/]+|watch|corrections)/page/\d+|archive/\d+(?:-\d\d)?)/")
+LISTS = r"(?:(?:topics|entities|glossary)/(?:[^/]+/)?|methodology/publishers/|watch/|corrections/)"
+"""Lists that go on over further pages."""
+
+PAGED = re.compile(rf"/(?:{LISTS}page/\d+|archive/\d+(?:-\d\d)?)/")
 """Further pages of a list, and the years and months of an archive."""
 
 
@@ -67,14 +73,19 @@ def paged(address: str, page: int) -> str:
     return address if page == 1 else f"{address}page/{page}/"
 
 
-def term(name: str) -> str:
-    """A glossary entry."""
-    return f"/glossary/{name}/"
+def term(name: str, page: int = 1) -> str:
+    """A glossary entry, or a further page of the stories that use it."""
+    return paged(f"/glossary/{name}/", page)
 
 
-def publisher(name: str) -> str:
-    """A publisher's row in the registry."""
-    return f"{PUBLISHERS}#publisher-{name}"
+def chapter(name: str) -> str:
+    """A chapter of the methodology."""
+    return f"/methodology/{name}/"
+
+
+def publisher(name: str, page: int = 1) -> str:
+    """A publisher's row in the registry, on that page of it where it stands."""
+    return f"{paged(PUBLISHERS, page)}#publisher-{name}"
 
 
 def archive(period: str) -> str:

@@ -59,6 +59,8 @@ def _page(
     head = Head(title=title, description=f"Every story of {stand.library.hub.name}, by month.", crumbs=crumbs)
     shown, counts = _years(months), stand.months
     body: ArchiveBody = {
+        "title": title,
+        "count": sum(counts.values()),
         "years": [
             {
                 "year": year,

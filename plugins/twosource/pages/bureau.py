@@ -17,6 +17,7 @@ from twosource.newsroom.morgue import OvertakenError
 from twosource.newsroom.source_map import SourceMap
 from twosource.pages import addresses
 from twosource.pages.edition import sheets
+from twosource.pages.filing import digest_of_one, file_of, files_of, slip_of
 from twosource.pages.folio import Folio, make_folio, may_ever_be_read
 from twosource.pages.house import House
 from twosource.pages.layout import Layout, changed_rows, digest_again, layout_of, stock_again

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from twosource.newsroom.story_words import ChangeKind, Status
 from twosource.pages import addresses, dates
 from twosource.pages.names import entity_name, topic_link
 from twosource.pages.newsstand import Newsstand
-from twosource.pages.views import Badge, Card
+from twosource.pages.views import Badge, Card, Day
 from twosource.pages.wording import counted
 from twosource.trends.brief import Brief
 from twosource.trends.corrections import changes_until
@@ -69,6 +69,11 @@ def _card(stand: Newsstand, brief: Brief) -> Card:
 def cards(stand: Newsstand, slugs: Iterable[str]) -> list[Card]:
     """Stories in a list."""
     return [card(stand, brief) for brief in map(stand.brief, slugs)]
+
+
+def date_of(stand: Newsstand, slugs: Sequence[str]) -> Day | None:
+    """Day of the first of some stories; None without any."""
+    return dates.moment_day(stand.brief(slugs[0]).date) if slugs else None
 
 
 def outlook_words(stand: Newsstand, brief: Brief) -> str:

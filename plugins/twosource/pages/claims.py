@@ -19,7 +19,7 @@ FORM = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)+")
 """What a former address looks like: `/old/address/`."""
 
 GROWING = re.compile(
-    r"/(?:(?:(?:topics|entities)/[^/]+|watch|corrections)/page/.*|archive/\d+(?:-\d\d)?/(?:index\.html/.*)?"
+    rf"/(?:{addresses.LISTS}page/.*|archive/\d+(?:-\d\d)?/(?:index\.html/.*)?"
     r"|sitemap-\d+\.xml/.*)",
     re.IGNORECASE,
 )
@@ -71,6 +71,8 @@ def _owned(library: Library, ties: Sequence[Ties], where: Where) -> Iterator[Cla
         yield addresses.entity(found.id), partial(getattr, found, "where"), ("name",), f"the entity `{found.id}`"
     for entry in library.terms.values():
         yield addresses.term(entry.id), partial(getattr, entry, "where"), ("term",), f"the glossary entry `{entry.id}`"
+    for note in library.notes:
+        yield addresses.chapter(note.id), partial(getattr, note, "where"), ("title",), f"the chapter `{note.id}`"
     for story in {story.slug: story for story in ties}.values():  # two of one slug: rule duplicate-slug
         yield addresses.story(story.slug), partial(where, story.path), ("title",), f"the story `{story.slug}`"
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from typing import Any
 
-from twosource.newsroom.reference import Entity, EntityType, Role
+from twosource.newsroom.reference import Entity, Role
 from twosource.newsroom.story_words import FactKind
 from twosource.pages import addresses, dates
-from twosource.pages.cards import card
+from twosource.pages.cards import card, date_of
 from twosource.pages.chrome import Head, html_page
+from twosource.pages.directory import directory_pages
+from twosource.pages.fact_lines import known_of
 from twosource.pages.json_ld_things import entity_thing
+from twosource.pages.levels import in_order
 from twosource.pages.lists import list_page, numbers, page_note, story_list
 from twosource.pages.names import entity_chip, entity_link
 from twosource.pages.newsstand import Newsstand
@@ -21,27 +24,13 @@ from twosource.pages.prose import Setting, set_body
 from twosource.pages.sheet import Sheet
 from twosource.pages.story_after import STATES
 from twosource.pages.story_facts import ARROWS, status_text, story_href
-from twosource.pages.views import Day, EntitiesBody, EntityBody, Link
+from twosource.pages.views import EntityBody, Link
 from twosource.pages.wording import counted, web_address
 from twosource.trends.brief import Brief
 from twosource.trends.ledger import forecasts_of
 
-LABELS: Mapping[EntityType, str] = {
-    EntityType.PERSON: "People",
-    EntityType.COMPANY: "Companies",
-    EntityType.AGENCY: "Agencies",
-    EntityType.COUNTRY: "Countries",
-    EntityType.REGION: "Regions",
-    EntityType.ORGANISATION: "Organisations",
-    EntityType.GROUP: "Groups",
-    EntityType.SITE: "Sites",
-    EntityType.MATERIAL: "Materials",
-    EntityType.LAW: "Laws and treaties",
-}
-"""Headings of the overview, in its order."""
-
-COMPANIONS = 12
-"""Entities shown as named together with one."""
+COMPANIONS, KNOWN = 12, 6
+"""Entities shown as named together with one, and key facts about it."""
 
 NEWEST = 20
 """Effects and sayings shown, at most."""
@@ -49,45 +38,11 @@ NEWEST = 20
 
 def entity_pages(stand: Newsstand) -> Iterator[Sheet]:
     """The overview, then every page of every entity."""
-    yield Sheet(addresses.ENTITIES, "entities.html", _overview, indexed=True)
+    yield from directory_pages(stand)
     for entity in stand.entities:
         for number in numbers(len(stand.naming(entity))):
             make = partial(_entity, name=entity, number=number)
             yield Sheet(addresses.entity(entity, number), "entity.html", make, indexed=True)
-
-
-def _overview(stand: Newsstand) -> Page:
-    head = Head(
-        title="Entities",
-        crumbs=(("Entities", addresses.ENTITIES),),
-        description="People, companies, agencies and places that the stories name.",
-    )
-    groups = ((kind, [held for held in stand.entities.values() if held.type is kind]) for kind in LABELS)
-    body: EntitiesBody = {
-        "groups": [
-            {
-                "type": kind.value,
-                "label": LABELS[kind],
-                "entities": [
-                    _row(stand, held) for held in sorted(found, key=lambda held: (held.name.lower(), held.id))
-                ],
-            }
-            for kind, found in groups
-            if found
-        ]
-    }
-    return html_page(stand, addresses.ENTITIES, "entities.html", head, body)
-
-
-def _row(stand: Newsstand, entity: Entity) -> dict[str, Any]:
-    stories = stand.naming(entity.id)
-    return {
-        "id": entity.id,
-        "name": entity.name,
-        "href": stand.href(addresses.entity(entity.id)),
-        "count": len(stories),
-        "last": _date(stand, stories[:1]),
-    }
 
 
 def _entity(stand: Newsstand, name: str, number: int) -> Page:
@@ -106,8 +61,11 @@ def _entity(stand: Newsstand, name: str, number: int) -> Page:
         "links": _links(entity),
         "roles": [_role(stand, role) for role in entity.roles],
         "html": stand.once(f"about:{name}", lambda: _about(stand, entity)),
-        "first": _date(stand, slugs[-1:]),
-        "last": _date(stand, slugs[:1]),
+        "count": len(slugs),
+        "levels": in_order(stand.badges(name)),
+        "first": date_of(stand, slugs[-1:]),
+        "last": date_of(stand, slugs[:1]),
+        "known": known_of(stand, entity, page.stories, KNOWN) if number == 1 else [],
         "effects": _effects(stand, name) if number == 1 else [],
         "cards": [card(stand, brief) for brief in page.stories],
         "paging": page.paging,
@@ -120,11 +78,6 @@ def _entity(stand: Newsstand, name: str, number: int) -> Page:
 
 def _about(stand: Newsstand, entity: Entity) -> str:
     return set_body(entity.body, Setting("about", 2, stand.house.glossary, stand.house.base)).html
-
-
-def _date(stand: Newsstand, slugs: Sequence[str]) -> Day | None:
-    """Day of the first of some stories."""
-    return dates.moment_day(stand.brief(slugs[0]).date) if slugs else None
 
 
 def _links(entity: Entity) -> list[Link]:

@@ -10,40 +10,60 @@ from typing import Any
 
 from twosource.newsroom.reference import Term
 from twosource.pages import addresses, dates
-from twosource.pages.cards import cards
+from twosource.pages.cards import card, date_of
 from twosource.pages.chrome import Head, html_page, link
 from twosource.pages.json_ld_things import defined_term, term_set
-from twosource.pages.lists import PAGE_LENGTH, story_list
+from twosource.pages.lists import list_page, numbers, page_note, paging, story_list
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.prose import Setting, set_body
 from twosource.pages.sheet import Sheet
-from twosource.pages.views import GlossaryBody, TermBody
+from twosource.pages.views import GlossaryBody, Link, TermBody
 from twosource.pages.wording import web_address
+
+EACH = 200
+"""Terms on one page of the overview."""
 
 
 def glossary_pages(stand: Newsstand) -> Iterator[Sheet]:
     """The overview, then every entry."""
-    yield Sheet(addresses.GLOSSARY, "glossary.html", _overview, indexed=True)
+    for number in numbers(len(stand.library.terms), EACH):
+        address = addresses.paged(addresses.GLOSSARY, number)
+        yield Sheet(address, "glossary.html", partial(_overview, number=number), indexed=True)
     for name in stand.library.terms:
-        yield Sheet(addresses.term(name), "term.html", partial(_term, name=name), indexed=True)
+        for number in numbers(len(stand.using(name))):
+            make = partial(_term, name=name, number=number)
+            yield Sheet(addresses.term(name, number), "term.html", make, indexed=True)
 
 
-def _overview(stand: Newsstand) -> Page:
+def _overview(stand: Newsstand, number: int) -> Page:
+    ordered = sorted(stand.library.terms.values(), key=lambda term: (_letter(term), term.term.lower(), term.id))
+    shown = ordered[(number - 1) * EACH : number * EACH]
     head = Head(
-        title="Glossary",
+        title=f"Glossary{page_note(number)}",
         description=f"Terms that {stand.library.hub.name} uses, each in a sentence.",
         crumbs=(("Glossary", addresses.GLOSSARY),),
-        json_ld=(term_set(stand),),
+        json_ld=(term_set(stand),) if number == 1 else (),
     )
-    ordered = sorted(stand.library.terms.values(), key=lambda term: (_letter(term), term.term.lower(), term.id))
     body: GlossaryBody = {
+        "count": len(ordered),
         "letters": [
             {"letter": letter, "terms": [_row(stand, term) for term in terms]}
-            for letter, terms in groupby(ordered, key=_letter)
-        ]
+            for letter, terms in groupby(shown, key=_letter)
+        ],
+        "index": _index(stand, ordered),
+        "paging": paging(stand, addresses.GLOSSARY, len(ordered), number, EACH),
     }
-    return html_page(stand, addresses.GLOSSARY, "glossary.html", head, body)
+    return html_page(stand, addresses.paged(addresses.GLOSSARY, number), "glossary.html", head, body)
+
+
+def _index(stand: Newsstand, ordered: list[Term]) -> list[Link]:
+    """Each letter with the page on which it begins."""
+    starts = {_letter(term): place // EACH + 1 for place, term in reversed(list(enumerate(ordered)))}
+    return [
+        link(stand, letter, f"{addresses.paged(addresses.GLOSSARY, page)}#letter-{letter}")
+        for letter, page in sorted(starts.items())
+    ]
 
 
 def _letter(term: Term) -> str:
@@ -62,17 +82,13 @@ def _row(stand: Newsstand, term: Term) -> dict[str, Any]:
     }
 
 
-def _term(stand: Newsstand, name: str) -> Page:
-    terms = stand.library.terms
-    term = terms[name]
-    using = stand.using(name)[:PAGE_LENGTH]
+def _term(stand: Newsstand, name: str, number: int) -> Page:
+    terms, slugs = stand.library.terms, stand.using(name)
+    term, page = terms[name], list_page(stand, addresses.term(name), slugs, number)
     head = Head(
-        title=term.term,
+        title=f"{term.term}{page_note(number)}",
         description=term.definition,
-        json_ld=(
-            defined_term(stand, term),
-            story_list(stand, f"Stories that use {term.term}", map(stand.brief, using)),
-        ),
+        json_ld=(defined_term(stand, term), story_list(stand, f"Stories that use {term.term}", page.stories)),
         crumbs=(("Glossary", addresses.GLOSSARY), (term.term, addresses.term(term.id))),
     )
     body: TermBody = {
@@ -89,7 +105,15 @@ def _term(stand: Newsstand, name: str) -> Page:
             }
             for source in term.sources
         ],
-        "related": [link(stand, terms[other].term, addresses.term(other)) for other in term.related if other in terms],
-        "cards": cards(stand, using),
+        "related": [_related(stand, terms[other]) for other in term.related if other in terms],
+        "count": len(slugs),
+        "first": date_of(stand, slugs[-1:]),
+        "last": date_of(stand, slugs[:1]),
+        "cards": [card(stand, brief) for brief in page.stories],
+        "paging": page.paging,
     }
-    return html_page(stand, addresses.term(term.id), "term.html", head, body)
+    return html_page(stand, addresses.term(term.id, number), "term.html", head, body)
+
+
+def _related(stand: Newsstand, term: Term) -> dict[str, str]:
+    return {"text": term.term, "href": stand.href(addresses.term(term.id)), "definition": term.definition}

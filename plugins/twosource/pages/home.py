@@ -10,7 +10,9 @@ from typing import Any
 from twosource.pages import addresses
 from twosource.pages.cards import card
 from twosource.pages.chrome import Head, html_page
+from twosource.pages.fact_lines import fact_line, resting_on
 from twosource.pages.json_ld import publisher, website
+from twosource.pages.levels import levels
 from twosource.pages.lists import story_list
 from twosource.pages.names import topic_link
 from twosource.pages.newsstand import Newsstand
@@ -23,8 +25,8 @@ from twosource.trends.brief import Brief
 from twosource.trends.ledger import Forecast, ForecastState
 from twosource.verification.verdict import Band, Level
 
-LATEST, DUE = 9, 5
-"""How many stories and forecasts the front page shows."""
+LATEST, DUE, RESTS = 8, 4, 5
+"""How many stories, forecasts and key facts of the lead the front page shows."""
 
 NEWEST = 5
 """The lead is chosen among so many of the newest stories that are not unchecked."""
@@ -56,6 +58,8 @@ def _home(stand: Newsstand) -> Page:
         "due": [watch_elsewhere(stand, entry) for entry in _waiting(stand)],
         "moves": _moves(stand),
         "counts": counts(stand),
+        "levels": levels(stand.trends.beat.total),
+        "facts": [fact_line(stand, lead, fact) for fact in resting_on(lead)[:RESTS]] if lead else [],
     }
     return html_page(stand, addresses.HOME, "home.html", head, body)
 
@@ -92,13 +96,15 @@ def _waiting(stand: Newsstand) -> list[Forecast]:
 
 
 def _moves(stand: Newsstand) -> list[dict[str, Any]]:
+    """Topics with stories, those that moved last first."""
+    topics = ((topic, stand.on_topic(topic)) for topic in stand.topics)
+    held = [(topic, slugs, stand.brief(slugs[0])) for topic, slugs in topics if slugs]
     return [
         {
             "topic": topic_link(stand, topic),
             "total": len(slugs),
             "spark": spark(stand, stand.trends.topics[topic]),
-            "latest": card(stand, stand.brief(slugs[0])),
+            "latest": card(stand, brief),
         }
-        for topic, slugs in ((topic, stand.on_topic(topic)) for topic in stand.topics)
-        if slugs
+        for topic, slugs, brief in sorted(held, key=lambda row: row[2].date.instant, reverse=True)
     ]

@@ -12,6 +12,8 @@ from twosource.pages.corrections_page import correction_rate
 from twosource.pages.home import counts
 from twosource.pages.json_ld import publisher
 from twosource.pages.json_ld_things import DataSet, dataset
+from twosource.pages.levels import levels
+from twosource.pages.names import topic_link
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.prose import Setting, set_body
@@ -29,6 +31,15 @@ DATA = (
     addresses.data("rubric"),
 )
 """Files of the data set of stories."""
+
+MORE = (
+    ("Methodology", addresses.METHODOLOGY),
+    ("Publishers and their grades", addresses.PUBLISHERS),
+    ("Corrections", addresses.CORRECTIONS),
+    ("What to watch", addresses.WATCH),
+    ("All stories by month", addresses.ARCHIVE),
+)
+"""Where the about page leads on."""
 
 LOST = 5
 """Stories offered to those who found no page."""
@@ -81,8 +92,11 @@ def _about(stand: Newsstand) -> Page:
     )
     body: AboutBody = {
         "title": note.title,
+        "summary": note.summary,
         "html": set_body(note.body, Setting("about", 2, stand.house.glossary, stand.house.base)).html,
         "facts": _numbers(stand),
+        "levels": levels(stand.trends.beat.total),
+        "more": [link(stand, words, target) for words, target in MORE],
     }
     return html_page(stand, addresses.ABOUT, "about.html", head, body)
 
@@ -104,5 +118,6 @@ def _not_found(stand: Newsstand) -> Page:
     body: NotFoundBody = {
         "search": stand.href(addresses.SEARCH) if stand.house.index else "",
         "latest": cards(stand, stand.standing[:LOST]),
+        "topics": [topic_link(stand, topic) for topic in stand.topics],
     }
     return html_page(stand, addresses.NOT_FOUND, "404.html", head, body)

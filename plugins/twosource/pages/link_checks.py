@@ -148,6 +148,7 @@ def _addresses(library: Library, reach: Iterable[Reach]) -> frozenset[str]:
             *(address for name in library.topics for address in (addresses.topic(name), addresses.trend(name))),
             *map(addresses.entity, named | offices),
             *map(addresses.term, library.terms),
+            *(addresses.chapter(note.id) for note in library.notes),
         )
     )
 

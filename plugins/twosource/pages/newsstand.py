@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -119,6 +120,11 @@ class Newsstand:
         """Standing stories that name an entity."""
         self.note(f"entity:{entity}")
         return self.stock.by_entity.get(entity, ())
+
+    def badges(self, entity: str) -> Mapping[str, int]:
+        """How many of the standing stories that name an entity bear which badge."""
+        self.note(f"badges:{entity}")
+        return Counter(self.stock.levels_of(entity))
 
     def using(self, term: str) -> tuple[str, ...]:
         """Standing stories whose analysis uses a term."""

@@ -114,6 +114,10 @@ class Stock:
     def by_entity(self) -> Shelf:
         return shelf((row.slug, row.entities) for row in self.upright)
 
+    def levels_of(self, entity: str) -> tuple[str, ...]:
+        """Badges of the stories that name an entity, newest first."""
+        return tuple(self.by_slug[slug].level for slug in self.by_entity.get(entity, ()))
+
     @cached_property
     def by_term(self) -> Shelf:
         return shelf((row.slug, row.terms) for row in self.upright)

@@ -9,12 +9,13 @@ from twosource.newsroom.lock import Hint
 from twosource.newsroom.reference import Publisher
 from twosource.newsroom.story import Source
 from twosource.newsroom.story_words import OriginKind
-from twosource.pages import addresses, dates
+from twosource.pages import dates
 from twosource.pages.agencies import agency_of
 from twosource.pages.common_origin import in_short, why_one
 from twosource.pages.folio import Folio
 from twosource.pages.names import publisher_name
 from twosource.pages.newsstand import Newsstand
+from twosource.pages.registry import publisher_address
 from twosource.pages.story_facts import looked_up
 from twosource.pages.views import ClusterView, Link, SourceView
 from twosource.pages.wording import possessive, web_address
@@ -86,7 +87,7 @@ def origin_words(stand: Newsstand, folio: Folio, source: Source) -> str:
 
 
 def _publisher(stand: Newsstand, publisher: Publisher) -> Link:
-    return {"text": publisher.name, "href": stand.href(addresses.publisher(publisher.id))}
+    return {"text": publisher.name, "href": stand.href(publisher_address(stand, publisher.id))}
 
 
 def _heading(stand: Newsstand, folio: Folio, cluster: Cluster) -> str:

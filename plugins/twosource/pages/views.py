@@ -411,6 +411,16 @@ class Paging(TypedDict):
     """hrefs; empty at the ends."""
 
 
+class FactLine(TypedDict):
+    """A key fact on another page than its story's."""
+
+    text: str
+    href: str
+    status: str
+    """confirmed | single-source | disputed | unchecked"""
+    status_text: str
+
+
 class HomeBody(TypedDict):
     """`home.html`."""
 
@@ -418,16 +428,20 @@ class HomeBody(TypedDict):
     latest: list[Card]
     due: list[WatchView]
     moves: list[dict[str, Any]]
-    """What moves on the beat: {"topic": Link, "total": int, "spark": Chart, "latest": Card}"""
+    """What moves on the beat, the last to move first: {"topic": Link, "total": int, "spark": Chart, "latest": Card}"""
     counts: dict[str, int]
     """{"stories", "verified", "single_source", "disputed", "unchecked", "corrections"}"""
+    levels: dict[str, int]
+    """Stories by badge; badges without any left out."""
+    facts: list[FactLine]
+    """What the lead rests on."""
 
 
 class TopicsBody(TypedDict):
     """`topics.html`."""
 
     topics: list[dict[str, Any]]
-    """{"name", "href", "description", "count", "latest": Card | None, "levels": {level: int}}"""
+    """{"name", "href", "description", "count", "cards": [Card], "spark": Chart, "levels": {level: int}}"""
 
 
 class TopicBody(TypedDict):
@@ -436,8 +450,12 @@ class TopicBody(TypedDict):
     name: str
     description: str
     count: int
+    levels: dict[str, int]
+    """Stories by badge; badges without any left out."""
     cards: list[Card]
     paging: Paging
+    due: list[WatchView]
+    """What comes due on the topic, on the first page."""
     trends: Link
     feed: Link
     entities: list[EntityChip]
@@ -446,8 +464,15 @@ class TopicBody(TypedDict):
 class EntitiesBody(TypedDict):
     """`entities.html`."""
 
+    count: int
+    most: list[dict[str, Any]]
+    """Those that most stories name, on the first page: rows as below."""
     groups: list[dict[str, Any]]
-    """{"type", "label", "entities": [{"id", "name", "href", "count", "last": Day | None}]}"""
+    """{"type", "label", "entities"}; each entity is {"id", "name", "href", "type", "count", "first": Day | None,
+    "last": Day | None}"""
+    kinds: list[Link]
+    """Every group of all pages, where it begins."""
+    paging: Paging
 
 
 class EntityBody(TypedDict):
@@ -460,8 +485,14 @@ class EntityBody(TypedDict):
     roles: list[dict[str, Any]]
     """{"title", "at": Link | None, "since": Day | None, "until": Day | None}"""
     html: str
+    count: int
+    """Stories that name it."""
+    levels: dict[str, int]
+    """The same by badge; badges without any left out."""
     first: Day | None
     last: Day | None
+    known: list[FactLine]
+    """Key facts of the newest stories that name it, on the first page."""
     effects: list[dict[str, Any]]
     """{"date": Day, "effect", "arrow", "because", "story": Card}, newest first"""
     cards: list[Card]
@@ -477,8 +508,12 @@ class EntityBody(TypedDict):
 class GlossaryBody(TypedDict):
     """`glossary.html`."""
 
+    count: int
     letters: list[dict[str, Any]]
     """{"letter", "terms": [{"id", "term", "href", "definition", "count"}]}"""
+    index: list[Link]
+    """Every letter of all pages, where it begins."""
+    paging: Paging
 
 
 class TermBody(TypedDict):
@@ -490,37 +525,93 @@ class TermBody(TypedDict):
     html: str
     sources: list[dict[str, Any]]
     """{"title", "href", "publisher", "published": Day | None}"""
-    related: list[Link]
+    related: list[dict[str, str]]
+    """{"text", "href", "definition"}"""
+    count: int
+    """Stories that use it."""
+    first: Day | None
+    last: Day | None
     cards: list[Card]
+    paging: Paging
+
+
+class ExampleView(TypedDict):
+    """One story reckoned step by step; links lead to its page."""
+
+    card: Card
+    cited: int
+    """Sources named."""
+    publications: int
+    """Publications with words that were found."""
+    clusters: list[dict[str, Any]]
+    """{"heading", "counts": bool, "publishers": [str], "href"}"""
+    facts: list[dict[str, Any]]
+    """The essential ones: a FactLine, its number `n`, and `decides` of the one that sets the badge."""
+    n: int
+    confidence: ConfidenceView
+    impact: ImpactView
 
 
 class MethodologyBody(TypedDict):
-    """`methodology.html`."""
+    """`methodology.html`: the overview; every chapter has a page of its own."""
 
     chapters: list[dict[str, str]]
-    """{"id", "title", "summary", "html"}"""
+    """{"id", "title", "summary", "href"}"""
+    example: ExampleView | None
+    """None while no story is verified."""
+    tried: dict[str, Any]
+    """{"properties": [{"name", "sentence", "outcome", "examples"}], "run": {"date": Day, "commit"} | None}: what holds
+    for every story, and whether it `held` or `failed` in the last run of its tests; empty without a run"""
+    versions: list[dict[str, Any]]
+    """{"version", "date": Day, "what"}"""
+    numbers: Link
+    rules: Link
+    rule_count: int
+    publishers: Link
+    publisher_count: int
+
+
+class ChapterBody(TypedDict):
+    """`chapter.html`."""
+
+    title: str
+    summary: str
+    html: str
+    chapters: list[NavLink]
+    before: Link | None
+    after: Link | None
+
+
+class NumbersBody(TypedDict):
+    """`numbers.html`."""
+
+    version: str
     rubric: list[dict[str, Any]]
     """Tables of the very numbers: {"id", "title", "rows": [{"name", "value", "meaning"}]}"""
     anchors: list[dict[str, Any]]
     """{"dimension", "weight", "anchors": [{"score", "meaning"}]}"""
-    grades: list[dict[str, str]]
-    """{"grade", "reliability", "meaning"}"""
-    versions: list[dict[str, Any]]
-    """{"version", "date": Day, "what"}"""
+    grades: list[dict[str, Any]]
+    """{"grade", "reliability", "meaning", "count"}"""
+    data: Link
+
+
+class RulesBody(TypedDict):
+    """`rules.html`."""
+
     rules: list[dict[str, str]]
-    """Rules of the checks: {"name", "severity", "what"}; what to do about it is for writers, and stands in the docs."""
-    properties: list[dict[str, str]]
-    """What holds for every story, each tested with random ones: {"name", "sentence"}"""
-    publishers: Link
+    """{"name", "severity", "what"}; what to do about it is for writers, and stands in the docs."""
 
 
 class PublishersBody(TypedDict):
     """`publishers.html`, anchors `publisher-<id>`."""
 
+    count: int
     publishers: list[dict[str, Any]]
     """{"id", "name", "domain", "owner", "past_owners": [str], "kind", "country", "grade", "reason", "date": Day,
     "count"}"""
-    grades: list[dict[str, str]]
+    grades: list[dict[str, Any]]
+    """{"grade", "reliability", "meaning", "count"}"""
+    paging: Paging
 
 
 class Mark(TypedDict):
@@ -640,6 +731,9 @@ class SearchBody(TypedDict):
 class ArchiveBody(TypedDict):
     """`archive.html`."""
 
+    title: str
+    count: int
+    """Stories in the whole archive."""
     years: list[dict[str, Any]]
     """{"year", "count", "months": [{"month", "id", "count", "href", "cards": [Card]}]}; a month that is not listed here
     has no cards and the address of its page, one that is has no address"""
@@ -651,9 +745,14 @@ class AboutBody(TypedDict):
     """`about.html`."""
 
     title: str
+    summary: str
     html: str
     facts: list[str]
     """Numbers of the hub in sentences."""
+    levels: dict[str, int]
+    """Stories by badge; badges without any left out."""
+    more: list[Link]
+    """Where to read on."""
 
 
 class NotFoundBody(TypedDict):
@@ -662,6 +761,7 @@ class NotFoundBody(TypedDict):
     search: str
     """href of the search page; empty where there is no index to search in."""
     latest: list[Card]
+    topics: list[Link]
 
 
 class RedirectBody(TypedDict):

@@ -51,3 +51,10 @@ PROPERTIES: tuple[Property, ...] = (
     ),
 )
 """Every property, in the order in which readers are told."""
+
+
+def property_of(test: str) -> str:
+    """The property that a test is named for: `test_any_order_of_joins` tests `any-order`; empty for none."""
+    stem = test.removeprefix("test_").replace("_", "-")
+    names = [each.name for each in PROPERTIES if stem == each.name or stem.startswith(f"{each.name}-")]
+    return max(names, key=len, default="")
