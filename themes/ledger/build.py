@@ -35,10 +35,15 @@ APART = {
     "04-pages": ("lists.css",),
     "06-code": ("lists.css", "code.css"),
     "08-print": ("print.css",),
+    "calendar": ("lists.css",),
     "chart": ("lists.css",),
     "crumbs": ("lists.css",),
     "find": ("lists.css",),
+    "finding": ("lists.css",),
+    "matrix": ("lists.css",),
+    "momentum": ("lists.css",),
     "paging": ("lists.css",),
+    "subjects": ("lists.css",),
 }
 """Parts that no story needs at first view, and the stylesheets that hold them; all others make `site.css`."""
 

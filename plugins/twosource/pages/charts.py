@@ -1,20 +1,23 @@
-"""Where the marks of a chart stand. Coordinates are units of the view box, from its upper left corner.
+"""Where the marks of a chart stand: across in percent of its width, so that it fits any screen; down in pixels.
 
-The marks fill the whole height; whoever draws the ticks adds a foot below it.
+Words keep their size on a phone, which they would not if the drawing were scaled. Heights stand here and, since no page
+may carry a style of its own, in the theme's styles of the same name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
 
-from twosource.pages.views import Chart, Mark
-
-MOST_TICKS = 10
-"""More words than this along the foot would run into each other."""
+from twosource.pages.views import BarMark, Chart, DotMark, FlagMark, LineMark
 
 NOUGHT = 2
-"""Units that a bar of nought is high, so that it can be seen; a gap has none."""
+"""Pixels that a bar of nought is high, so that it can be seen; a gap has none."""
+
+PLACES = 3
+"""Digits of a place across: a hundredth of a pixel on the widest screen."""
 
 LEVELS: Mapping[str, str] = {
     "verified": "Verified",
@@ -24,22 +27,44 @@ LEVELS: Mapping[str, str] = {
 }
 """Badges that colour marks, in words."""
 
-Tick = tuple[int, str]
-"""Number of a column, from 0, and the words below it."""
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The height of a chart, in pixels."""
+
+    name: str
+    """Its name in the styles."""
+    head: int
+    """Room for flags above the plot."""
+    plot: int
+    """Height of the scale."""
+    foot: int
+    """Room for the ticks below it."""
+
+
+LARGE, MEDIUM, SMALL = Size("large", 34, 160, 26), Size("medium", 16, 112, 26), Size("small", 30, 56, 24)
+LANES = Size("lanes", 6, 128, 26)
+SPARK = Size("spark", 6, 22, 2)
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """The sheet that a chart is drawn on."""
+class Axis:
+    """The days from the left edge to the right one."""
 
-    width: int
-    """Units across."""
-    height: int
-    """Units down."""
+    first: date
+    """First day."""
+    last: date
+    """Last day."""
 
+    def at(self, day: date) -> float:
+        """Where a day begins, in percent; days beyond the edges stand at them."""
+        whole = (self.last - self.first).days + 1
+        return min(100.0, max(0.0, 100 * (day - self.first).days / whole))
 
-WIDE = Frame(640, 160)
-SMALL = Frame(120, 24)
+    def across(self, first: date, last: date) -> tuple[float, float]:
+        """Where a stretch of days, both included, begins, and how wide it is."""
+        left, right = self.at(first), self.at(last + timedelta(days=1) if last < date.max else last)
+        return round(left, PLACES), round(max(right - left, 0.0), PLACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +75,8 @@ class Scale:
     """Value at the foot, 0 or less."""
     high: float
     """Value at the top."""
-    labels: tuple[str, ...] = ()
-    """Words at equal distances, the highest first; none where marks are counted and not measured."""
+    labels: tuple[tuple[float, str], ...] = ()
+    """Values with a line and words; none where marks are counted and not measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +89,28 @@ class Dot:
     """Badge that colours it."""
     value: float
     """On the chart's scale."""
+    n: int = 1
+    """Developments that it stands for; more than one are told in figures."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One period: bars stacked from the line of nought, and dots. A period without either is a gap."""
+    """One period: bars stacked from the line of nought, dots, and a mean with its spread. One without any is a gap."""
 
+    first: date
+    """First day."""
+    last: date
+    """Last day."""
     label: str
     """What is read out and shown on hover."""
     bars: tuple[tuple[str, float], ...] = ()
     """Level and value; a value below 0 hangs from the line, and 0 is a stroke upon it."""
     dots: tuple[Dot, ...] = ()
     """Single values."""
+    mean: float | None = None
+    """A value that a line may go through."""
+    spread: float | None = None
+    """How far up and down the mean's whisker reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,61 +123,134 @@ class Text:
     """What can be seen in it."""
 
 
-def draw(text: Text, held: Sequence[Column], frame: Frame, scale: Scale, ticks: Sequence[Tick] = ()) -> Chart:
-    """The marks of every period, one column for each, with the line of nought where the scale has it."""
-    slot = frame.width / max(len(held), 1)
-    marks: list[Mark] = []
-    for index, column in enumerate(held):
-        marks += _bars(column, index * slot, slot, frame, scale)
-        marks += _dots(column, index * slot, slot, frame, scale)
-    levels = {mark["level"] for mark in marks}
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something of a day, or of a stretch of days, that is said above the plot or behind it."""
+
+    kind: str
+    """burst, episode, gap or version."""
+    first: date
+    """First day."""
+    last: date
+    """Last day."""
+    text: str
+    """Short words beside it; empty for none."""
+    label: str
+    """What is read out and shown on hover."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a chart is drawn on."""
+
+    axis: Axis
+    """Across."""
+    scale: Scale
+    """Up."""
+    size: Size
+    """How high."""
+
+    def y(self, value: float) -> float:
+        """How far below the top a value stands, in pixels."""
+        held = self.scale
+        return round(self.size.head + self.size.plot * (held.high - value) / (held.high - held.low or 1), 1)
+
+
+def draw(text: Text, frame: Frame, columns: Sequence[Column], flags: Iterable[Flag] = ()) -> Chart:
+    """The marks of every period, and what is said of stretches of days."""
+    bars = [mark for column in columns for mark in _bars(column, frame)]
+    dots = [mark for column in columns for mark in _dots(column, frame)]
+    levels = {mark["level"] for mark in (*bars, *dots)}
     return {
         "title": text.title,
         "desc": text.desc,
-        "width": frame.width,
-        "height": frame.height,
-        "zero": round(_y(0, frame, scale), 2),
-        "axis": list(scale.labels),
-        "marks": marks,
-        "ticks": _ticks(ticks, slot),
+        "size": frame.size.name,
+        "top": frame.size.head,
+        "bottom": frame.size.head + frame.size.plot,
+        "zero": frame.y(0),
+        "rules": [{"y": frame.y(value), "text": words} for value, words in frame.scale.labels],
+        "bars": bars,
+        "dots": dots,
+        "lines": [*_whiskers(columns, frame), *_segments(columns, frame)],
+        "flags": [_flag(flag, frame.axis) for flag in flags],
+        "ticks": ticks(frame.axis) if frame.size is not SPARK else [],
         "levels": [{"level": level, "text": words} for level, words in LEVELS.items() if level in levels],
     }
 
 
-def _y(value: float, frame: Frame, scale: Scale) -> float:
-    """How far below the top a value stands."""
-    return frame.height * (scale.high - value) / (scale.high - scale.low or 1)
-
-
-def _bars(column: Column, left: float, slot: float, frame: Frame, scale: Scale) -> Iterator[Mark]:
-    gap = min(2.0, slot * 0.2)
-    foot = _y(0, frame, scale)
-    top = bottom = foot
+def _bars(column: Column, frame: Frame) -> Iterator[BarMark]:
+    left, width = frame.axis.across(column.first, column.last)
+    foot = top = bottom = frame.y(0)
+    gap = min(0.3, width * 0.15)
     for level, value in column.bars:
-        size = foot - _y(abs(value), frame, scale)
+        size = abs(frame.y(value) - foot)
         y = top - size if value >= 0 else bottom
         top, bottom = (y, bottom) if value >= 0 else (top, bottom + size)
-        yield _mark((left + gap / 2, y if size else y - NOUGHT), (slot - gap, size or NOUGHT), column.label, level)
+        yield {
+            "x": round(left + gap / 2, PLACES),
+            "width": round(width - gap, PLACES),
+            "y": round(y if size else y - NOUGHT, 1),
+            "height": round(size or NOUGHT, 1),
+            "label": column.label,
+            "level": level,
+        }
 
 
-def _dots(column: Column, left: float, slot: float, frame: Frame, scale: Scale) -> Iterator[Mark]:
+def _dots(column: Column, frame: Frame) -> Iterator[DotMark]:
+    x = _middle(column, frame)
     for dot in column.dots:
-        y = _y(dot.value, frame, scale)
-        yield _mark((left, y), (slot, frame.height - y), dot.label, dot.level, dot=True)
+        yield {"x": x, "y": frame.y(dot.value), "label": dot.label, "level": dot.level, "n": dot.n}
+    if column.mean is not None:
+        yield {"x": x, "y": frame.y(column.mean), "label": column.label, "level": "mean", "n": 1}
 
 
-def _mark(corner: tuple[float, float], size: tuple[float, float], label: str, level: str, *, dot: bool = False) -> Mark:
+def _middle(column: Column, frame: Frame) -> float:
+    left, width = frame.axis.across(column.first, column.last)
+    return round(left + width / 2, PLACES)
+
+
+def _whiskers(columns: Iterable[Column], frame: Frame) -> Iterator[LineMark]:
+    low, high = frame.scale.low, frame.scale.high
+    for column in columns:
+        if column.mean is not None and column.spread:
+            x = _middle(column, frame)
+            ends = max(low, column.mean - column.spread), min(high, column.mean + column.spread)
+            yield {"x1": x, "y1": frame.y(ends[0]), "x2": x, "y2": frame.y(ends[1]), "kind": "spread"}
+
+
+def _segments(columns: Sequence[Column], frame: Frame) -> Iterator[LineMark]:
+    """A line from mean to mean, broken where a period has none."""
+    for one, other in pairwise(columns):
+        if one.mean is not None and other.mean is not None:
+            ends = _middle(one, frame), frame.y(one.mean), _middle(other, frame), frame.y(other.mean)
+            yield {"x1": ends[0], "y1": ends[1], "x2": ends[2], "y2": ends[3], "kind": "trend"}
+
+
+def _flag(flag: Flag, axis: Axis) -> FlagMark:
+    left, width = axis.across(flag.first, flag.last)
     return {
-        "x": round(corner[0], 2),
-        "y": round(corner[1], 2),
-        "width": round(size[0], 2),
-        "height": round(size[1], 2),
-        "label": label,
-        "level": level,
-        "dot": dot,
+        "kind": flag.kind,
+        "x": left,
+        "width": width,
+        "middle": round(left + width / 2, PLACES),
+        "end": left + width / 2 > 60,
+        "text": flag.text,
+        "label": flag.label,
     }
 
 
-def _ticks(ticks: Sequence[Tick], slot: float) -> list[dict[str, object]]:
-    step = -(-len(ticks) // MOST_TICKS) or 1
-    return [{"x": round((index + 0.5) * slot, 2), "text": words} for index, words in ticks[::step]]
+MOST_TICKS = 10
+"""More words than this along the foot would run into each other."""
+
+
+def ticks(axis: Axis) -> list[dict[str, object]]:
+    """Years that begin on the axis, or months where it is short; every second one may be left out on a phone."""
+    years = [date(year, 1, 1) for year in range(axis.first.year, axis.last.year + 1)]
+    months = [date(first.year, month, 1) for first in years for month in range(1, 13)]
+    found = [(day, f"{day.year}") for day in years] if len(years) > 2 else [(day, f"{day:%Y-%m}") for day in months]
+    shown = [(day, words) for day, words in found if axis.first <= day <= axis.last]
+    step = -(-len(shown) // MOST_TICKS) or 1
+    return [
+        {"x": round(axis.at(day), PLACES), "text": words, "minor": number % 2 == 1}
+        for number, (day, words) in enumerate(shown[::step])
+    ]

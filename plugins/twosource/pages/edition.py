@@ -14,6 +14,7 @@ from twosource.pages.corrections_page import corrections_pages
 from twosource.pages.data_pages import data_pages
 from twosource.pages.entity_pages import entity_pages
 from twosource.pages.feeds import feed_pages
+from twosource.pages.finding_data import finding_data
 from twosource.pages.glossary_pages import glossary_pages
 from twosource.pages.home import home_pages
 from twosource.pages.icalendar import calendar_pages
@@ -55,6 +56,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     ledger_data,
     reference_data,
     trend_data,
+    finding_data,
     opensearch_pages,
 )
 """Everything that the site is made of; the sitemap comes last, since it names the others."""

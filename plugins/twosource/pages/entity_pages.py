@@ -21,6 +21,7 @@ from twosource.pages.prose import Setting, set_body
 from twosource.pages.sheet import Sheet
 from twosource.pages.story_after import STATES
 from twosource.pages.story_facts import ARROWS, status_text, story_href
+from twosource.pages.subject_charts import effects_over_time
 from twosource.pages.views import Day, EntitiesBody, EntityBody, Link
 from twosource.pages.wording import counted, web_address
 from twosource.trends.brief import Brief
@@ -109,6 +110,7 @@ def _entity(stand: Newsstand, name: str, number: int) -> Page:
         "first": _date(stand, slugs[-1:]),
         "last": _date(stand, slugs[:1]),
         "effects": _effects(stand, name) if number == 1 else [],
+        "effects_over_time": effects_over_time(stand, name) if number == 1 else None,
         "cards": [card(stand, brief) for brief in page.stories],
         "paging": page.paging,
         "said_title": _said_title(said),

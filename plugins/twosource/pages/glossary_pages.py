@@ -18,6 +18,7 @@ from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.prose import Setting, set_body
 from twosource.pages.sheet import Sheet
+from twosource.pages.subject_charts import use_over_time
 from twosource.pages.views import GlossaryBody, TermBody
 from twosource.pages.wording import web_address
 
@@ -86,6 +87,7 @@ def _term(stand: Newsstand, name: str) -> Page:
             for source in term.sources
         ],
         "related": [link(stand, terms[other].term, addresses.term(other)) for other in term.related if other in terms],
+        "use": use_over_time(stand, name),
         "cards": cards(stand, stand.using(name)[:PAGE_LENGTH]),
     }
     return html_page(stand, addresses.term(term.id), "term.html", head, body)

@@ -62,7 +62,7 @@ def _home(stand: Newsstand) -> Page:
 
 def counts(stand: Newsstand) -> dict[str, int]:
     """The hub in numbers; retracted stories are in none of them but the corrections."""
-    total = stand.trends.beat.total
+    total = stand.trends.beat().total
     return {
         "stories": total.n,
         "verified": total.verified,

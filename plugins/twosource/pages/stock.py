@@ -20,6 +20,7 @@ from twosource.trends.brief import Brief
 from twosource.trends.brief_form import EPOCH
 from twosource.trends.corrections import Corrections, corrections_of
 from twosource.trends.developments import LEVELS, Development, development
+from twosource.trends.effects import Affecting, effects_by
 from twosource.trends.ledger import Forecast, Record, ledger_of, records_of
 from twosource.trends.row import Row
 from twosource.trends.together import companions
@@ -181,7 +182,21 @@ class Stock:
     @cached_property
     def trends(self) -> Trends:
         least = self.house.library.rubric.trends.minimum_n
-        return make_trends(tuple(map(development, self.upright)), self.house.topics, least, self.house.day)
+        return make_trends(map(development, self.upright), self.house.topics, least, self.house.day)
+
+    @cached_property
+    def effects(self) -> Mapping[str, tuple[Affecting, ...]]:
+        """What developments did to each party, in order of time."""
+        return effects_by(self.upright)
+
+    def effects_on(self, entity: str) -> tuple[Affecting, ...]:
+        """The same of one party, from its own shelf."""
+        rows = (self.by_slug[slug] for slug in self.by_affected.get(entity, ()))
+        return effects_by(rows).get(entity, ())
+
+    def uses(self, term: str) -> tuple[Development, ...]:
+        """Developments whose analysis uses a term, newest first."""
+        return tuple(development(self.by_slug[slug]) for slug in self.by_term.get(term, ()))
 
     def beside(self, entity: str) -> tuple[tuple[str, int], ...]:
         """Entities named together with one, and how often."""
@@ -203,10 +218,9 @@ class Stock:
 
     @cached_property
     def developments(self) -> Mapping[str, tuple[Development, ...]]:
-        """By topic, and all under no name; by the names of their stories."""
-        rows = [development(row) for row in sorted(self.upright, key=lambda row: row.slug)]
-        groups: dict[str, list[Development]] = {"": rows}
-        for row in rows:
+        """By topic, in order of time."""
+        groups: dict[str, list[Development]] = {}
+        for row in self.trends.rows:
             groups.setdefault(row.topic, []).append(row)
         return {topic: tuple(held) for topic, held in groups.items()}
 
