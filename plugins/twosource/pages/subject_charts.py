@@ -16,7 +16,7 @@ from twosource.pages.trend_charts import counted_columns, seen
 from twosource.pages.trend_tables import COUNTED, counts, head
 from twosource.pages.trend_words import period_words
 from twosource.pages.views import Chart, Series
-from twosource.pages.wording import capital, counted, listed
+from twosource.pages.wording import counted, listed
 from twosource.trends.effects import Affecting
 from twosource.trends.periods import Grain, Period, period_of
 from twosource.trends.series import Kind, series_by
@@ -75,10 +75,10 @@ def _lanes(axis: Axis, grain: Grain, sums: Counter[tuple[Period, Effect]], told:
 
 
 def _told(found: Sequence[Affecting]) -> str:
-    """`12 developments affect it: 7 negative, 3 positive and 2 mixed.`"""
+    """`7 negative, 3 positive and 2 mixed.`"""
     sums = Counter(held.effect for held in found)
     parts = [f"{n} {effect}" for effect, n in sums.most_common()]
-    return capital(f"{counted(len(found), 'development affects', 'developments affect')} it: {listed(parts)}.")
+    return f"{listed(parts)}."
 
 
 def _view(

@@ -19,6 +19,9 @@ MOST_COLUMNS = 156
 SPELT = 3
 """Bursts and episodes whose words stand in the chart, at most; the text below it has them all."""
 
+MARGIN = 16
+"""The part of the width that is left free before the first period, for the words of the scale."""
+
 NARROW = 9.0
 """Percent of the width below which a gap has no room for words."""
 
@@ -35,7 +38,8 @@ def axis_of(stand: Newsstand, grain: Grain) -> Axis:
     span = stand.trends.span(grain)
     if span is None:
         return Axis(stand.day, stand.day)
-    return Axis(span[0].first, last_day(span[1], grain))
+    last = last_day(span[1], grain)
+    return Axis(span[0].first - (last - span[0].first) // MARGIN, last)
 
 
 def last_day(period: Period, grain: Grain) -> date:

@@ -11,7 +11,7 @@ from twosource.pages.trend_axis import axis_of, found_flags, gap_flags, last_day
 from twosource.pages.trend_measures import Measure, Single
 from twosource.pages.trend_words import period_words
 from twosource.pages.views import Chart
-from twosource.pages.wording import counted
+from twosource.pages.wording import capital, counted
 from twosource.trends.periods import Grain, Period
 from twosource.trends.series import Kind, Point, Series
 from twosource.trends.tally import Tally
@@ -73,8 +73,7 @@ def seen(series: Series) -> str:
     first, last = (period_words(points[place].period, series.grain) for place in (0, -1))
     stretch = f"in {first}" if first == last else f"from {first} to {last}"
     return (
-        f"{counted(total.n, 'development')} {stretch}, at most {highest_of(series)} in a {series.grain}: "
-        f"{total.verified} verified, {total.single_source} single-source, {total.disputed} disputed, "
+        f"{capital(stretch)}, at most {highest_of(series)} in a {series.grain}: {total.verified} verified, {total.single_source} single-source, {total.disputed} disputed, "
         f"{total.unchecked} not checked."
     )
 
@@ -93,7 +92,7 @@ def _measured(point: Point, held: Sequence[Single], measure: Measure, least: int
         return Column(first, last, words, mean=value, spread=measure.spread(point.tally))
     same = Counter(held)
     dots = (
-        Dot(f"{name}: {measure.shown(one.value)} ({counted(n, 'development')})", one.level.value, one.value)
+        Dot(f"{name}: {measure.shown(one.value)} ({counted(n, 'development')})", one.level.value, one.value, n)
         for one, n in same.items()
     )
     return Column(first, last, name, dots=tuple(dots))
@@ -104,7 +103,7 @@ def counted_columns(series: Series, size: Size, highest: int = 0) -> tuple[list[
     top = highest or highest_of(series)
     columns = [_column(point, series.grain, bars=series.enough) for point in series.points]
     if series.enough:
-        return columns, Scale(0, top, ((top, f"{top:,}"), (0, "")))
+        return columns, Scale(0, top, ((top, f"{top:,}"),) if size is not SPARK else ())
     return columns, Scale(0, max(size.plot / PITCH, top))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from math import log
 
 from twosource.pages import addresses
@@ -71,11 +72,18 @@ def _finding(stand: Newsstand, kind: Kind, key: str, told: tuple[str, str, str, 
 
 
 def found_words(stand: Newsstand, kind: Kind, key: str) -> str:
-    """Bursts of a subject in a few words: `Burst March 2018`."""
-    held = [one for one in stand.trends.findings[kind].bursts if one.id == key]
-    if len(held) > 1:
-        return f"{counted(len(held), 'burst')}, last {month_words(held[-1].first)}"
-    return f"Burst, {month_words(held[0].first)}" if held else ""
+    """What was found of a subject in a few words: `Burst, March 2018`."""
+    held = stand.trends.findings[kind]
+    bursts = [("Burst", one.first, one.first) for one in held.bursts if one.id == key]
+    episodes = [("Episode", one.first, one.last) for one in held.episodes if one.id == key]
+    return "; ".join(text for found in (bursts, episodes) for text in _in_short(found))
+
+
+def _in_short(found: Sequence[tuple[str, date, date]]) -> Iterator[str]:
+    if found:
+        what, first, last = found[-1]
+        many = f"{counted(len(found), what.lower())}, last " if len(found) > 1 else f"{what}, "
+        yield many + month_words(first) + (f" to {month_words(last)}" if last != first else "")
 
 
 def tested(stand: Newsstand) -> str:

@@ -624,7 +624,7 @@ class SubjectRow(TypedDict):
     confidence: str
     outlook: str
     found: str
-    """"Burst March 2018", or empty."""
+    """"Burst, March 2018", or empty."""
 
 
 class MomentumRow(TypedDict):
@@ -653,7 +653,9 @@ class MatrixView(TypedDict):
     rows: list[list[dict[str, int]]]
     """{"count", "step"} for the others that stand before it; step 0 to 4"""
     pairs: list[dict[str, Any]]
-    """{"a": EntityChip, "b": EntityChip, "count", "of_a", "of_b": int}"""
+    """{"a": EntityChip, "b": EntityChip, "count", "of_a", "of_b": int, "share"}; without what is in most developments"""
+    left_out: list[str]
+    """Names that are in most developments."""
     csv: Link
     json: Link
 

@@ -149,7 +149,7 @@ def _mean(days: Sequence[int], start: int, first: int, last: int, beat: Beat) ->
 
 
 def expected(before: int, usual: float, others_now: int, others_before: int) -> float:
-    """Developments expected in a window: `usual` is the subject's rate a day, the others those of the beat beside it."""
+    """Developments expected in a window; `usual` is the rate a day, the others are those of the beat beside it."""
     part = WINDOW / BEFORE
     volume = (others_now + PRIOR) / (others_before * part + PRIOR)
     return max((before + PRIOR) * part, usual * WINDOW) * max(1.0, volume)

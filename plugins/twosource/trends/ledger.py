@@ -98,8 +98,8 @@ class Record:
     def brier(self) -> float | None:
         """Mean of the squares, 0 for a seer and 0.25 for one who always says one half; None below the minimum n.
 
-        G. W. Brier, "Verification of forecasts expressed in terms of probability", Monthly Weather Review 78, 1950, in the
-        form for two outcomes.
+        G. W. Brier, "Verification of forecasts expressed in terms of probability", Monthly Weather Review 78, 1950, in
+        the form for two outcomes.
         """
         return self.squares / self.likely if self.likely >= self.least and self.likely else None
 
