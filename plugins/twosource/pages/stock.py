@@ -195,8 +195,9 @@ class Stock:
         return effects_by(rows).get(entity, ())
 
     def uses(self, term: str) -> tuple[Development, ...]:
-        """Developments whose analysis uses a term, newest first."""
-        return tuple(development(self.by_slug[slug]) for slug in self.by_term.get(term, ()))
+        """Developments whose analysis uses a term, by day, the newest first."""
+        rows = (development(self.by_slug[slug]) for slug in self.by_term.get(term, ()))
+        return tuple(sorted(rows, key=lambda row: row.day, reverse=True))
 
     def beside(self, entity: str) -> tuple[tuple[str, int], ...]:
         """Entities named together with one, and how often."""

@@ -24,6 +24,9 @@ from twosource.trends.series import Kind, series_by
 LANES_OF = (Effect.POSITIVE, Effect.MIXED, Effect.UNCLEAR, Effect.NEGATIVE)
 """Effects from the top down."""
 
+WORDS = 4
+"""The part of the width, beside that of the days, that is left free for the words of the lanes."""
+
 FINE = 3 * 366
 """Effects over fewer days than this stand by month, over more by quarter: dots have room for a figure then."""
 
@@ -33,7 +36,7 @@ def effects_over_time(stand: Newsstand, entity: str) -> Series | None:
     found = stand.effects_on(entity)
     if not found:
         return None
-    axis = _axis(found[0].day, stand.day)
+    axis = _axis(found[0].day, found[-1].day)
     grain = Grain.MONTH if (axis.last - axis.first).days < FINE else Grain.QUARTER
     sums = Counter((period_of(held.day, grain), held.effect) for held in found)
     chart = _lanes(axis, grain, sums, _told(found))
@@ -48,7 +51,7 @@ def use_over_time(stand: Newsstand, term: str) -> Series | None:
     rows = stand.uses(term)
     if not rows:
         return None
-    axis = _axis(min(row.day for row in rows), stand.day)
+    axis = _axis(rows[-1].day, rows[0].day)
     grain = Grain.MONTH if (axis.last - axis.first).days < MOST_COLUMNS * 31 else Grain.QUARTER
     series = series_by(rows, Kind.BEAT, grain, stand.minimum_n)[""]
     columns, scale = counted_columns(series, MEDIUM)
@@ -58,8 +61,9 @@ def use_over_time(stand: Newsstand, term: str) -> Series | None:
 
 
 def _axis(first: date, last: date) -> Axis:
-    """Whole years, so that charts of one year look alike."""
-    return Axis(date(first.year, 1, 1), max(date(last.year, 12, 31), date(first.year, 12, 31)))
+    """Whole years, so that charts of one year look alike, with room for the words of the scale before them."""
+    ends = date(first.year, 1, 1), date(last.year, 12, 31)
+    return Axis(ends[0] - (ends[1] - ends[0]) // WORDS, ends[1])
 
 
 def _lanes(axis: Axis, grain: Grain, sums: Counter[tuple[Period, Effect]], told: str) -> Chart:

@@ -73,8 +73,8 @@ def seen(series: Series) -> str:
     first, last = (period_words(points[place].period, series.grain) for place in (0, -1))
     stretch = f"in {first}" if first == last else f"from {first} to {last}"
     return (
-        f"{capital(stretch)}, at most {highest_of(series)} in a {series.grain}: {total.verified} verified, {total.single_source} single-source, {total.disputed} disputed, "
-        f"{total.unchecked} not checked."
+        f"{capital(stretch)}, at most {highest_of(series)} in a {series.grain}: {total.verified} verified, "
+        f"{total.single_source} single-source, {total.disputed} disputed, {total.unchecked} not checked."
     )
 
 

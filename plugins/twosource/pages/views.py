@@ -653,7 +653,7 @@ class MatrixView(TypedDict):
     rows: list[list[dict[str, int]]]
     """{"count", "step"} for the others that stand before it; step 0 to 4"""
     pairs: list[dict[str, Any]]
-    """{"a": EntityChip, "b": EntityChip, "count", "of_a", "of_b": int, "share"}; without what is in most developments"""
+    """{"a": EntityChip, "b": EntityChip, "count", "of_a", "of_b": int, "share"}; without what most developments name"""
     left_out: list[str]
     """Names that are in most developments."""
     csv: Link
