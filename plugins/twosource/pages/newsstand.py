@@ -209,11 +209,6 @@ class Newsstand:
         self.note("trends")
         return self.stock.trends
 
-    def developments(self, topic: str) -> tuple[Development, ...]:
-        """What is counted on a topic, in order of time."""
-        self.note("trends")
-        return self.stock.developments.get(topic, ())
-
     def uses(self, term: str) -> tuple[Development, ...]:
         """What is counted of the stories whose analysis uses a term."""
         self.note(f"uses:{term}")
@@ -223,12 +218,6 @@ class Newsstand:
         """What developments did to a party, in order of time."""
         self.note(f"effects:{entity}")
         return self.stock.effects_on(entity)
-
-    @property
-    def effects(self) -> Mapping[str, tuple[Affecting, ...]]:
-        """The same of all parties."""
-        self.note("trends")
-        return self.stock.effects
 
     @property
     def ledger(self) -> tuple[Forecast, ...]:

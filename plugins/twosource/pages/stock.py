@@ -20,7 +20,7 @@ from twosource.trends.brief import Brief
 from twosource.trends.brief_form import EPOCH
 from twosource.trends.corrections import Corrections, corrections_of
 from twosource.trends.developments import LEVELS, Development, development
-from twosource.trends.effects import Affecting, effects_by
+from twosource.trends.effects import Affecting, effects_of
 from twosource.trends.ledger import Forecast, Record, ledger_of, records_of
 from twosource.trends.row import Row
 from twosource.trends.together import companions
@@ -184,15 +184,9 @@ class Stock:
         least = self.house.library.rubric.trends.minimum_n
         return make_trends(map(development, self.upright), self.house.topics, least, self.house.day)
 
-    @cached_property
-    def effects(self) -> Mapping[str, tuple[Affecting, ...]]:
-        """What developments did to each party, in order of time."""
-        return effects_by(self.upright)
-
     def effects_on(self, entity: str) -> tuple[Affecting, ...]:
-        """The same of one party, from its own shelf."""
-        rows = (self.by_slug[slug] for slug in self.by_affected.get(entity, ()))
-        return effects_by(rows).get(entity, ())
+        """What developments did to a party, in order of time."""
+        return effects_of(entity, (self.by_slug[slug] for slug in self.by_affected.get(entity, ())))
 
     def uses(self, term: str) -> tuple[Development, ...]:
         """Developments whose analysis uses a term, by day, the newest first."""
@@ -216,14 +210,6 @@ class Stock:
         changed = (self.brief(row.slug) for row in self.rows if row.changes)
         least = self.house.library.rubric.trends.minimum_n
         return corrections_of(changed, len(self.rows), self.house.day, least)
-
-    @cached_property
-    def developments(self) -> Mapping[str, tuple[Development, ...]]:
-        """By topic, in order of time."""
-        groups: dict[str, list[Development]] = {}
-        for row in self.trends.rows:
-            groups.setdefault(row.topic, []).append(row)
-        return {topic: tuple(held) for topic, held in groups.items()}
 
     @cached_property
     def places(self) -> Mapping[str, tuple[int, ...]]:

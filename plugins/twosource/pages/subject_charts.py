@@ -8,7 +8,8 @@ from datetime import date
 
 from twosource.newsroom.story_words import Effect
 from twosource.pages import addresses
-from twosource.pages.charts import LANES, MEDIUM, Axis, Column, Dot, Frame, Scale, Text, draw
+from twosource.pages.chart_frame import LANES, MEDIUM, Axis, Frame, Scale
+from twosource.pages.charts import Column, Dot, Text, draw
 from twosource.pages.chrome import link
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.trend_axis import MOST_COLUMNS, last_day

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from twosource.pages.charts import Axis, Flag
+from twosource.pages.chart_frame import Axis
+from twosource.pages.charts import Flag
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.trend_words import burst_words, episode_words, gap_words, month_words, span_words
 from twosource.trends.bursts import Burst

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from twosource.pages.charts import LARGE, MEDIUM, SMALL, SPARK, Column, Dot, Flag, Frame, Scale, Size, Text, draw
+from twosource.pages.chart_frame import LARGE, MEDIUM, SMALL, SPARK, Frame, Scale, Size
+from twosource.pages.charts import Column, Dot, Flag, Text, draw
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.trend_axis import axis_of, found_flags, gap_flags, last_day, version_flags
 from twosource.pages.trend_measures import Measure, Single

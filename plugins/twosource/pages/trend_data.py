@@ -87,7 +87,7 @@ def _schema(stand: Newsstand) -> Page:
 def _effects(stand: Newsstand) -> Page:
     rows = (
         [entity, held.slug, held.day.isoformat(), held.effect, held.level.value, held.impact]
-        for entity, found in stand.effects.items()
-        for held in found
+        for entity in stand.entities
+        for held in stand.effects_on(entity)
     )
     return csv_page("effects", EFFECTS, rows)

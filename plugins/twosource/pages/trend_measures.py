@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from twosource.newsroom.story_words import OutlookValue
-from twosource.pages.charts import Scale
+from twosource.pages.chart_frame import Scale
 from twosource.pages.wording import decimal, percent
 from twosource.trends.developments import Development
 from twosource.trends.periods import Grain, Period, period_of

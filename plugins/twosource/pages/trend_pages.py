@@ -106,7 +106,7 @@ def _topic(stand: Newsstand, topic: str) -> Page:
         "n": series.total.n,
         "minimum_n": stand.minimum_n,
         "findings": trend_findings.findings(stand, (Kind.TOPIC,), topic),
-        "series": _series(stand, series, stand.developments(topic), data, flags),
+        "series": _series(stand, series, stand.trends.on(topic), data, flags),
         "tables": named_on(stand, topic),
         "gaps": gaps(stand),
         "cards": cards(stand, stand.on_topic(topic)[:PAGE_LENGTH]),

@@ -51,7 +51,7 @@ def tables(stand: Newsstand) -> list[dict[str, Any]]:
 
 def named_on(stand: Newsstand, topic: str) -> list[dict[str, Any]]:
     """Entities and terms that come up most on a topic; their numbers are those of the whole beat."""
-    rows = stand.developments(topic)
+    rows = stand.trends.on(topic)
     made = []
     for kind, title in TITLES[1:]:
         often = Counter(chain.from_iterable(map(KEYS[kind], rows)))

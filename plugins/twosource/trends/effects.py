@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -28,11 +27,11 @@ class Affecting(NamedTuple):
     """1 to 10, of the development as a whole."""
 
 
-def effects_by(rows: Iterable[Row]) -> Mapping[str, tuple[Affecting, ...]]:
-    """By entity, sorted; of each in order of time."""
-    found: defaultdict[str, list[Affecting]] = defaultdict(list)
-    for row in rows:
-        for entity, effect in zip(row.affected, row.effects, strict=True):
-            day, level = date.fromordinal(row.day), LEVELS[row.level]
-            found[entity].append(Affecting(row.slug, day, Effect(effect), level, row.impact))
-    return {key: tuple(sorted(found[key], key=lambda held: (held.day, held.slug))) for key in sorted(found)}
+def effects_of(entity: str, rows: Iterable[Row]) -> tuple[Affecting, ...]:
+    """What developments did to a party, in order of time; each of the rows affects it."""
+    return tuple(sorted((_affecting(entity, row) for row in rows), key=lambda held: (held.day, held.slug)))
+
+
+def _affecting(entity: str, row: Row) -> Affecting:
+    effect = Effect(row.effects[row.affected.index(entity)])
+    return Affecting(row.slug, date.fromordinal(row.day), effect, LEVELS[row.level], row.impact)

@@ -77,6 +77,17 @@ class Trends:
         """Topics by month."""
         return self.series(Kind.TOPIC, Grain.MONTH)
 
+    def on(self, topic: str) -> tuple[Development, ...]:
+        """Developments on a topic, in order of time."""
+        return self._by_topic.get(topic, ())
+
+    @cached_property
+    def _by_topic(self) -> Mapping[str, tuple[Development, ...]]:
+        found: defaultdict[str, list[Development]] = defaultdict(list)
+        for row in self.rows:
+            found[row.topic].append(row)
+        return {topic: tuple(held) for topic, held in found.items()}
+
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """Stretches without coverage."""
