@@ -38,7 +38,7 @@ DAYS = st.dates(date(1970, 1, 1), date(2100, 1, 1))
 
 
 def beat_of(rows: list[Development], grain: Grain = Grain.MONTH, least: int = 1) -> Series:
-    return series_by(rows, Kind.BEAT, grain, least, ("",))[""]
+    return series_by([(one, packed(one)) for one in rows], Kind.BEAT, grain, least, ("",))[""]
 
 
 @pytest.mark.parametrize(

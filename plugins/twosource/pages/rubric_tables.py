@@ -64,25 +64,13 @@ CONSTANTS = (
     ("trends.interval", SURE, "How often, at least, the interval of a ratio holds the true one"),
     ("bursts.window_days", bursts.WINDOW, "Days of a window that may hold a burst"),
     ("bursts.before_days", bursts.BEFORE, "Days before the window against which it is set"),
-    (
-        "bursts.least",
-        bursts.LEAST,
-        "Fewer developments in a window are never a burst, nor fewer in a stretch an episode",
-    ),
+    ("bursts.least", bursts.LEAST, "Fewer developments are never a burst and never an episode"),
     ("bursts.chance", bursts.CHANCE, "Chance below which a burst is claimed"),
     ("bursts.prior", bursts.PRIOR, "Added to each count from which a rate is estimated"),
-    (
-        "bursts.beat_share",
-        bursts.BEAT_SHARE,
-        "What is in this share of all developments is the beat, and has no bursts",
-    ),
+    ("bursts.beat_share", bursts.BEAT_SHARE, "What is in this share of all developments is the beat itself"),
     ("episodes.scale", episodes.SCALE, "How many times its usual odds a subject has in an episode"),
     ("episodes.rise", episodes.RISE, "Weight of the step into an episode, times the logarithm of the weeks"),
-    (
-        "coverage.gap_days",
-        coverage_gaps.GAP.days,
-        "Days without any development from which a gap in coverage is marked",
-    ),
+    ("coverage.gap_days", coverage_gaps.GAP.days, "Days without a development that make a gap in coverage"),
     ("watch.due_days", SOON.days, "Days before its last one from which an open forecast is called due"),
 )
 """Numbers that judge and that no hub can set: their names on the page, their values in the code, their meaning."""

@@ -21,6 +21,7 @@ from twosource.pages.wording import counted, listed
 from twosource.trends.effects import Affecting
 from twosource.trends.periods import Grain, Period, period_of
 from twosource.trends.series import Kind, series_by
+from twosource.trends.tally import packed
 
 LANES_OF = (Effect.POSITIVE, Effect.MIXED, Effect.UNCLEAR, Effect.NEGATIVE)
 """Effects from the top down."""
@@ -54,7 +55,7 @@ def use_over_time(stand: Newsstand, term: str) -> Series | None:
         return None
     axis = _axis(rows[-1].day, rows[0].day)
     grain = Grain.MONTH if (axis.last - axis.first).days < MOST_COLUMNS * 31 else Grain.QUARTER
-    series = series_by(rows, Kind.BEAT, grain, stand.minimum_n)[""]
+    series = series_by([(row, packed(row)) for row in rows], Kind.BEAT, grain, stand.minimum_n)[""]
     columns, scale = counted_columns(series, MEDIUM)
     text = Text(f"Developments by {grain} whose analysis uses it", seen(series))
     chart = draw(text, Frame(axis, scale, MEDIUM), columns)

@@ -7,7 +7,7 @@ from typing import Any
 
 from twosource.trends.periods import Grain
 from twosource.trends.series import Kind, Series
-from twosource.trends.tally import HUNDREDTHS, Tally
+from twosource.trends.tally import Tally, fields_of, unpacked
 from twosource.trends.trends import Trends
 
 MEASURED = (
@@ -53,7 +53,7 @@ def machine(trends: Trends, kind: Kind, key: str, name: str) -> dict[str, Any]:
         "id": key,
         "name": name,
         "enough": held[0].enough,
-        "total": dict(zip(MEASURED, measures(held[0].total, trends.minimum_n), strict=True)),
+        "total": dict(zip(MEASURED, measures(sum(held[0].sums.values()), trends.minimum_n), strict=True)),
         "points": [row for series in held for row in points(series, trends.minimum_n)],
     }
 
@@ -61,20 +61,24 @@ def machine(trends: Trends, kind: Kind, key: str, name: str) -> dict[str, Any]:
 def points(series: Series, least: int) -> Iterator[list[Any]]:
     """One row for each period that has developments."""
     grain = series.grain.value
-    for point in series.points:
-        yield [grain, point.period.label, point.period.first.isoformat(), *measures(point.tally, least)]
+    for period, held in series.sums.items():
+        yield [grain, period.label, period.first.isoformat(), *measures(held, least)]
 
 
-def measures(tally: Tally, least: int) -> list[Any]:
-    """Numbers of one tally; means and shares are None where fewer developments than the minimum carry them."""
-    n, verified, single, disputed, unchecked, impact, _, confidence, outlooks, bullish, bearish = tally
-    counts = [n, verified, single, disputed, unchecked]
-    means: list[float | None] = [None, None, None, None]
-    if n >= least:
-        shares = impact / n, tally.spread, (single + unchecked) / n, confidence / HUNDREDTHS / n
-        means = [None if value is None else round(value, PLACES) for value in shares]
+def measures(held: int, least: int) -> list[Any]:
+    """Numbers of one packed tally; means and shares are None where fewer developments than the minimum carry them."""
+    n, verified, single, disputed, unchecked, _, _, _, outlooks, bullish, bearish = fields_of(held)
+    means = _means(unpacked(held)) if n >= least else NO_MEANS
     balance = round((bullish - bearish) / outlooks, PLACES) if outlooks >= least else None
-    return [*counts, *means, outlooks, bullish, bearish, balance]
+    return [n, verified, single, disputed, unchecked, *means, outlooks, bullish, bearish, balance]
+
+
+NO_MEANS = (None, None, None, None)
+
+
+def _means(tally: Tally) -> list[float | None]:
+    found = (tally.impact, tally.spread, tally.unconfirmed_share, tally.confidence)
+    return [None if value is None else round(value, PLACES) for value in found]
 
 
 def origin(trends: Trends) -> Mapping[str, Any]:

@@ -22,8 +22,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from twosource.trends.coverage_gaps import Gap
 from twosource.trends.poisson import poisson_tail
@@ -76,10 +77,20 @@ class Beat:
     """Stretches without coverage."""
     covered: int
     """Days from the first development to the last, those without coverage left out."""
+    known: dict[int, tuple[int, int] | None] = field(default_factory=dict, compare=False)
+    """Windows that were looked at: all subjects share them. See `around`."""
 
     def between(self, first: int, last: int) -> int:
         """Developments from one day to another, both included."""
         return bisect_right(self.days, last) - bisect_left(self.days, first)
+
+    def around(self, last: int) -> tuple[int, int] | None:
+        """Developments in the window that ends on a day, and in front of it; None where the latter was not covered."""
+        if last not in self.known:
+            first, before = last - WINDOW + 1, last - WINDOW - BEFORE + 1
+            found = self.between(first, last), self.between(before, first - 1)
+            self.known[last] = found if self.covers(before, first - 1) else None
+        return self.known[last]
 
     def covers(self, first: int, last: int) -> bool:
         """True when the hub was at work from one day to another."""
@@ -87,20 +98,19 @@ class Beat:
         return begun and all(gap.last.toordinal() < first or last < gap.first.toordinal() for gap in self.gaps)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """One window that was tested."""
+class Window(NamedTuple):
+    """One window that was tested; there may be a hundred thousand."""
 
     first: int
     """Its first day."""
     last: int
     """Its last day, on which there was a development."""
-    count: int
+    n: int
     """Developments of the subject in it."""
     expected: float
     """How many were expected; 0 where there are too few for a burst, and nothing is reckoned."""
     chance: float
-    """Of so many or more; 1 where there are too few."""
+    """Of so many or more; 1 where there are too few, or no more than expected."""
 
 
 def make_beat(days: Iterable[date], gaps: tuple[Gap, ...]) -> Beat:
@@ -129,23 +139,26 @@ def bursts_of(key: str, days: Sequence[int], tested: Iterable[Window]) -> tuple[
 
 def windows(days: Sequence[int], beat: Beat) -> Iterator[Window]:
     """Every window of a subject that ends with a development and has weeks before it that were covered."""
+    usual, start, back = len(days) / beat.covered if days else 0.0, 0, 0
     for place, last in enumerate(days):
         if place + 1 < len(days) and days[place + 1] == last:
             continue  # the window of that day ends with its last development
         first = last - WINDOW + 1
-        if beat.covers(first - BEFORE, first - 1):
-            start = bisect_left(days, first, 0, place + 1)
-            count = place + 1 - start
-            mean = _mean(days, start, first, last, beat) if count >= LEAST else 0.0
-            yield Window(first, last, count, mean, poisson_tail(count, mean) if mean else 1.0)
+        while days[start] < first:
+            start += 1
+        while days[back] < first - BEFORE:
+            back += 1
+        around = beat.around(last)
+        if around is not None:
+            yield _window((first, last), place + 1 - start, start - back, usual, around)
 
 
-def _mean(days: Sequence[int], start: int, first: int, last: int, beat: Beat) -> float:
-    """How many a window lets one expect whose developments begin at a place in the days."""
-    count = bisect_right(days, last) - start
-    before = start - bisect_left(days, first - BEFORE, 0, start)
-    now, then = beat.between(first, last) - count, beat.between(first - BEFORE, first - 1) - before
-    return expected(before, len(days) / beat.covered, now, then)
+def _window(ends: tuple[int, int], count: int, before: int, usual: float, around: tuple[int, int]) -> Window:
+    """Test a window; the tail costs most, and is summed only where there are more than expected."""
+    if count < LEAST:
+        return Window(*ends, count, 0.0, 1.0)
+    mean = expected(before, usual, around[0] - count, around[1] - before)
+    return Window(*ends, count, mean, poisson_tail(count, mean) if count > mean else 1.0)
 
 
 def expected(before: int, usual: float, others_now: int, others_before: int) -> float:
@@ -171,4 +184,4 @@ def _burst(key: str, days: Sequence[int], held: Sequence[Window]) -> Burst:
     start, end = bisect_left(days, held[0].first), bisect_right(days, held[-1].last)
     best = min(held, key=lambda window: (window.chance, window.last))
     first, last = date.fromordinal(days[start]), date.fromordinal(held[-1].last)
-    return Burst(key, first, last, end - start, best.count, best.expected, best.chance)
+    return Burst(key, first, last, end - start, best.n, best.expected, best.chance)

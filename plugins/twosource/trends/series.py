@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from twosource.trends.developments import Development
 from twosource.trends.periods import Grain, Period, period_of, periods_between
-from twosource.trends.tally import Tally, packed, unpacked
+from twosource.trends.tally import Tally, unpacked
 
 
 class Kind(StrEnum):
@@ -62,13 +62,16 @@ class Series:
 
 
 def series_by(
-    rows: Iterable[Development], kind: Kind, grain: Grain, minimum_n: int, first: Iterable[str] = ()
+    rows: Iterable[tuple[Development, int]], kind: Kind, grain: Grain, minimum_n: int, first: Iterable[str] = ()
 ) -> Mapping[str, Series]:
-    """Every series of a kind in one pass, sorted by id; those in `first` stand first, even without developments."""
+    """Every series of a kind in one pass, sorted by id; those in `first` stand first, even without developments.
+
+    `rows` are developments with their packed tallies, which all kinds and widths share.
+    """
     keys, periods = KEYS[kind], _Periods(grain)
     sums: dict[str, dict[Period, int]] = {key: {} for key in first}
-    for row in rows:
-        period, value = periods[row.day], packed(row)
+    for row, value in rows:
+        period = periods[row.day]
         for key in keys(row):
             held = sums.setdefault(key, {})
             held[period] = held.get(period, 0) + value

@@ -18,6 +18,7 @@ from twosource.trends.episodes import Episode, episodes_of
 from twosource.trends.movement import Movement, movements_of
 from twosource.trends.periods import Grain, Period, period_of
 from twosource.trends.series import KEYS, Kind, Series, series_by
+from twosource.trends.tally import packed
 from twosource.trends.together import Pair, pairs_of
 
 SUBJECTS = (Kind.TOPIC, Kind.TERM, Kind.ENTITY)
@@ -58,8 +59,13 @@ class Trends:
         found = self.made.get((kind, grain))
         if found is None:
             first = {Kind.BEAT: ("",), Kind.TOPIC: self.topic_ids}.get(kind, ())
-            found = self.made[kind, grain] = series_by(self.rows, kind, grain, self.minimum_n, first)
+            found = self.made[kind, grain] = series_by(self.counted, kind, grain, self.minimum_n, first)
         return found
+
+    @cached_property
+    def counted(self) -> tuple[tuple[Development, int], ...]:
+        """Each development with its packed tally."""
+        return tuple((row, packed(row)) for row in self.rows)
 
     def beat(self, grain: Grain = Grain.MONTH) -> Series:
         """All developments."""
