@@ -208,6 +208,8 @@ class WatchView(TypedDict):
     outcome: str
     evidence: list[QuoteView]
     story: Link
+    ledger: Link
+    """The ledger of all forecasts; for one that counts there, its track record."""
     badge: Badge
 
 
