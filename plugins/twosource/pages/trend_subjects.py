@@ -42,11 +42,11 @@ def multiples(stand: Newsstand) -> list[dict[str, Any]]:
 def tables(stand: Newsstand) -> list[dict[str, Any]]:
     """Topics, entities and terms with their numbers."""
     found = ((kind, title, stand.trends.series(kind, grain_of(stand))) for kind, title in TITLES)
-    return [
+    made = [
         {"id": f"table-{kind}", "title": title, "rows": _rows(stand, kind, held.values()), "of": len(held)}
         for kind, title, held in found
-        if held
     ]
+    return [table for table in made if table["rows"]]
 
 
 def named_on(stand: Newsstand, topic: str) -> list[dict[str, Any]]:
