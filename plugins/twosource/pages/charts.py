@@ -37,7 +37,7 @@ class Dot:
     value: float
     """On the chart's scale."""
     n: int = 1
-    """Developments that it stands for; more than one are told in figures."""
+    """Developments that it stands for; more make it larger."""
 
 
 @dataclass(frozen=True, slots=True)

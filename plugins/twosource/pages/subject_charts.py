@@ -30,11 +30,11 @@ WORDS = 4
 """The part of the width, beside that of the days, that is left free for the words of the lanes."""
 
 FINE = 3 * 366
-"""Effects over fewer days than this stand by month, over more by quarter: dots have room for a figure then."""
+"""Effects over fewer days than this stand by month, over more by quarter: dots have room then."""
 
 
 def effects_over_time(stand: Newsstand, entity: str) -> Series | None:
-    """What developments did to an entity: a dot for each period, with a figure where it stands for several."""
+    """What developments did to an entity: a dot for each period, larger where it stands for several."""
     found = stand.effects_on(entity)
     if not found:
         return None

@@ -524,7 +524,7 @@ class DotMark(TypedDict):
     label: str
     level: str
     n: int
-    """Developments that it stands for; more than one are told in figures."""
+    """Developments that it stands for; more make it larger."""
 
 
 class LineMark(TypedDict):
