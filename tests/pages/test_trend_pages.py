@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from twosource.pages.charts import WIDE, Column, Dot, Scale, Text, draw
+from twosource.pages.chart_frame import LARGE, Axis, Frame, Scale, ticks
+from twosource.pages.charts import Column, Dot, Text, draw
 from twosource.pages.edition import make_edition
 from twosource.pages.page import Page
 
@@ -20,28 +25,31 @@ TEXT = Text("t", "d")
 def test_with_enough_developments_there_are_bars_and_shares(pages: Mapping[str, Page]) -> None:
     view = pages["/trends/"].view
     assert view["n"] == 5
-    assert [series["id"] for series in view["series"]] == ["developments", "impact", "unconfirmed", "outlook"]
-    assert not any(mark["dot"] for mark in view["series"][0]["chart"]["marks"])
-    assert view["topics"][0]["single_share"] == "25 %"
+    assert [one["id"] for one in view["series"]] == ["developments", "impact", "unconfirmed", "confidence", "outlook"]
+    assert view["series"][0]["chart"]["bars"]
+    assert not view["series"][0]["chart"]["dots"]
+    (minerals,) = (one for one in view["tables"][0]["rows"] if one["n"] == 4)
+    assert minerals["share"] == "25 %"
 
 
 def test_below_the_minimum_there_are_dots_and_a_note_and_no_mean(pages: Mapping[str, Page]) -> None:
     view = pages["/trends/trade/"].view
     assert [series["id"] for series in view["series"]] == ["developments", "impact"]
     for series in view["series"]:
-        assert all(mark["dot"] for mark in series["chart"]["marks"])
+        assert series["chart"]["dots"]
+        assert not series["chart"]["bars"]
         assert "nothing is claimed" in series["note"]
-    trade = pages["/trends/"].view["topics"][1]
-    assert (trade["n"], trade["single_share"], trade["impact"]) == (1, "", "")
-    data = pages["/data/trends-trade.json"].view["series"]
-    assert data["enough"] is False
-    assert data["total"]["mean_impact"] is None
+    (trade,) = (one for one in pages["/trends/"].view["tables"][0]["rows"] if one["n"] == 1)
+    assert (trade["share"], trade["impact"], trade["confidence"], trade["outlook"]) == ("",) * 4
+    (held,) = pages["/data/trends-trade.json"].view["series"]
+    assert held["enough"] is False
+    assert held["total"]["mean_impact"] is None
 
 
 def test_the_minimum_is_the_rubrics(tmp_path: Path) -> None:
     pages = {page.url: page for page in make_edition(write_hub(tmp_path, stories(), minimum_n=6), AS_OF, SITE).pages}
     assert pages["/trends/"].view["minimum_n"] == 6
-    assert all(mark["dot"] for series in pages["/trends/"].view["series"] for mark in series["chart"]["marks"])
+    assert not any(series["chart"]["bars"] for series in pages["/trends/"].view["series"])
     assert pages["/watch/"].view["record"][0]["share"] == ""
 
 
@@ -54,84 +62,177 @@ def test_each_series_has_a_table_as_wide_as_its_head_and_its_files(pages: Mappin
                 assert link["href"].removeprefix("/hub") in pages
 
 
+def test_every_file_that_the_page_offers_is_there(pages: Mapping[str, Page]) -> None:
+    for held in pages["/trends/"].view["files"]:
+        for link in filter(None, (held["csv"], held["json"])):
+            assert link["href"].removeprefix("/hub") in pages
+
+
 def test_the_table_adds_up_to_n(pages: Mapping[str, Page]) -> None:
     series = pages["/trends/"].view["series"][0]
     assert sum(int(row[1]) for row in series["rows"]) == series["n"]
     assert sum(int(cell) for row in series["rows"] for cell in row[2:]) == series["n"]
 
 
-def test_csv_and_json_of_the_trends_agree(pages: Mapping[str, Page]) -> None:
-    view = pages["/data/trends.csv"].view
-    beat = [dict(zip(view["header"], row, strict=True)) for row in view["rows"] if row[0] == "beat"]
-    points = pages["/data/trends.json"].view["beat"]["points"]
-    assert [{key: row[key] for key in row if key != "scope"} for row in beat] == points
+def test_every_series_has_its_form(pages: Mapping[str, Page]) -> None:
+    schema = Draft202012Validator(pages["/data/trends.schema.json"].view)
+    for name in ("trends", "trends-minerals", "trends-trade", "entity-trends", "term-trends"):
+        view = pages[f"/data/{name}.json"].view
+        assert view["$schema"] == f"{SITE}/data/trends.schema.json"
+        assert [fault.message for fault in schema.iter_errors(json.loads(json.dumps(view)))] == []
+
+
+@pytest.mark.parametrize("name", ["trends", "trends-minerals", "entity-trends", "term-trends"])
+def test_csv_and_json_of_a_series_agree(pages: Mapping[str, Page], name: str) -> None:
+    table, view = pages[f"/data/{name}.csv"].view, pages[f"/data/{name}.json"].view
+    rows = [[held["scope"], held["id"], *row] for held in view["series"] for row in held["points"]]
+    assert table["header"] == ["scope", "id", *view["columns"]]
+    assert table["rows"] == rows
+
+
+def test_each_width_of_period_adds_up_to_the_total(pages: Mapping[str, Page]) -> None:
+    view = pages["/data/entity-trends.json"].view
+    column = view["columns"].index("developments")
+    for held in view["series"]:
+        sums = dict.fromkeys(("week", "month", "quarter"), 0)
+        for row in held["points"]:
+            sums[row[0]] += row[column]
+        assert set(sums.values()) == {held["total"]["developments"]}
+
+
+def test_an_entity_shows_its_effects_and_a_term_its_use(pages: Mapping[str, Page]) -> None:
+    held = pages["/entities/recyclers/"].view["effects_over_time"]
+    assert held["n"] == sum(dot["n"] for dot in held["chart"]["dots"]) > 0
+    assert [rule["text"] for rule in held["chart"]["rules"]] == ["Positive", "Mixed", "Unclear", "Negative"]
+    assert pages["/entities/us-senate/"].view["effects_over_time"] is None
+    use = pages["/glossary/black-mass/"].view["use"]
+    assert sum(int(row[1]) for row in use["rows"]) == use["n"] == len(pages["/glossary/black-mass/"].view["cards"])
+    assert pages["/glossary/mass/"].view["use"] is None
+
+
+def test_the_calendar_holds_every_development_once(pages: Mapping[str, Page]) -> None:
+    calendar = pages["/trends/"].view["calendar"]
+    cells = [cell for year in calendar["years"] for cell in year["cells"] if cell]
+    assert sum(cell["n"] for cell in cells) == pages["/trends/"].view["n"]
+    assert all(1 <= cell["top"] <= 10 and 1 <= cell["step"] <= 4 for cell in cells)
+
+
+def test_the_matrix_says_what_the_pairs_say(pages: Mapping[str, Page]) -> None:
+    matrix, pairs = pages["/trends/"].view["matrix"], pages["/data/together.json"].view["pairs"]
+    counts = {(pair["a"], pair["b"]): pair["count"] for pair in pairs}
+    ids = [name["id"] for name in matrix["names"]]
+    for place, row in enumerate(matrix["rows"]):
+        assert [cell["count"] for cell in row] == [
+            counts.get((min(ids[place], other), max(ids[place], other)), 0) for other in ids[:place]
+        ]
+
+
+def test_nothing_stands_out_where_n_is_small(pages: Mapping[str, Page]) -> None:
+    view = pages["/trends/"].view
+    assert (view["findings"], view["momentum"]) == ([], view["momentum"])
+    assert not any(row["verdict"] != "no change shown" for row in view["momentum"])
+    data = pages["/data/trend-findings.json"].view
+    assert (data["bursts"], data["episodes"]) == ([], [])
+
+
+COLUMN = Column(date(2018, 1, 1), date(2018, 1, 31), "a")
+AXIS = Axis(date(2018, 1, 1), date(2018, 2, 28))
+
+
+def frame(low: float, high: float) -> Frame:
+    return Frame(AXIS, Scale(low, high), LARGE)
 
 
 def test_bars_stand_on_the_foot_and_stack() -> None:
-    chart = draw(TEXT, [Column("a", (("verified", 2), ("disputed", 1))), Column("b", ())], WIDE, Scale(0, 4))
-    first, second = chart["marks"]
-    assert first["y"] + first["height"] == WIDE.height
+    chart = draw(TEXT, frame(0, 4), [replace(COLUMN, bars=(("verified", 2), ("disputed", 1)))])
+    first, second = chart["bars"]
+    assert first["y"] + first["height"] == chart["bottom"] == chart["zero"]
     assert second["y"] + second["height"] == first["y"]
-    assert (first["height"], second["height"]) == (80, 40)
+    assert (first["height"], second["height"]) == (LARGE.plot / 2, LARGE.plot / 4)
 
 
 def test_values_below_nought_hang_from_the_line() -> None:
-    chart = draw(TEXT, [Column("a", (("", 1),)), Column("b", (("", -0.5),))], WIDE, Scale(-1, 1))
-    up, down = chart["marks"]
-    assert chart["zero"] == 80
-    assert (up["y"], up["height"]) == (0, 80)
-    assert (down["y"], down["height"]) == (80, 40)
+    up, down = draw(TEXT, frame(-1, 1), [replace(COLUMN, bars=(("", 1), ("", -0.5)))])["bars"]
+    assert up["y"] == LARGE.head
+    assert down["y"] == LARGE.head + LARGE.plot / 2
+    assert down["height"] == LARGE.plot / 4
 
 
 @pytest.mark.parametrize("low", [0, -1])
 def test_nought_can_be_seen_and_a_gap_is_a_gap(low: float) -> None:
-    chart = draw(TEXT, [Column("measured", (("", 0.0),)), Column("nothing known")], WIDE, Scale(low, 1))
-    (mark,) = chart["marks"]
-    assert mark["label"] == "measured"
+    chart = draw(TEXT, frame(low, 1), [replace(COLUMN, bars=(("", 0.0),)), COLUMN])
+    (mark,) = chart["bars"]
     assert mark["height"] > 0
     assert mark["y"] + mark["height"] == chart["zero"]
 
 
+def test_a_line_goes_from_mean_to_mean_and_never_over_a_period_without_one() -> None:
+    held = replace(COLUMN, mean=0.5, spread=0.2)
+    kinds = [line["kind"] for line in draw(TEXT, frame(0, 1), [held, held, COLUMN, held])["lines"]]
+    assert sorted(kinds) == ["spread", "spread", "spread", "trend"]
+
+
 def test_every_mark_lies_within_its_chart(pages: Mapping[str, Page]) -> None:
-    for chart in _charts([page.view for page in pages.values()]):
-        for mark in chart["marks"]:
-            assert 0 <= mark["x"] <= mark["x"] + mark["width"] <= chart["width"] + 0.05
-            assert 0 <= mark["y"] <= mark["y"] + mark["height"] <= chart["height"] + 0.05
+    found = list(_charts([page.view for page in pages.values()]))
+    assert found
+    for chart in found:
+        assert chart["title"]
+        assert chart["desc"]
+        for mark in chart["bars"]:
+            assert 0 <= mark["x"] <= mark["x"] + mark["width"] <= 100.01
+            assert chart["top"] - 0.1 <= mark["y"] <= mark["y"] + mark["height"] <= chart["bottom"] + 0.1
+            assert mark["label"]
+        for mark in chart["dots"]:
+            assert 0 <= mark["x"] <= 100
+            assert chart["top"] <= mark["y"] <= chart["bottom"]
             assert mark["label"]
 
 
 def test_dots_stand_at_their_values() -> None:
-    held = Column("a", dots=(Dot("ten", "verified", 10.0), Dot("none", "verified", 0.0)))
-    chart = draw(TEXT, [held], WIDE, Scale(0, 10))
-    assert [mark["y"] for mark in chart["marks"]] == [0, 160]
-    assert all(mark["dot"] for mark in chart["marks"])
+    held = replace(COLUMN, dots=(Dot("ten", "verified", 10.0), Dot("none", "verified", 0.0)))
+    dots = draw(TEXT, frame(0, 10), [held])["dots"]
+    assert [mark["y"] for mark in dots] == [LARGE.head, LARGE.head + LARGE.plot]
 
 
 def test_a_month_shows_a_mean_from_the_minimum_on_and_single_values_below_it(pages: Mapping[str, Page]) -> None:
     """March 2026 has three stories, and the small hub's minimum is three; the other months have one each."""
     series = {one["id"]: one for one in pages["/trends/"].view["series"]}
-    for name in ("impact", "unconfirmed"):
-        marks = series[name]["chart"]["marks"]
-        assert {mark["label"][:7] for mark in marks if not mark["dot"]} == {"2026-03"}
-        assert {mark["label"][:7] for mark in marks if mark["dot"]} == {"2025-03", "2026-02"}
+    for name in ("impact", "unconfirmed", "confidence"):
+        dots = series[name]["chart"]["dots"]
+        assert {dot["label"].partition(":")[0] for dot in dots if dot["level"] == "mean"} == {"March 2026"}
+        assert {dot["label"].partition(":")[0] for dot in dots if dot["level"] != "mean"} == {
+            "March 2025",
+            "February 2026",
+        }
         assert "2 of 3 months do not have 3 developments" in series[name]["note"]
-        assert len(series[name]["chart"]["axis"]) == 2
-    assert series["impact"]["rows"][0] == ["2025-03", "1", "too few", "6"]
-    points = {point["period"]: point for point in pages["/data/trends.json"].view["beat"]["points"]}
-    assert points["2025-03"]["mean_impact"] is None
-    assert points["2026-03"]["mean_impact"] == 6
+        assert len(series[name]["chart"]["rules"]) == 3
+    assert series["impact"]["rows"][0] == ["March 2025", "1", "too few", "", "6"]
+    view = pages["/data/trends.json"].view
+    column = view["columns"].index("mean_impact")
+    points = {row[1]: row[column] for row in view["series"][0]["points"] if row[0] == "month"}
+    assert (points["2025-03"], points["2026-03"]) == (None, 6)
 
 
 def test_a_balance_has_its_nought_in_the_middle(pages: Mapping[str, Page]) -> None:
     chart = next(one["chart"] for one in pages["/trends/"].view["series"] if one["id"] == "outlook")
-    assert chart["axis"] == ["1", "0", "−1"]
-    assert chart["zero"] == chart["height"] / 2
+    assert [rule["text"] for rule in chart["rules"]] == ["all bullish", "0", "all bearish"]
+    assert chart["zero"] == (chart["top"] + chart["bottom"]) / 2
+
+
+def test_a_stretch_without_coverage_and_a_new_rubric_are_marked(pages: Mapping[str, Page]) -> None:
+    """From March 2025 to February 2026 the small hub has no development."""
+    view = pages["/trends/"].view
+    flags = {flag["kind"] for flag in view["series"][0]["chart"]["flags"]}
+    assert "gap" in flags
+    assert len(view["gaps"]) == 1
+    assert pages["/data/trends.json"].view["gaps"][0]["first"].startswith("2025-03")
 
 
 def test_ticks_thin_out_before_they_run_into_each_other() -> None:
-    chart = draw(TEXT, [Column("a", ())] * 300, WIDE, Scale(0, 1), [(n * 12, str(2000 + n)) for n in range(25)])
-    assert len(chart["ticks"]) <= 10
-    assert chart["ticks"][0]["text"] == "2000"
+    shown = ticks(Axis(date(2000, 1, 1), date(2024, 12, 31)))
+    assert 1 < len(shown) <= 10
+    assert shown[0]["text"] == "2000"
+    assert [tick["text"] for tick in ticks(AXIS)] == ["2018-01", "2018-02"]
 
 
 def test_the_rate_of_corrections_is_told_in_words(pages: Mapping[str, Page], tmp_path: Path) -> None:
@@ -149,6 +250,6 @@ def test_a_track_record_counts_decided_forecasts_only(pages: Mapping[str, Page],
 
 def _charts(node: Any) -> list[Mapping[str, Any]]:
     if isinstance(node, dict):
-        here = [node] if "marks" in node else []
+        here = [node] if "bars" in node else []
         return here + [chart for child in node.values() for chart in _charts(child)]
     return [chart for child in node for chart in _charts(child)] if isinstance(node, list) else []

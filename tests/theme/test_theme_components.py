@@ -70,8 +70,9 @@ def test_a_month_of_single_developments_shows_dots_and_a_scale_has_its_nought(en
         for one in examples_of("chart")
         if one.name in ("bars", "dots")
     }
-    assert not [one for one in shown["dots"] if one.name == "rect"]
-    assert [one.text for one in shown["bars"] if one.name == "span" and not one.classes] == ["5", "0"]
+    assert [one for one in shown["dots"] if one.name == "circle"]
+    assert not [one for one in shown["dots"] if "chart__mark" in one.classes and one.name == "rect"]
+    assert [one for one in shown["bars"] if "chart__rule-words" in one.classes and one.text == "4"]
 
 
 def test_a_chart_has_a_title_a_description_and_a_table(environment: Environment) -> None:

@@ -17,7 +17,7 @@ DAY = date(2026, 3, 10)
 
 
 def row(day: str, **more: Any) -> Development:
-    base = Development(f"s-{day}", date.fromisoformat(day), "trade", (), (), Level.VERIFIED, 5, None)
+    base = Development(f"s-{day}", date.fromisoformat(day), "trade", (), (), Level.VERIFIED, 5, None, 0.8)
     return base._replace(**more)
 
 
@@ -27,9 +27,15 @@ def partial(text: str) -> PartialDate:
     return found
 
 
-def forecast(due: str, status: WatchStatus = WatchStatus.OPEN, decided: str = "", says: str = "desk") -> WatchItem:
+def forecast(
+    due: str,
+    status: WatchStatus = WatchStatus.OPEN,
+    decided: str = "",
+    says: str = "desk",
+    likelihood: float | None = None,
+) -> WatchItem:
     return WatchItem(
-        "It happens.", says, partial(due), "a report", status, None, partial(decided) if decided else None, "", ()
+        "It happens.", says, partial(due), "a report", status, likelihood, partial(decided) if decided else None, "", ()
     )
 
 

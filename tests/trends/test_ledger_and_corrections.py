@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
+from twosource.newsroom.story import WatchItem
 from twosource.newsroom.story_words import ChangeKind, WatchStatus
 from twosource.trends.corrections import corrections_of
 from twosource.trends.ledger import ForecastState, ledger_of, records_of, state_on
-from twosource.trends.movement import chance_of, movements_of
 from twosource.trends.together import companions, pairs_of
 
 from .rows import DAY, brief, change, forecast, row
@@ -50,7 +50,32 @@ def test_a_track_record_is_kept_for_each_speaker_and_claims_no_rate_below_the_mi
     stories = [brief("a", watch=(true, true, false, vague, forecast("2027", says="poe")))]
     first, second = records_of(ledger_of(stories, DAY), 3)
     assert (first.says, first.decided, first.came_true, first.did_not, first.enough) == ("roe", 3, 2, 1, True)
+    assert first.hit_rate == pytest.approx(2 / 3)
     assert (second.says, second.decided, second.unclear, second.enough) == ("desk", 1, 1, False)
+    assert (second.hit_rate, second.brier) == (None, None)
+
+
+def test_what_could_not_be_told_is_neither_a_hit_nor_a_miss() -> None:
+    true = forecast("2026-01", WatchStatus.CAME_TRUE, "2026-01-02", "roe")
+    vague = forecast("2026-01", WatchStatus.UNCLEAR, "2026-01-02", "roe")
+    (record,) = records_of(ledger_of([brief("a", watch=(true, true, vague, vague))], DAY), 2)
+    assert (record.decided, record.told, record.hit_rate) == (4, 2, 1.0)
+    (record,) = records_of(ledger_of([brief("a", watch=(true, vague, vague))], DAY), 2)
+    assert record.hit_rate is None, "two that could not be told make no second hit"
+
+
+def test_a_brier_score_is_the_mean_square_of_likelihood_less_outcome() -> None:
+    def said(status: WatchStatus, likelihood: float | None) -> WatchItem:
+        return forecast("2026-01", status, "2026-01-02", "roe", likelihood)
+
+    true, false, vague = WatchStatus.CAME_TRUE, WatchStatus.DID_NOT, WatchStatus.UNCLEAR
+    held = (said(true, 0.8), said(false, 0.4), said(vague, 0.9), said(true, None))
+    (record,) = records_of(ledger_of([brief("a", watch=held)], DAY), 2)
+    assert (record.told, record.likely) == (3, 2)
+    assert record.brier == pytest.approx((0.2**2 + 0.4**2) / 2)
+    (record,) = records_of(ledger_of([brief("a", watch=held)], DAY), 3)
+    assert record.brier is None, "two likelihoods are too few for a score where three are the least"
+    assert record.hit_rate is not None
 
 
 def test_two_corrections_of_one_story_are_two_entries_and_one_fault() -> None:
@@ -81,32 +106,3 @@ def test_pairs_are_counted_once_for_each_development() -> None:
     pairs = pairs_of(rows)
     assert [(pair.a, pair.b, pair.count) for pair in pairs] == [("a", "b", 2), ("a", "c", 1), ("b", "c", 1)]
     assert companions("a", [one.entities for one in rows]) == (("b", 2), ("c", 1))
-
-
-def test_a_movement_is_named_only_where_chance_hardly_makes_it() -> None:
-    last, before = DAY - timedelta(days=10), DAY - timedelta(days=400)
-    rows = [row(last.isoformat())] * 12 + [row(before.isoformat())]
-    (movement,) = movements_of({"x": rows, "y": rows[-2:]}, DAY, 5)
-    assert (movement.id, movement.before, movement.after, movement.rises) == ("x", 1, 12, True)
-    assert movements_of({"x": rows[-4:]}, DAY, 1) == ()
-    assert movements_of({"x": rows}, DAY, 14) == ()
-
-
-def test_more_keys_make_the_test_stricter() -> None:
-    last, before = DAY - timedelta(days=10), DAY - timedelta(days=400)
-    rising = [row(last.isoformat())] * 8 + [row(before.isoformat())]
-    level = [row(last.isoformat())] * 5 + [row(before.isoformat())] * 5
-    assert movements_of({"x": rising}, DAY, 5)
-    assert not movements_of({"x": rising, "y": level}, DAY, 5)
-
-
-@pytest.mark.parametrize(("before", "after", "chance"), [(0, 0, 1.0), (1, 1, 1.0), (0, 5, 0.0625), (1, 9, 22 / 1024)])
-def test_the_chance_is_that_of_the_exact_binomial_test(before: int, after: int, chance: float) -> None:
-    assert chance_of(before, after) == pytest.approx(chance)
-    assert chance_of(after, before) == chance_of(before, after)
-
-
-def test_a_year_is_365_days_and_no_development_is_counted_in_both() -> None:
-    rows = [row((DAY - timedelta(days=age)).isoformat()) for age in (0, 364, 365, 729, 730)] * 4
-    assert movements_of({"x": rows}, DAY, 1) == ()
-    assert date.fromisoformat("2026-03-10") == DAY

@@ -40,13 +40,18 @@ APART = {
     "06-prose-more": ("lists.css", "code.css"),
     "08-print": ("print.css",),
     "card": ("lists.css",),
+    "calendar": ("lists.css",),
     "chart": ("lists.css",),
     "crumbs": ("lists.css",),
     "fact-lines": ("lists.css",),
     "find": ("lists.css",),
+    "finding": ("lists.css",),
     "levels": ("lists.css",),
+    "matrix": ("lists.css",),
+    "momentum": ("lists.css",),
     "paging": ("lists.css",),
     "roll": ("lists.css",),
+    "subjects": ("lists.css",),
 }
 """Parts that no story needs at first view, and the stylesheets that hold them; all others make `site.css`."""
 

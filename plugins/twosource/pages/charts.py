@@ -1,20 +1,21 @@
-"""Where the marks of a chart stand. Coordinates are units of the view box, from its upper left corner.
+"""Where the marks of a chart stand: across in percent of its width, so that it fits any screen; down in pixels.
 
-The marks fill the whole height; whoever draws the ticks adds a foot below it.
+Words keep their size on a phone, which they would not if the drawing were scaled. Heights stand here and, since no page
+may carry a style of its own, in the theme's styles of the same name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
-from twosource.pages.views import Chart, Mark
-
-MOST_TICKS = 10
-"""More words than this along the foot would run into each other."""
+from twosource.pages.chart_frame import PLACES, SPARK, Axis, Frame, ticks
+from twosource.pages.views import BarMark, Chart, DotMark, FlagMark, LineMark
 
 NOUGHT = 2
-"""Units that a bar of nought is high, so that it can be seen; a gap has none."""
+"""Pixels that a bar of nought is high, so that it can be seen; a gap has none."""
 
 LEVELS: Mapping[str, str] = {
     "verified": "Verified",
@@ -23,35 +24,6 @@ LEVELS: Mapping[str, str] = {
     "unchecked": "Not checked",
 }
 """Badges that colour marks, in words."""
-
-Tick = tuple[int, str]
-"""Number of a column, from 0, and the words below it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The sheet that a chart is drawn on."""
-
-    width: int
-    """Units across."""
-    height: int
-    """Units down."""
-
-
-WIDE = Frame(640, 160)
-SMALL = Frame(120, 24)
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """What the height of a chart stands for."""
-
-    low: float
-    """Value at the foot, 0 or less."""
-    high: float
-    """Value at the top."""
-    labels: tuple[str, ...] = ()
-    """Words at equal distances, the highest first; none where marks are counted and not measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +36,28 @@ class Dot:
     """Badge that colours it."""
     value: float
     """On the chart's scale."""
+    n: int = 1
+    """Developments that it stands for; more make it larger."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One period: bars stacked from the line of nought, and dots. A period without either is a gap."""
+    """One period: bars stacked from the line of nought, dots, and a mean with its spread. One without any is a gap."""
 
+    first: date
+    """First day."""
+    last: date
+    """Last day."""
     label: str
     """What is read out and shown on hover."""
     bars: tuple[tuple[str, float], ...] = ()
     """Level and value; a value below 0 hangs from the line, and 0 is a stroke upon it."""
     dots: tuple[Dot, ...] = ()
     """Single values."""
+    mean: float | None = None
+    """A value that a line may go through."""
+    spread: float | None = None
+    """How far up and down the mean's whisker reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,61 +70,100 @@ class Text:
     """What can be seen in it."""
 
 
-def draw(text: Text, held: Sequence[Column], frame: Frame, scale: Scale, ticks: Sequence[Tick] = ()) -> Chart:
-    """The marks of every period, one column for each, with the line of nought where the scale has it."""
-    slot = frame.width / max(len(held), 1)
-    marks: list[Mark] = []
-    for index, column in enumerate(held):
-        marks += _bars(column, index * slot, slot, frame, scale)
-        marks += _dots(column, index * slot, slot, frame, scale)
-    levels = {mark["level"] for mark in marks}
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something of a day, or of a stretch of days, that is said above the plot or behind it."""
+
+    kind: str
+    """burst, episode, gap or version."""
+    first: date
+    """First day."""
+    last: date
+    """Last day."""
+    text: str
+    """Short words beside it; empty for none."""
+    label: str
+    """What is read out and shown on hover."""
+
+
+def draw(text: Text, frame: Frame, columns: Sequence[Column], flags: Iterable[Flag] = ()) -> Chart:
+    """The marks of every period, and what is said of stretches of days."""
+    bars = [mark for column in columns for mark in _bars(column, frame)]
+    dots = [mark for column in columns for mark in _dots(column, frame)]
+    levels = {mark["level"] for mark in (*bars, *dots)}
     return {
         "title": text.title,
         "desc": text.desc,
-        "width": frame.width,
-        "height": frame.height,
-        "zero": round(_y(0, frame, scale), 2),
-        "axis": list(scale.labels),
-        "marks": marks,
-        "ticks": _ticks(ticks, slot),
+        "size": frame.size.name,
+        "top": frame.size.head,
+        "bottom": frame.size.head + frame.size.plot,
+        "zero": frame.y(0),
+        "rules": [{"y": frame.y(value), "text": words} for value, words in frame.scale.labels],
+        "bars": bars,
+        "dots": dots,
+        "lines": [*_whiskers(columns, frame), *_segments(columns, frame)],
+        "flags": [_flag(flag, frame.axis) for flag in flags],
+        "ticks": ticks(frame.axis) if frame.size is not SPARK else [],
         "levels": [{"level": level, "text": words} for level, words in LEVELS.items() if level in levels],
     }
 
 
-def _y(value: float, frame: Frame, scale: Scale) -> float:
-    """How far below the top a value stands."""
-    return frame.height * (scale.high - value) / (scale.high - scale.low or 1)
-
-
-def _bars(column: Column, left: float, slot: float, frame: Frame, scale: Scale) -> Iterator[Mark]:
-    gap = min(2.0, slot * 0.2)
-    foot = _y(0, frame, scale)
-    top = bottom = foot
+def _bars(column: Column, frame: Frame) -> Iterator[BarMark]:
+    left, width = frame.axis.across(column.first, column.last)
+    foot = top = bottom = frame.y(0)
+    gap = min(0.3, width * 0.15)
     for level, value in column.bars:
-        size = foot - _y(abs(value), frame, scale)
+        size = abs(frame.y(value) - foot)
         y = top - size if value >= 0 else bottom
         top, bottom = (y, bottom) if value >= 0 else (top, bottom + size)
-        yield _mark((left + gap / 2, y if size else y - NOUGHT), (slot - gap, size or NOUGHT), column.label, level)
+        yield {
+            "x": round(left + gap / 2, PLACES),
+            "width": round(width - gap, PLACES),
+            "y": round(y if size else y - NOUGHT, 1),
+            "height": round(size or NOUGHT, 1),
+            "label": column.label,
+            "level": level,
+        }
 
 
-def _dots(column: Column, left: float, slot: float, frame: Frame, scale: Scale) -> Iterator[Mark]:
+def _dots(column: Column, frame: Frame) -> Iterator[DotMark]:
+    x = _middle(column, frame)
     for dot in column.dots:
-        y = _y(dot.value, frame, scale)
-        yield _mark((left, y), (slot, frame.height - y), dot.label, dot.level, dot=True)
+        yield {"x": x, "y": frame.y(dot.value), "label": dot.label, "level": dot.level, "n": dot.n}
+    if column.mean is not None:
+        yield {"x": x, "y": frame.y(column.mean), "label": column.label, "level": "mean", "n": 1}
 
 
-def _mark(corner: tuple[float, float], size: tuple[float, float], label: str, level: str, *, dot: bool = False) -> Mark:
+def _middle(column: Column, frame: Frame) -> float:
+    left, width = frame.axis.across(column.first, column.last)
+    return round(left + width / 2, PLACES)
+
+
+def _whiskers(columns: Iterable[Column], frame: Frame) -> Iterator[LineMark]:
+    low, high = frame.scale.low, frame.scale.high
+    for column in columns:
+        if column.mean is not None and column.spread:
+            x = _middle(column, frame)
+            ends = max(low, column.mean - column.spread), min(high, column.mean + column.spread)
+            yield {"x1": x, "y1": frame.y(ends[0]), "x2": x, "y2": frame.y(ends[1]), "kind": "spread"}
+
+
+def _segments(columns: Sequence[Column], frame: Frame) -> Iterator[LineMark]:
+    """A line from mean to mean, broken where a period has none."""
+    for one, other in pairwise(columns):
+        if one.mean is not None and other.mean is not None:
+            ends = _middle(one, frame), frame.y(one.mean), _middle(other, frame), frame.y(other.mean)
+            yield {"x1": ends[0], "y1": ends[1], "x2": ends[2], "y2": ends[3], "kind": "trend"}
+
+
+def _flag(flag: Flag, axis: Axis) -> FlagMark:
+    left, width = axis.across(flag.first, flag.last)
     return {
-        "x": round(corner[0], 2),
-        "y": round(corner[1], 2),
-        "width": round(size[0], 2),
-        "height": round(size[1], 2),
-        "label": label,
-        "level": level,
-        "dot": dot,
+        "kind": flag.kind,
+        "x": left,
+        "width": width,
+        "middle": round(left + width / 2, PLACES),
+        "end": left + width / 2 > 60,
+        "text": flag.text,
+        "label": flag.label,
     }
-
-
-def _ticks(ticks: Sequence[Tick], slot: float) -> list[dict[str, object]]:
-    step = -(-len(ticks) // MOST_TICKS) or 1
-    return [{"x": round((index + 0.5) * slot, 2), "text": words} for index, words in ticks[::step]]

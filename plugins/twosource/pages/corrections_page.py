@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from twosource.pages import addresses, dates
 from twosource.pages.cards import card
@@ -14,9 +16,13 @@ from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
 from twosource.pages.views import CorrectionsBody
 from twosource.pages.wording import counted, percent
+from twosource.trends.corrections import LOGGED
 
 LENGTH = 200
 """Entries on one page."""
+
+ENDINGS = ("csv", "json")
+"""Forms in which the log can be taken away."""
 
 
 def corrections_pages(stand: Newsstand) -> Iterator[Sheet]:
@@ -45,10 +51,18 @@ def _corrections(stand: Newsstand, number: int) -> Page:
             for entry in entries[(number - 1) * LENGTH : number * LENGTH]
         ],
         "rate": correction_rate(stand),
+        "kinds": _kinds(stand),
+        "files": [link(stand, f"Log as {ending.upper()}", addresses.data("corrections", ending)) for ending in ENDINGS],
         "feed": link(stand, "Feed of corrections", addresses.CORRECTIONS_FEED),
         "paging": paging(stand, addresses.CORRECTIONS, len(entries), number, LENGTH),
     }
     return html_page(stand, addresses.paged(addresses.CORRECTIONS, number), "corrections.html", head, body)
+
+
+def _kinds(stand: Newsstand) -> list[dict[str, Any]]:
+    """Entries by kind, of all pages."""
+    found = Counter(entry.change.kind for entry in stand.corrections.entries)
+    return [{"kind": kind.value, "count": found[kind]} for kind in LOGGED]
 
 
 def correction_rate(stand: Newsstand) -> str:

@@ -15,6 +15,7 @@ from twosource.pages.data_pages import data_pages
 from twosource.pages.entity_pages import entity_pages
 from twosource.pages.extras import USUAL, Extras
 from twosource.pages.feeds import feed_pages
+from twosource.pages.finding_data import finding_data
 from twosource.pages.glossary_pages import glossary_pages
 from twosource.pages.header_files import header_files
 from twosource.pages.home import home_pages
@@ -59,6 +60,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     ledger_data,
     reference_data,
     trend_data,
+    finding_data,
     opensearch_pages,
     llms_pages,
     header_files,

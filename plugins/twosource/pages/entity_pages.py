@@ -24,6 +24,7 @@ from twosource.pages.prose import Setting, set_body
 from twosource.pages.sheet import Sheet
 from twosource.pages.story_after import STATES
 from twosource.pages.story_facts import ARROWS, status_text, story_href
+from twosource.pages.subject_charts import effects_over_time
 from twosource.pages.views import EntityBody, Link
 from twosource.pages.wording import counted, web_address
 from twosource.trends.brief import Brief
@@ -67,6 +68,7 @@ def _entity(stand: Newsstand, name: str, number: int) -> Page:
         "last": date_of(stand, slugs[:1]),
         "known": known_of(stand, entity, page.stories, KNOWN) if number == 1 else [],
         "effects": _effects(stand, name) if number == 1 else [],
+        "effects_over_time": effects_over_time(stand, name) if number == 1 else None,
         "cards": [card(stand, brief) for brief in page.stories],
         "paging": page.paging,
         "said_title": _said_title(said),

@@ -18,6 +18,7 @@ from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.prose import Setting, set_body
 from twosource.pages.sheet import Sheet
+from twosource.pages.subject_charts import use_over_time
 from twosource.pages.views import GlossaryBody, Link, TermBody
 from twosource.pages.wording import web_address
 
@@ -106,6 +107,7 @@ def _term(stand: Newsstand, name: str, number: int) -> Page:
             for source in term.sources
         ],
         "related": [_related(stand, terms[other]) for other in term.related if other in terms],
+        "use": use_over_time(stand, name) if number == 1 else None,
         "count": len(slugs),
         "first": date_of(stand, slugs[-1:]),
         "last": date_of(stand, slugs[:1]),

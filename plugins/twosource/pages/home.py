@@ -58,7 +58,7 @@ def _home(stand: Newsstand) -> Page:
         "due": [watch_elsewhere(stand, entry) for entry in _waiting(stand)],
         "moves": _moves(stand),
         "counts": counts(stand),
-        "levels": levels(stand.trends.beat.total),
+        "levels": levels(stand.trends.beat().total),
         "facts": [fact_line(stand, lead, fact) for fact in resting_on(lead)[:RESTS]] if lead else [],
     }
     return html_page(stand, addresses.HOME, "home.html", head, body)
@@ -66,7 +66,7 @@ def _home(stand: Newsstand) -> Page:
 
 def counts(stand: Newsstand) -> dict[str, int]:
     """The hub in numbers; retracted stories are in none of them but the corrections."""
-    total = stand.trends.beat.total
+    total = stand.trends.beat().total
     return {
         "stories": total.n,
         "verified": total.verified,

@@ -95,7 +95,7 @@ def _about(stand: Newsstand) -> Page:
         "summary": note.summary,
         "html": set_body(note.body, Setting("about", 2, stand.house.glossary, stand.house.base)).html,
         "facts": _numbers(stand),
-        "levels": levels(stand.trends.beat.total),
+        "levels": levels(stand.trends.beat().total),
         "more": [link(stand, words, target) for words, target in MORE],
     }
     return html_page(stand, addresses.ABOUT, "about.html", head, body)

@@ -13,6 +13,7 @@ from twosource.pages.names import entity_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
+from twosource.pages.track_record import record_data
 
 WATCH_HEADER = (
     "id",
@@ -28,27 +29,21 @@ WATCH_HEADER = (
     "badge",
 )
 
+RECORD_HEADER = ("says", "decided", "came_true", "did_not", "unclear", "enough", "hit_rate", "with_likelihood", "brier")
+CORRECTION_HEADER = ("story", "title", "n", "date", "kind", "text")
+
 
 def ledger_data(stand: Newsstand) -> Iterator[Sheet]:
     """The watch list and the corrections log."""
     yield Sheet(addresses.data("watch"), "json", _watch)
     yield Sheet(addresses.data("watch", "csv"), "csv", _watch_csv)
+    yield Sheet(addresses.data("track-record", "csv"), "csv", _record_csv)
     yield Sheet(addresses.data("corrections"), "json", _corrections)
+    yield Sheet(addresses.data("corrections", "csv"), "csv", _corrections_csv)
 
 
 def _watch(stand: Newsstand) -> Page:
-    records = [
-        {
-            "says": held.says,
-            "name": entity_name(stand, held.says),
-            "decided": held.decided,
-            "came_true": held.came_true,
-            "did_not": held.did_not,
-            "unclear": held.unclear,
-            "enough": held.enough,
-        }
-        for held in stand.records
-    ]
+    records = [{**record_data(held), "name": entity_name(stand, held.says)} for held in stand.records]
     view = {**origin(stand), "forecasts": list(_forecasts(stand)), "record": records}
     return Page(addresses.data("watch"), "json", view)
 
@@ -63,10 +58,26 @@ def _forecasts(stand: Newsstand) -> Iterator[Record]:
         yield {"story": entry.slug, "badge": badge_line(badge(brief)), **forecast_record(brief, entry)}
 
 
+def _record_csv(stand: Newsstand) -> Page:
+    rows = (record_data(held) for held in stand.records)
+    return csv_page("track-record", RECORD_HEADER, ([row[name] for name in RECORD_HEADER] for row in rows))
+
+
 def _corrections(stand: Newsstand) -> Page:
     found = stand.corrections
-    entries = [
-        {
+    entries = list(_entries(stand))
+    log = {"stories": found.stories, "faulty": found.faulty, "rate": correction_rate(stand)}
+    return Page(addresses.data("corrections"), "json", {**origin(stand), **log, "corrections": entries})
+
+
+def _corrections_csv(stand: Newsstand) -> Page:
+    rows = ([row[name] for name in CORRECTION_HEADER] for row in _entries(stand))
+    return csv_page("corrections", CORRECTION_HEADER, rows)
+
+
+def _entries(stand: Newsstand) -> Iterator[Record]:
+    for entry in stand.corrections.entries:
+        yield {
             "story": entry.slug,
             "title": stand.brief(entry.slug).title,
             "n": entry.n,
@@ -75,7 +86,3 @@ def _corrections(stand: Newsstand) -> Page:
             "text": entry.change.text,
             "facts": list(entry.change.facts),
         }
-        for entry in found.entries
-    ]
-    log = {"stories": found.stories, "faulty": found.faulty, "rate": correction_rate(stand)}
-    return Page(addresses.data("corrections"), "json", {**origin(stand), **log, "corrections": entries})

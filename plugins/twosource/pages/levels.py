@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from twosource.trends.series import Tally
+from twosource.trends.tally import Tally
 from twosource.verification.verdict import Level
 
 ORDER = (Level.VERIFIED, Level.SINGLE_SOURCE, Level.DISPUTED, Level.UNCHECKED)

@@ -17,6 +17,7 @@ from twosource.pages.stock import Kinship, Stock, Totals, stock_up
 from twosource.trends.brief import Brief
 from twosource.trends.corrections import Corrections
 from twosource.trends.developments import Development
+from twosource.trends.effects import Affecting
 from twosource.trends.ledger import Forecast, Record
 from twosource.trends.row import Row
 from twosource.trends.trends import Trends
@@ -214,10 +215,15 @@ class Newsstand:
         self.note("trends")
         return self.stock.trends
 
-    def developments(self, topic: str = "") -> tuple[Development, ...]:
-        """What is counted on a topic, or in all under no name, by the names of the stories."""
-        self.note("trends")
-        return self.stock.developments.get(topic, ())
+    def uses(self, term: str) -> tuple[Development, ...]:
+        """What is counted of the stories whose analysis uses a term."""
+        self.note(f"uses:{term}")
+        return self.stock.uses(term)
+
+    def effects_on(self, entity: str) -> tuple[Affecting, ...]:
+        """What developments did to a party, in order of time."""
+        self.note(f"effects:{entity}")
+        return self.stock.effects_on(entity)
 
     @property
     def ledger(self) -> tuple[Forecast, ...]:

@@ -43,6 +43,11 @@ def _kin(stock: Stock, slugs: Iterable[str]) -> bytes:
     return _marks(map(stock.kin_marks.__getitem__, slugs))
 
 
+def _counted(stock: Stock, slugs: Iterable[str]) -> bytes:
+    """What trends count of some stories."""
+    return _marks([stock.by_slug[slug].counted for slug in slugs])
+
+
 def _related(stock: Stock, slug: str) -> bytes:
     return blake2b(repr(kinships(stock, slug)).encode(), digest_size=SIZE).digest()
 
@@ -77,6 +82,8 @@ KEYED: Mapping[str, Callable[[Stock, str], bytes]] = {
     "month": lambda stock, key: _lines(stock.months.get(key, ())),
     "named": lambda stock, key: _kin(stock, stock.by_topic.get(key, ())),
     "beside": lambda stock, key: _kin(stock, stock.by_entity.get(key, ())),
+    "effects": lambda stock, key: _counted(stock, stock.by_affected.get(key, ())),
+    "uses": lambda stock, key: _counted(stock, stock.by_term.get(key, ())),
     "related": _related,
 }
 """Nodes of which there is one for each story, topic and so on."""
@@ -94,6 +101,8 @@ KEYS: Mapping[str, Callable[[Stock], Iterable[str]]] = {
     "month": lambda stock: stock.months,
     "named": lambda stock: stock.by_topic,
     "beside": lambda stock: stock.by_entity,
+    "effects": lambda stock: stock.by_affected,
+    "uses": lambda stock: stock.by_term,
 }
 """What there are nodes of; related stories are left out, since each of these digests has to be reckoned."""
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from twosource.newsroom.rubric import Rubric
 from twosource.pages.rubric_words import rubric_numbers
+from twosource.trends import bursts, coverage_gaps, episodes
 from twosource.trends.ledger import SOON
 from twosource.trends.movement import LEVEL, YEAR
+from twosource.trends.rate_ratio import SURE
 from twosource.verification.fingerprint import SHINGLE, WINDOW
 from twosource.verification.judge import TOP_RATING_FROM
 from twosource.verification.quote_chain import NEARBY
@@ -59,6 +61,16 @@ CONSTANTS = (
     ("fingerprint.window", WINDOW, "Runs in a row of which the lowest number is kept"),
     ("trends.level", LEVEL, "Chance, shared out among all that were tested, below which a movement is named"),
     ("trends.span_days", YEAR.days, "Days of each of the two spans that are compared"),
+    ("trends.interval", SURE, "How often, at least, the interval of a ratio holds the true one"),
+    ("bursts.window_days", bursts.WINDOW, "Days of a window that may hold a burst"),
+    ("bursts.before_days", bursts.BEFORE, "Days before the window against which it is set"),
+    ("bursts.least", bursts.LEAST, "Fewer developments are never a burst and never an episode"),
+    ("bursts.chance", bursts.CHANCE, "Chance below which a burst is claimed"),
+    ("bursts.prior", bursts.PRIOR, "Added to each count from which a rate is estimated"),
+    ("bursts.beat_share", bursts.BEAT_SHARE, "What is in this share of all developments is the beat itself"),
+    ("episodes.scale", episodes.SCALE, "How many times its usual odds a subject has in an episode"),
+    ("episodes.rise", episodes.RISE, "Weight of the step into an episode, times the logarithm of the weeks"),
+    ("coverage.gap_days", coverage_gaps.GAP.days, "Days without a development that make a gap in coverage"),
     ("watch.due_days", SOON.days, "Days before its last one from which an open forecast is called due"),
 )
 """Numbers that judge and that no hub can set: their names on the page, their values in the code, their meaning."""

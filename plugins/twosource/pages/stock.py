@@ -20,6 +20,7 @@ from twosource.trends.brief import Brief
 from twosource.trends.brief_form import EPOCH
 from twosource.trends.corrections import Corrections, corrections_of
 from twosource.trends.developments import LEVELS, Development, development
+from twosource.trends.effects import Affecting, effects_of
 from twosource.trends.ledger import Forecast, Record, ledger_of, records_of
 from twosource.trends.row import Row
 from twosource.trends.together import companions
@@ -187,7 +188,16 @@ class Stock:
     @cached_property
     def trends(self) -> Trends:
         least = self.house.library.rubric.trends.minimum_n
-        return make_trends(tuple(map(development, self.upright)), self.house.topics, least, self.house.day)
+        return make_trends(map(development, self.upright), self.house.topics, least, self.house.day)
+
+    def effects_on(self, entity: str) -> tuple[Affecting, ...]:
+        """What developments did to a party, in order of time."""
+        return effects_of(entity, (self.by_slug[slug] for slug in self.by_affected.get(entity, ())))
+
+    def uses(self, term: str) -> tuple[Development, ...]:
+        """Developments whose analysis uses a term, by day, the newest first."""
+        rows = (development(self.by_slug[slug]) for slug in self.by_term.get(term, ()))
+        return tuple(sorted(rows, key=lambda row: row.day, reverse=True))
 
     def beside(self, entity: str) -> tuple[tuple[str, int], ...]:
         """Entities named together with one, and how often."""
@@ -206,15 +216,6 @@ class Stock:
         changed = (self.brief(row.slug) for row in self.rows if row.changes)
         least = self.house.library.rubric.trends.minimum_n
         return corrections_of(changed, len(self.rows), self.house.day, least)
-
-    @cached_property
-    def developments(self) -> Mapping[str, tuple[Development, ...]]:
-        """By topic, and all under no name; by the names of their stories."""
-        rows = [development(row) for row in sorted(self.upright, key=lambda row: row.slug)]
-        groups: dict[str, list[Development]] = {"": rows}
-        for row in rows:
-            groups.setdefault(row.topic, []).append(row)
-        return {topic: tuple(held) for topic, held in groups.items()}
 
     @cached_property
     def places(self) -> Mapping[str, tuple[int, ...]]:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from twosource.newsroom.story import Change
 from twosource.newsroom.story_words import ChangeKind
-from twosource.pages import dates
+from twosource.pages import addresses, dates
 from twosource.pages.cards import badge
 from twosource.pages.folio import Folio
 from twosource.pages.names import entity_link, in_running, numbered
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.story_facts import looked_up, quote_view, story_href
-from twosource.pages.views import ChangeView, TimelineView, WatchView
+from twosource.pages.views import ChangeView, Link, TimelineView, WatchView
 from twosource.pages.wording import percent
 from twosource.trends.brief import Brief
 from twosource.trends.corrections import changes_until
@@ -60,8 +60,16 @@ def _watch_view(stand: Newsstand, brief: Brief, entry: Forecast, page: str) -> W
         "outcome": item.outcome if entry.decided else "",
         "evidence": [quote_view(stand, quote, page) for quote in looked_up(brief, entry)],
         "story": {"text": brief.title, "href": story_href(stand, brief.slug)},
+        "ledger": _ledger(stand, entry),
         "badge": badge(brief),
     }
+
+
+def _ledger(stand: Newsstand, entry: Forecast) -> Link:
+    """Where the forecast stands among all others. Its own place there moves as others come due: the sections stay."""
+    counts = entry.decided and not entry.hindsight
+    words, part = ("Track record", "#record") if counts else ("All forecasts", "")
+    return {"text": words, "href": f"{stand.href(addresses.WATCH)}{part}"}
 
 
 def timeline(stand: Newsstand, folio: Folio) -> list[TimelineView]:

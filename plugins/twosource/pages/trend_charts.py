@@ -3,94 +3,130 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from twosource.pages.charts import SMALL, WIDE, Column, Dot, Frame, Scale, Text, Tick, draw
+from twosource.pages.chart_frame import LARGE, MEDIUM, SMALL, SPARK, Frame, Scale, Size
+from twosource.pages.charts import Column, Dot, Flag, Text, draw
 from twosource.pages.newsstand import Newsstand
+from twosource.pages.trend_axis import axis_of, found_flags, gap_flags, last_day, version_flags
 from twosource.pages.trend_measures import Measure, Single
+from twosource.pages.trend_words import period_words
 from twosource.pages.views import Chart
-from twosource.pages.wording import counted
-from twosource.trends.periods import Period
-from twosource.trends.series import Point, Series, Tally, without_gaps
+from twosource.pages.wording import capital, counted
+from twosource.trends.periods import Grain, Period
+from twosource.trends.series import Kind, Point, Series
+from twosource.trends.tally import Tally
 
 PART = ""
 """Level of a bar that is no count of badges."""
 
 PITCH = 9
-"""Units between dots that stand above each other."""
-
-
-def points_of(stand: Newsstand, series: Series) -> tuple[Point, ...]:
-    """The series over the whole span of the beat, empty periods too."""
-    return without_gaps(series, stand.trends.span, stand.trends.grain)
+"""Pixels between dots that stand above each other."""
 
 
 def spark(stand: Newsstand, series: Series) -> Chart:
     """Developments by period, small enough for a line of text."""
-    text = Text("Developments by month", f"{counted(series.total.n, 'development')}.")
-    return _counts(text, series, points_of(stand, series), SMALL)
+    text = Text(f"Developments by {series.grain}", f"{counted(series.total.n, 'development')}.")
+    return _counts(stand, text, series, SPARK)
 
 
-def developments(stand: Newsstand, series: Series) -> Chart:
+def developments(stand: Newsstand, series: Series, flags: Iterable[Flag] = ()) -> Chart:
     """Developments by period, stacked by badge; single dots below the minimum n."""
-    points = points_of(stand, series)
-    text = Text("Developments by month, by badge", _seen(series, points))
-    return _counts(text, series, points, WIDE, _years(points))
+    axis = axis_of(stand, series.grain)
+    marked = (*gap_flags(stand, axis, words=True), *version_flags(stand, axis, words=True), *flags)
+    return _counts(stand, Text(f"Developments by {series.grain}, by badge", seen(series)), series, LARGE, marked)
+
+
+def small(stand: Newsstand, series: Series, kind: Kind, highest: int = 0) -> Chart:
+    """One of many: developments by period on a scale up to `highest`, with its bursts and episodes."""
+    axis = axis_of(stand, series.grain)
+    marked = (*gap_flags(stand, axis, words=False), *found_flags(stand, kind, series.id, words=True))
+    return _counts(stand, Text(f"Developments by {series.grain}", seen(series)), series, SMALL, marked, highest)
 
 
 def measured(stand: Newsstand, series: Series, held: Mapping[Period, Sequence[Single]], measure: Measure) -> Chart:
-    """A measure by period: a bar where enough developments carry it, else each development as a dot of its own."""
-    points = points_of(stand, series)
-    least = stand.minimum_n
-    cols = [_measured(point, held.get(point.period, ()), measure, least) for point in points]
+    """A measure by period: a mean where enough developments carry it, else each development as a dot of its own."""
+    least, axis = stand.minimum_n, axis_of(stand, series.grain)
+    columns = [_measured(point, held.get(point.period, ()), measure, least, series.grain) for point in series.points]
     total = measure.mean(series.total)
     known = total is not None and measure.n(series.total) >= least
-    desc = f"Over all {counted(series.total.n, 'development')}: {measure.words(total or 0)}. " if known else ""
-    return draw(
-        Text(measure.title, f"{desc}{few(series, measure, least)}".strip()), cols, WIDE, measure.scale, _years(points)
-    )
+    over = f"Over all {counted(series.total.n, 'development')}: {measure.words(total or 0)}. " if known else ""
+    flags = (*gap_flags(stand, axis, words=False), *version_flags(stand, axis, words=False))
+    text = Text(f"{measure.title}, by {series.grain}", f"{over}{few(series, measure, least)}".strip())
+    return draw(text, Frame(axis, measure.scale, MEDIUM), columns, flags)
 
 
 def few(series: Series, measure: Measure, least: int) -> str:
-    """What is not claimed of months with fewer developments than the minimum; empty where there are none."""
-    months = [measure.n(point.tally) for point in series.points if measure.n(point.tally)]
-    short = sum(n < least for n in months)
+    """What is not claimed of periods with fewer developments than the minimum; empty where there are none."""
+    found = [measure.n(point.tally) for point in series.points if measure.n(point.tally)]
+    short = sum(n < least for n in found)
     if not short:
         return ""
-    which = "No month has" if short == len(months) else f"{short} of {len(months)} months do not have"
-    return f"{which} {least} developments: there each is a dot, and nothing is claimed of the month."
+    which = f"No {series.grain} has" if short == len(found) else f"{short} of {len(found)} {series.grain}s do not have"
+    return f"{which} {least} developments: there each is a dot, and nothing is claimed of the {series.grain}."
 
 
-def _measured(point: Point, held: Sequence[Single], measure: Measure, least: int) -> Column:
-    label, value = point.period.label, measure.mean(point.tally)
-    if value is not None and measure.n(point.tally) >= least:
-        words = f"{label}: {measure.words(value)} ({counted(measure.n(point.tally), 'development')})"
-        return Column(words, ((PART, value),))
+def seen(series: Series) -> str:
+    """A series in a sentence."""
+    if not series.sums:
+        return "No developments yet."
+    points, total = series.points, series.total
+    first, last = (period_words(points[place].period, series.grain) for place in (0, -1))
+    stretch = f"in {first}" if first == last else f"from {first} to {last}"
+    return (
+        f"{capital(stretch)}, at most {highest_of(series)} in a {series.grain}: {total.verified} verified, "
+        f"{total.single_source} single-source, {total.disputed} disputed, {total.unchecked} not checked."
+    )
+
+
+def highest_of(series: Series) -> int:
+    """Most developments in a period, 1 at least."""
+    return max((point.tally.n for point in series.points), default=1)
+
+
+def _measured(point: Point, held: Sequence[Single], measure: Measure, least: int, grain: Grain) -> Column:
+    name, value = period_words(point.period, grain), measure.mean(point.tally)
+    first, last = point.period.first, last_day(point.period, grain)
+    n = measure.n(point.tally)
+    if value is not None and n >= least:
+        words = f"{name}: {measure.words(value)} ({counted(n, 'development')})"
+        return Column(first, last, words, mean=value, spread=measure.spread(point.tally))
     same = Counter(held)
-    dots = (Dot(_dot_label(label, one, n, measure), one.level.value, one.value) for one, n in same.items())
-    return Column(label, dots=tuple(dots))
+    dots = (
+        Dot(f"{name}: {measure.shown(one.value)} ({counted(n, 'development')})", one.level.value, one.value, n)
+        for one, n in same.items()
+    )
+    return Column(first, last, name, dots=tuple(dots))
 
 
-def _dot_label(label: str, one: Single, n: int, measure: Measure) -> str:
-    return f"{label}: {measure.shown(one.value)} ({counted(n, 'development')})"
-
-
-def _counts(text: Text, series: Series, points: Sequence[Point], frame: Frame, ticks: Sequence[Tick] = ()) -> Chart:
+def counted_columns(series: Series, size: Size, highest: int = 0) -> tuple[list[Column], Scale]:
+    """Bars by badge and their scale, up to `highest` where it is given; single dots below the minimum n."""
+    top = highest or highest_of(series)
+    columns = [_column(point, series.grain, bars=series.enough) for point in series.points]
     if series.enough:
-        scale = Scale(0, _highest(points), (f"{_highest(points):,}", "0"))
-        return draw(text, [Column(_label(point), tuple(_levels(point.tally))) for point in points], frame, scale, ticks)
-    pile = Scale(0, max(frame.height / PITCH, _highest(points)))
-    return draw(text, [Column(_label(point), dots=tuple(_piled(point))) for point in points], frame, pile, ticks)
+        return columns, Scale(0, top, ((top, f"{top:,}"),) if size is not SPARK else ())
+    return columns, Scale(0, max(size.plot / PITCH, top))
 
 
-def _piled(point: Point) -> Iterator[Dot]:
+def _counts(
+    stand: Newsstand, text: Text, series: Series, size: Size, flags: Iterable[Flag] = (), highest: int = 0
+) -> Chart:
+    columns, scale = counted_columns(series, size, highest)
+    return draw(text, Frame(axis_of(stand, series.grain), scale, size), columns, flags)
+
+
+def _column(point: Point, grain: Grain, *, bars: bool) -> Column:
+    label = f"{period_words(point.period, grain)}: {counted(point.tally.n, 'development')}"
+    first, last = point.period.first, last_day(point.period, grain)
+    if bars:
+        return Column(first, last, label, bars=tuple(_levels(point.tally)))
+    return Column(first, last, label, dots=tuple(_piled(point, label)))
+
+
+def _piled(point: Point, label: str) -> Iterator[Dot]:
     """One dot for each development, piled up from the foot."""
     levels = [level for level, n in _levels(point.tally) for _ in range(int(n))]
-    return (Dot(_label(point), level, place + 0.5) for place, level in enumerate(levels))
-
-
-def _label(point: Point) -> str:
-    return f"{point.period.label}: {counted(point.tally.n, 'development')}"
+    return (Dot(label, level, place + 0.5) for place, level in enumerate(levels))
 
 
 def _levels(tally: Tally) -> Iterator[tuple[str, float]]:
@@ -102,27 +138,3 @@ def _levels(tally: Tally) -> Iterator[tuple[str, float]]:
         ("unchecked", tally.unchecked),
     )
     return ((level, float(n)) for level, n in found if n)
-
-
-def _highest(points: Sequence[Point]) -> int:
-    return max((point.tally.n for point in points), default=1) or 1
-
-
-def _seen(series: Series, points: Sequence[Point]) -> str:
-    if not series.points:
-        return "No developments yet."
-    first, last = series.points[0].period.label, series.points[-1].period.label
-    return (
-        f"{counted(series.total.n, 'development')} from {first} to {last}, at most {_highest(points)} in a month: "
-        f"{series.total.verified} verified, {series.total.single_source} single-source, "
-        f"{series.total.disputed} disputed, {series.total.unchecked} not checked."
-    )
-
-
-def _years(points: Sequence[Point]) -> list[Tick]:
-    """A tick where a year begins, or where the chart does."""
-    return [
-        (index, f"{point.period.first.year}")
-        for index, point in enumerate(points)
-        if index == 0 or point.period.first.year != points[index - 1].period.first.year
-    ]

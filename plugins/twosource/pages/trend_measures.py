@@ -1,15 +1,16 @@
-"""What is measured over time: of a month that has enough developments, and of a single development where it has not."""
+"""What is measured over time: of a period with enough developments, and of single developments elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from twosource.pages.charts import Scale
+from twosource.newsroom.story_words import OutlookValue
+from twosource.pages.chart_frame import Scale
 from twosource.pages.wording import decimal, percent
 from twosource.trends.developments import Development
 from twosource.trends.periods import Grain, Period, period_of
-from twosource.trends.series import TILT, Tally
+from twosource.trends.tally import Tally
 from twosource.verification.verdict import Level
 
 
@@ -24,13 +25,15 @@ class Measure:
     scale: Scale
     """From its lowest to its highest value."""
     n: Callable[[Tally], int]
-    """On how many developments its value for a month rests."""
+    """On how many developments its value for a period rests."""
     mean: Callable[[Tally], float | None]
-    """Its value for a month; None without developments."""
+    """Its value for a period; None without developments."""
+    spread: Callable[[Tally], float | None]
+    """How far single values lie from it, as a standard deviation; None where that means nothing."""
     single: Callable[[Development], float | None]
     """Its value for one development; None where that has none."""
     words: Callable[[float], str]
-    """A month's value in words."""
+    """A period's value in words."""
     shown: Callable[[float], str]
     """A single value in words."""
 
@@ -48,46 +51,67 @@ class Single:
 UNCONFIRMED = (Level.SINGLE_SOURCE, Level.UNCHECKED)
 """Badges of what nobody else confirms."""
 
+TILT = {OutlookValue.BULLISH: 1.0, OutlookValue.BEARISH: -1.0}
+"""Where an outlook stands on the scale of the balance; neutral and mixed stand at nought."""
+
 
 def _unconfirmed(row: Development) -> float | None:
     return float(row.level in UNCONFIRMED)
 
 
 def _tilt(row: Development) -> float | None:
-    return float(TILT.get(row.outlook, 0)) if row.outlook else None
+    return TILT.get(row.outlook, 0.0) if row.outlook else None
+
+
+def _none(_: Tally) -> float | None:
+    return None
 
 
 IMPACT = Measure(
     id="impact",
-    title="Impact by month",
-    scale=Scale(0, 10, ("10", "0")),
+    title="Impact, mean and spread",
+    scale=Scale(0, 10, ((10, "10"), (5, "5"), (0, "0"))),
     n=lambda tally: tally.n,
     mean=lambda tally: tally.impact,
+    spread=lambda tally: tally.spread,
     single=lambda row: float(row.impact),
     words=lambda value: f"mean impact {decimal(value, 1)}",
     shown=lambda value: decimal(value, 0),
 )
 SHARE = Measure(
     id="unconfirmed",
-    title="Single-source and unchecked share by month",
-    scale=Scale(0, 1, ("100 %", "0 %")),
+    title="Share that is single-source or not checked",
+    scale=Scale(0, 1, ((1, "100 %"), (0.5, "50 %"), (0, "0 %"))),
     n=lambda tally: tally.n,
     mean=lambda tally: tally.unconfirmed_share,
+    spread=_none,
     single=_unconfirmed,
     words=lambda value: f"{percent(value)} single-source or not checked",
     shown=lambda value: "unconfirmed" if value else "confirmed or disputed",
 )
+CONFIDENCE = Measure(
+    id="confidence",
+    title="Confidence, mean",
+    scale=Scale(0, 1, ((1, "1"), (0.5, "0.5"), (0, "0"))),
+    n=lambda tally: tally.n,
+    mean=lambda tally: tally.confidence,
+    spread=_none,
+    single=lambda row: row.confidence,
+    words=lambda value: f"mean confidence {decimal(value, 2)}",
+    shown=lambda value: decimal(value, 2),
+)
 BALANCE = Measure(
     id="outlook",
-    title="Outlook balance by month",
-    scale=Scale(-1, 1, ("1", "0", "−1")),
+    title="Outlook, balance of bullish and bearish",
+    scale=Scale(-1, 1, ((1, "all bullish"), (0, "0"), (-1, "all bearish"))),
     n=lambda tally: tally.outlooks,
     mean=lambda tally: tally.balance,
+    spread=_none,
     single=_tilt,
     words=lambda value: f"balance {decimal(value, 2)}",
     shown=lambda value: "bullish" if value > 0 else "bearish" if value < 0 else "neutral or mixed",
 )
-MEASURES = (IMPACT, SHARE, BALANCE)
+MEASURES = (IMPACT, SHARE, CONFIDENCE, BALANCE)
 """Every measure, in the order of the page."""
 
 

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from twosource.pages import addresses, trend_charts
+from twosource.pages import addresses, trend_charts, trend_findings
 from twosource.pages.cards import cards
+from twosource.pages.charts import Flag
 from twosource.pages.chrome import Head, html_page, link
 from twosource.pages.json_ld import Thing
 from twosource.pages.json_ld_things import DataSet, dataset
 from twosource.pages.lists import PAGE_LENGTH
 from twosource.pages.methodology import versions
-from twosource.pages.names import entity_chip, entity_name, topic_link, topic_name
+from twosource.pages.names import topic_link, topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
 from twosource.pages.track_record import track_record
+from twosource.pages.trend_axis import found_flags, grain_of
+from twosource.pages.trend_calendar import calendar
+from twosource.pages.trend_data import SCHEMA
+from twosource.pages.trend_matrix import matrix
 from twosource.pages.trend_measures import MEASURES, singles
-from twosource.pages.trend_tables import COLUMNS, COUNTED, counts, table
+from twosource.pages.trend_subjects import multiples, named_on, tables
+from twosource.pages.trend_tables import COLUMNS, COUNTED, counts, head, table
+from twosource.pages.trend_words import gaps
 from twosource.pages.views import Chart, TrendBody, TrendsBody
 from twosource.pages.views import Series as SeriesView
-from twosource.pages.wording import counted, decimal, percent
 from twosource.trends.developments import Development
-from twosource.trends.movement import Movement
-from twosource.trends.series import Series
-
-PAIRS = 20
-"""Pairs of entities shown, at most, and only those named together twice; the data holds them all."""
+from twosource.trends.series import Kind, Series
 
 ABOUT = (
-    "Developments on {}, counted by month from published stories, with their badges, mean impact and outlook "
-    "balance. A development is a story, however many articles it cites; retracted stories are left out."
+    "Developments on {}, counted by week, month and quarter from published stories, with their badges, impact, "
+    "confidence and outlook. A development is a story, however many articles it cites; retracted stories are left out."
 )
 """What the data set holds."""
 
@@ -41,6 +43,19 @@ MEASURED = (
     *("share of developments that are not confirmed", "outlook balance, -1 to 1"),
 )
 """What is counted for each month."""
+FILES = (
+    ("The beat and its topics", "trends", True),
+    ("Every entity", "entity-trends", True),
+    ("Every glossary term", "term-trends", True),
+    ("Bursts and episodes", "trend-findings", True),
+    ("Momentum", "momentum", False),
+    ("Entities named together", "together", True),
+    ("Effects on parties", "effects", False),
+    ("Forecasts", "watch", True),
+    ("Track record", "track-record", False),
+    ("Corrections", "corrections", True),
+)
+"""What can be taken away: words, name, and whether there is JSON beside the CSV."""
 
 
 def trend_pages(stand: Newsstand) -> Iterator[Sheet]:
@@ -52,56 +67,57 @@ def trend_pages(stand: Newsstand) -> Iterator[Sheet]:
 
 def _beat(stand: Newsstand) -> Page:
     hub, found = stand.library.hub, stand.trends
-    files = (
-        addresses.data("trends"),
-        addresses.data("trends", "csv"),
-        addresses.data("watch"),
-        addresses.data("corrections"),
-    )
-    head = Head(
+    series = found.beat(grain_of(stand))
+    head_of_page = Head(
         title="Trends",
         description=f"What moves on the beat of {hub.name}: developments, impact and outlook over time.",
         crumbs=(("Trends", addresses.TRENDS),),
-        json_ld=(_data(stand, f"Trends of {hub.name}", "the beat", addresses.TRENDS, files, found.beat),),
+        json_ld=(_data(stand, f"Trends of {hub.name}", "the beat", addresses.TRENDS, tuple(_addresses()), series),),
     )
     body: TrendsBody = {
-        "n": found.beat.total.n,
+        "n": series.total.n,
         "minimum_n": found.minimum_n,
-        "series": _series(stand, found.beat, stand.developments(), "trends"),
-        "topics": [_row(stand, topic.id) for topic in hub.topics],
-        "together": [
-            {"a": entity_chip(stand, pair.a), "b": entity_chip(stand, pair.b), "count": pair.count}
-            for pair in found.pairs[:PAIRS]
-            if pair.count > 1
-        ],
+        "findings": trend_findings.findings(stand),
+        "tested": trend_findings.tested(stand),
+        "calendar": calendar(found.rows),
+        "multiples": multiples(stand),
+        "series": _series(stand, series, found.rows, "trends"),
+        "tables": tables(stand),
+        "momentum": trend_findings.momentum(stand),
+        "marks": trend_findings.marks(),
+        "matrix": matrix(stand),
         "record": track_record(stand),
         "versions": versions(stand),
-        "movements": [_movement(stand, held, topic=True) for held in found.movements]
-        + [_movement(stand, held, topic=False) for held in found.entity_movements],
+        "gaps": gaps(stand),
+        "files": [_file(stand, *held) for held in FILES],
     }
-    return html_page(stand, addresses.TRENDS, "trends.html", head, body)
+    return html_page(stand, addresses.TRENDS, "trends.html", head_of_page, body)
 
 
 def _topic(stand: Newsstand, topic: str) -> Page:
-    name, series = topic_name(stand, topic), stand.trends.topics[topic]
+    name, series = topic_name(stand, topic), stand.trends.series(Kind.TOPIC, grain_of(stand))[topic]
     data = f"trends-{topic}"
-    files = (addresses.data(data), addresses.data(data, "csv"))
-    head = Head(
+    files = (addresses.data(data), addresses.data(data, "csv"), SCHEMA)
+    head_of_page = Head(
         title=f"Trends: {name}",
         description=f"Developments on {name} over time, with their badges and impact.",
         crumbs=(("Trends", addresses.TRENDS), (name, addresses.trend(topic))),
         json_ld=(_data(stand, f"Trends: {name}", name, addresses.trend(topic), files, series),),
         feeds=((f"Stories on {name}", addresses.topic_feed(topic)),),
     )
+    flags = tuple(found_flags(stand, Kind.TOPIC, topic, words=True))
     body: TrendBody = {
         "name": name,
         "topic": topic_link(stand, topic),
         "n": series.total.n,
         "minimum_n": stand.minimum_n,
-        "series": _series(stand, series, stand.developments(topic), data),
+        "findings": trend_findings.findings(stand, (Kind.TOPIC,), topic),
+        "series": _series(stand, series, stand.trends.on(topic), data, flags),
+        "tables": named_on(stand, topic),
+        "gaps": gaps(stand),
         "cards": cards(stand, stand.on_topic(topic)[:PAGE_LENGTH]),
     }
-    return html_page(stand, addresses.trend(topic), "trend.html", head, body)
+    return html_page(stand, addresses.trend(topic), "trend.html", head_of_page, body)
 
 
 def _data(stand: Newsstand, name: str, what: str, page: str, files: tuple[str, ...], series: Series) -> Thing:
@@ -111,14 +127,15 @@ def _data(stand: Newsstand, name: str, what: str, page: str, files: tuple[str, .
     return dataset(stand, DataSet(name, ABOUT.format(what), page, files, MEASURED, covers))
 
 
-def _series(stand: Newsstand, series: Series, rows: Sequence[Development], data: str) -> list[SeriesView]:
+def _series(
+    stand: Newsstand, series: Series, rows: Sequence[Development], data: str, flags: Iterable[Flag] = ()
+) -> list[SeriesView]:
     """Below the minimum n only single developments are shown, and no mean, share or balance."""
-    made = [
-        _view(stand, series, data, "developments", trend_charts.developments(stand, series), COUNTED, counts(series))
-    ]
+    chart = trend_charts.developments(stand, series, flags)
+    made = [_view(stand, series, data, "developments", chart, COUNTED, counts(series))]
     least = stand.minimum_n
     for measure in MEASURES if series.enough else MEASURES[:1] if series.total.n else ():
-        held = singles(rows, measure, stand.trends.grain)
+        held = singles(rows, measure, series.grain)
         chart = trend_charts.measured(stand, series, held, measure)
         cells = table(series, measure, held, least)
         view = _view(stand, series, data, measure.id, chart, COLUMNS[measure.id], cells)
@@ -137,36 +154,20 @@ def _view(
         "n": n,
         "note": few,
         "chart": chart,
-        "columns": list(columns),
+        "columns": head(columns, series.grain),
         "rows": rows,
         "csv": link(stand, "CSV", addresses.data(data, "csv")),
         "json": link(stand, "JSON", addresses.data(data)),
     }
 
 
-def _row(stand: Newsstand, topic: str) -> dict[str, Any]:
-    series = stand.trends.topics[topic]
-    total = series.total
-    share, impact = total.unconfirmed_share, total.impact
-    return {
-        "name": topic_name(stand, topic),
-        "href": stand.href(addresses.trend(topic)),
-        "n": total.n,
-        "spark": trend_charts.spark(stand, series),
-        "single_share": percent(share) if series.enough and share is not None else "",
-        "impact": decimal(impact, 1) if series.enough and impact is not None else "",
-    }
+def _file(stand: Newsstand, words: str, name: str, both: bool) -> dict[str, Any]:
+    json = link(stand, "JSON", addresses.data(name)) if both else None
+    return {"text": words, "csv": link(stand, "CSV", addresses.data(name, "csv")), "json": json}
 
 
-def _movement(stand: Newsstand, held: Movement, *, topic: bool) -> dict[str, Any]:
-    name = topic_name(stand, held.id) if topic else entity_name(stand, held.id)
-    target = addresses.trend(held.id) if topic else addresses.entity(held.id)
-    verb = "rises" if held.rises else "falls"
-    return {
-        "name": name,
-        "href": stand.href(target),
-        "before": held.before,
-        "after": held.after,
-        "text": f"{verb}: {counted(held.after, 'development')} in the last 365 days, {held.before} in the "
-        f"365 before; a split at least this uneven has a chance of {held.chance:.1g} when nothing changes.",
-    }
+def _addresses() -> Iterator[str]:
+    """Every file of the data set."""
+    for _, name, both in FILES:
+        yield from (addresses.data(name, ending) for ending in (("json", "csv") if both else ("csv",)))
+    yield SCHEMA

@@ -228,6 +228,8 @@ class WatchView(TypedDict):
     outcome: str
     evidence: list[QuoteView]
     story: Link
+    ledger: Link
+    """The ledger of all forecasts; for one that counts there, its track record."""
     badge: Badge
 
 
@@ -495,6 +497,8 @@ class EntityBody(TypedDict):
     """Key facts of the newest stories that name it, on the first page."""
     effects: list[dict[str, Any]]
     """{"date": Day, "effect", "arrow", "because", "story": Card}, newest first"""
+    effects_over_time: Series | None
+    """On the first page only, and only where there are effects."""
     cards: list[Card]
     paging: Paging
     said_title: str
@@ -525,6 +529,8 @@ class TermBody(TypedDict):
     html: str
     sources: list[dict[str, Any]]
     """{"title", "href", "publisher", "published": Day | None}"""
+    use: Series | None
+    """Use over time, on the first page; None without any."""
     related: list[dict[str, str]]
     """{"text", "href", "definition"}"""
     count: int
@@ -614,37 +620,72 @@ class PublishersBody(TypedDict):
     paging: Paging
 
 
-class Mark(TypedDict):
-    """One value of a chart, in the chart's own coordinates."""
+class BarMark(TypedDict):
+    """One bar of a chart; across in percent, down in pixels."""
+
+    x: float
+    width: float
+    y: float
+    height: float
+    label: str
+    """"March 2018: 2 developments"."""
+    level: str
+
+
+class DotMark(TypedDict):
+    """One development, or a mean (level `mean`)."""
 
     x: float
     y: float
-    width: float
-    height: float
     label: str
-    """"2018-03: 2 developments"."""
     level: str
-    dot: bool
-    """True for a single development: it stands in the middle of its mark's upper edge."""
+    n: int
+    """Developments that it stands for; more make it larger."""
+
+
+class LineMark(TypedDict):
+    """A line from mean to mean (`trend`), or the spread of one (`spread`)."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    kind: str
+
+
+class FlagMark(TypedDict):
+    """What is said of a stretch of days: burst, episode, gap or version."""
+
+    kind: str
+    x: float
+    width: float
+    middle: float
+    end: bool
+    """True where its words stand to its left."""
+    text: str
+    label: str
 
 
 class Chart(TypedDict):
-    """A chart that a template draws as SVG: bars, and dots where there are too few values for more.
-
-    Marks fill the whole height; ticks want a foot below it.
-    """
+    """A chart that a template draws as SVG: across in percent, down in pixels."""
 
     title: str
     desc: str
-    width: int
-    height: int
+    size: str
+    """large | medium | small | spark: its height is in the styles."""
+    top: int
+    bottom: int
+    """Where the plot begins and ends, from the top."""
     zero: float
     """Where the line of nought lies, from the top."""
-    axis: list[str]
-    """Labels of the scale at equal distances, the highest first; empty where marks are counted and not measured."""
-    marks: list[Mark]
+    rules: list[dict[str, Any]]
+    """{"y", "text"}: lines of the scale; empty where marks are counted and not measured."""
+    bars: list[BarMark]
+    dots: list[DotMark]
+    lines: list[LineMark]
+    flags: list[FlagMark]
     ticks: list[dict[str, Any]]
-    """{"x": float, "text": str} along the foot"""
+    """{"x", "text", "minor": bool} along the foot"""
     levels: list[dict[str, str]]
     """Badges that marks are coloured by: {"level", "text"}; empty where colour means nothing."""
 
@@ -664,21 +705,104 @@ class Series(TypedDict):
     json: Link
 
 
+class CalendarView(TypedDict):
+    """Developments by impact: a row for each year, a cell for each month."""
+
+    title: str
+    months: list[str]
+    years: list[dict[str, Any]]
+    """{"year": str, "n": int, "cells": [None | {"n": int, "top": int, "step": int, "label": str}]}; step 1 to 4"""
+    steps: list[dict[str, Any]]
+    """{"step": int, "text": str}: what the shades mean"""
+
+
+class Finding(TypedDict):
+    """Something that a stated test lets one say."""
+
+    name: str
+    href: str
+    kind: str
+    """topic | term | entity"""
+    what: str
+    """burst | episode"""
+    text: str
+    when: str
+    n: int
+
+
+class SubjectRow(TypedDict):
+    """A topic, an entity or a term in a table, with its spark; texts are empty where nothing may be claimed."""
+
+    name: str
+    href: str
+    n: int
+    spark: Chart
+    impact: str
+    share: str
+    confidence: str
+    outlook: str
+    found: str
+    """"Burst, March 2018", or empty."""
+
+
+class MomentumRow(TypedDict):
+    """How much more or less than the year before."""
+
+    name: str
+    href: str
+    before: int
+    after: int
+    ratio: str
+    bounds: str
+    """"0.4 to 1.2"."""
+    verdict: str
+    """rises | falls | no change shown"""
+    low: float
+    high: float
+    middle: float | None
+    """Places on the scale, in percent."""
+
+
+class MatrixView(TypedDict):
+    """Who is named with whom: a triangle of counts, and the pairs in order."""
+
+    names: list[EntityChip]
+    totals: list[int]
+    rows: list[list[dict[str, int]]]
+    """{"count", "step"} for the others that stand before it; step 0 to 4"""
+    pairs: list[dict[str, Any]]
+    """{"a": EntityChip, "b": EntityChip, "count", "of_a", "of_b": int, "share"}; without what most developments name"""
+    left_out: list[str]
+    """Names that are in most developments."""
+    csv: Link
+    json: Link
+
+
 class TrendsBody(TypedDict):
     """`trends.html`."""
 
     n: int
     minimum_n: int
+    findings: list[Finding]
+    tested: str
+    """How many tests were made, and how many would pass by chance."""
+    calendar: CalendarView
+    multiples: list[dict[str, Any]]
+    """{"id", "name", "href", "n", "chart": Chart, "found"}: every topic on the same scales"""
     series: list[Series]
-    topics: list[dict[str, Any]]
-    """{"name", "href", "n", "spark": Chart, "single_share", "impact"}"""
-    together: list[dict[str, Any]]
-    """{"a": EntityChip, "b": EntityChip, "count": int}"""
+    tables: list[dict[str, Any]]
+    """{"id", "title", "rows": [SubjectRow], "of": int}: topics, entities, terms; `of` is how many there are"""
+    momentum: list[MomentumRow]
+    marks: list[dict[str, Any]]
+    """{"x", "text"}: ratios on the scale of the momentum"""
+    matrix: MatrixView | None
     record: list[dict[str, Any]]
-    """Track record: {"who": Link, "decided", "came_true", "did_not", "unclear": int, "share"}; see `track_record`"""
+    """Track record: see `track_record`"""
     versions: list[dict[str, Any]]
-    movements: list[dict[str, Any]]
-    """What rises or falls by a stated test, mostly nothing: {"name", "href", "before": int, "after": int, "text"}"""
+    gaps: list[str]
+    """Stretches without coverage, in words."""
+    files: list[dict[str, Any]]
+    """{"text", "csv": Link | None, "json": Link}"""
 
 
 class TrendBody(TypedDict):
@@ -688,7 +812,10 @@ class TrendBody(TypedDict):
     topic: Link
     n: int
     minimum_n: int
+    findings: list[Finding]
     series: list[Series]
+    tables: list[dict[str, Any]]
+    gaps: list[str]
     cards: list[Card]
 
 
@@ -701,6 +828,7 @@ class WatchBody(TypedDict):
     """On the first page only."""
     minimum_n: int
     calendar: Link
+    files: list[Link]
     paging: Paging
 
 
@@ -710,7 +838,10 @@ class CorrectionsBody(TypedDict):
     entries: list[dict[str, Any]]
     """{"date": Day, "kind", "text", "story": Card}"""
     rate: str
+    kinds: list[dict[str, Any]]
+    """{"kind", "count"}: entries by kind"""
     feed: Link
+    files: list[Link]
     paging: Paging
 
 

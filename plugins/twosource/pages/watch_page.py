@@ -37,9 +37,15 @@ GROUPS: tuple[tuple[str, str, Callable[[Forecast], bool]], ...] = (
 NEWEST_FIRST = ("decided", "hindsight")
 """Sections that look back."""
 
-
 LENGTH = 200
 """Forecasts on one page."""
+
+FILES = (
+    ("Forecasts as CSV", "watch", "csv"),
+    ("Forecasts as JSON", "watch", "json"),
+    ("Track record as CSV", "track-record", "csv"),
+)
+"""What can be taken away."""
 
 
 def watch_pages(stand: Newsstand) -> Iterator[Sheet]:
@@ -60,6 +66,7 @@ def _watch(stand: Newsstand, number: int) -> Page:
         "record": track_record(stand) if number == 1 else [],
         "minimum_n": stand.minimum_n,
         "calendar": link(stand, "Subscribe to the calendar", addresses.CALENDAR),
+        "files": [link(stand, words, addresses.data(name, ending)) for words, name, ending in FILES],
         "paging": paging(stand, addresses.WATCH, len(stand.ledger), number, LENGTH),
     }
     return html_page(stand, addresses.paged(addresses.WATCH, number), "watch.html", head, body)

@@ -32,6 +32,8 @@ class Development(NamedTuple):
     """1 to 10."""
     outlook: OutlookValue | None
     """The story's outlook, if it gives one."""
+    confidence: float
+    """0 to 1, rounded to two places."""
 
 
 LEVELS = {level.value: level for level in Level}
@@ -49,4 +51,5 @@ def development(row: Row) -> Development:
         level=LEVELS[row.level],
         impact=row.impact,
         outlook=OUTLOOKS[row.outlook],
+        confidence=row.confidence,
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from math import fsum
 
 from twosource.newsroom.story import Story, WatchItem
 from twosource.newsroom.story_words import WatchStatus
@@ -70,8 +72,36 @@ class Record:
     """Of these, did not."""
     unclear: int
     """Of these, could not be told."""
-    enough: bool
-    """False below the rubric's minimum n: then no rate may be claimed."""
+    likely: int
+    """Of these, came true or not after a likelihood was given."""
+    squares: float
+    """Squares of likelihood less outcome (1 or 0), added up over these."""
+    least: int
+    """The rubric's minimum n."""
+
+    @property
+    def told(self) -> int:
+        """Forecasts that came true or did not."""
+        return self.came_true + self.did_not
+
+    @property
+    def enough(self) -> bool:
+        """False below the minimum n: then no rate may be claimed."""
+        return self.told >= self.least
+
+    @property
+    def hit_rate(self) -> float | None:
+        """Share that came true of those of which it could be told, 0 to 1; None below the minimum n."""
+        return self.came_true / self.told if self.enough and self.told else None
+
+    @property
+    def brier(self) -> float | None:
+        """Mean of the squares, 0 for a seer and 0.25 for one who always says one half; None below the minimum n.
+
+        G. W. Brier, "Verification of forecasts expressed in terms of probability", Monthly Weather Review 78, 1950, in
+        the form for two outcomes.
+        """
+        return self.squares / self.likely if self.likely >= self.least and self.likely else None
 
 
 def state_on(item: WatchItem, day: date) -> ForecastState:
@@ -109,19 +139,29 @@ def _by_due(entry: Forecast) -> tuple[date, date, str, int]:
 
 def records_of(ledger: Iterable[Forecast], minimum_n: int) -> tuple[Record, ...]:
     """How the forecasts of each speaker that were decided after they were entered came out, the longest list first."""
-    by_speaker: dict[str, list[ForecastState]] = {}
+    by_speaker: dict[str, list[Forecast]] = {}
     for entry in ledger:
         if entry.decided and not entry.hindsight:
-            by_speaker.setdefault(entry.item.says, []).append(entry.state)
-    records = (
-        Record(
-            says,
-            len(states),
-            states.count(ForecastState.CAME_TRUE),
-            states.count(ForecastState.DID_NOT),
-            states.count(ForecastState.UNCLEAR),
-            len(states) >= minimum_n,
-        )
-        for says, states in by_speaker.items()
-    )
+            by_speaker.setdefault(entry.item.says, []).append(entry)
+    records = (_record(says, entries, minimum_n) for says, entries in by_speaker.items())
     return tuple(sorted(records, key=lambda record: (-record.decided, record.says)))
+
+
+def _record(says: str, entries: Sequence[Forecast], minimum_n: int) -> Record:
+    states = Counter(entry.state for entry in entries)
+    came_true, did_not = ForecastState.CAME_TRUE, ForecastState.DID_NOT
+    misses = [
+        entry.item.likelihood - (entry.state is came_true)
+        for entry in entries
+        if entry.item.likelihood is not None and entry.state in (came_true, did_not)
+    ]
+    return Record(
+        says=says,
+        decided=len(entries),
+        came_true=states[came_true],
+        did_not=states[did_not],
+        unclear=states[ForecastState.UNCLEAR],
+        likely=len(misses),
+        squares=fsum(miss**2 for miss in misses),
+        least=minimum_n,
+    )

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from twosource.newsroom.moments import Moment
-from twosource.newsroom.story_words import FactKind, Status
+from twosource.newsroom.story_words import Effect, FactKind, Status
 from twosource.trends.brief import Brief
 from twosource.trends.brief_form import CHANGES, EPOCH, WATCH, pack
 from twosource.trends.corrections import LOGGED
@@ -49,6 +49,8 @@ class Row(NamedTuple):
     """Glossary ids that the analysis uses."""
     affected: tuple[str, ...]
     """Entity ids of the parties affected."""
+    effects: tuple[str, ...]
+    """What the development does to each of these, in the same order."""
     speakers: tuple[str, ...]
     """Entity ids of those who say one of its claims or forecasts."""
     publishers: tuple[str, ...]
@@ -63,6 +65,8 @@ class Row(NamedTuple):
     """1 to 10."""
     outlook: str
     """The writer's outlook; empty for none."""
+    confidence: float
+    """0 to 1, rounded to two places."""
     sources: int
     """Sources named."""
     facts: int
@@ -90,8 +94,10 @@ def row_of(brief: Brief, path: str, receipt: str) -> Row:
     form = pack(brief)
     counted = (
         *(brief.slug, brief.date.day.toordinal(), brief.category, brief.entities, brief.terms),
-        *(brief.level.value, brief.impact, brief.outlook.value if brief.outlook else ""),
+        *(brief.level.value, brief.impact, brief.outlook.value if brief.outlook else "", brief.confidence),
+        tuple((party.entity, party.effect.value) for party in brief.affected),
     )
+    effects = _effects(brief)
     return Row(
         slug=brief.slug,
         path=path,
@@ -104,7 +110,8 @@ def row_of(brief: Brief, path: str, receipt: str) -> Row:
         topic=brief.category,
         entities=brief.entities,
         terms=brief.terms,
-        affected=tuple(dict.fromkeys(party.entity for party in brief.affected)),
+        affected=tuple(effects),
+        effects=tuple(effects.values()),
         speakers=_speakers(brief),
         publishers=brief.publishers,
         related=brief.related,
@@ -112,6 +119,7 @@ def row_of(brief: Brief, path: str, receipt: str) -> Row:
         level=brief.level.value,
         impact=brief.impact,
         outlook=brief.outlook.value if brief.outlook else "",
+        confidence=brief.confidence,
         sources=brief.sources,
         facts=len(brief.facts),
         forecasts=len(brief.watch),
@@ -136,6 +144,15 @@ def mark_of(value: Any) -> bytes:
 
 def _seconds(moment: Moment) -> float:
     return (moment.instant - EPOCH).total_seconds()
+
+
+def _effects(brief: Brief) -> dict[str, str]:
+    """What the development does to each party; two different effects on one party are mixed."""
+    found: dict[str, str] = {}
+    for party in brief.affected:
+        effect = party.effect.value
+        found[party.entity] = effect if found.get(party.entity, effect) == effect else Effect.MIXED.value
+    return found
 
 
 def _speakers(brief: Brief) -> tuple[str, ...]:

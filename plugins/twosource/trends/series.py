@@ -1,56 +1,33 @@
-"""Series: developments by period, with their impact, their badges and their outlook."""
+"""Series: developments by week, month or quarter, of the beat, of each topic, entity and glossary term."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from twosource.newsroom.story_words import OutlookValue
 from twosource.trends.developments import Development
-from twosource.trends.periods import Grain, Period, periods_between
-from twosource.verification.verdict import Level
-
-TILT = {OutlookValue.BULLISH: 1, OutlookValue.BEARISH: -1}
-"""What an outlook adds to the balance; neutral and mixed add nothing."""
+from twosource.trends.periods import Grain, Period, period_of, periods_between
+from twosource.trends.tally import Tally, unpacked
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What was counted over some developments."""
+class Kind(StrEnum):
+    """What a series is about."""
 
-    n: int
-    """Developments."""
-    verified: int
-    """Of these, verified."""
-    single_source: int
-    """Of these, single-source."""
-    disputed: int
-    """Of these, disputed."""
-    unchecked: int
-    """Of these, cited and not checked."""
-    impact_sum: int
-    """Impact scores added up."""
-    outlooks: int
-    """Developments that give an outlook."""
-    tilt: int
-    """Bullish outlooks less bearish ones."""
+    BEAT = "beat"
+    TOPIC = "topic"
+    ENTITY = "entity"
+    TERM = "term"
 
-    @property
-    def impact(self) -> float | None:
-        """Mean impact, 1 to 10; None without developments."""
-        return self.impact_sum / self.n if self.n else None
 
-    @property
-    def unconfirmed_share(self) -> float | None:
-        """Share of single-source and unchecked developments, 0 to 1; None without developments."""
-        return (self.single_source + self.unchecked) / self.n if self.n else None
-
-    @property
-    def balance(self) -> float | None:
-        """Outlook balance from -1 (all bearish) to 1 (all bullish); None without outlooks."""
-        return self.tilt / self.outlooks if self.outlooks else None
+KEYS: Mapping[Kind, Callable[[Development], tuple[str, ...]]] = {
+    Kind.BEAT: lambda row: ("",),
+    Kind.TOPIC: lambda row: (row.topic,),
+    Kind.ENTITY: lambda row: row.entities,
+    Kind.TERM: lambda row: row.terms,
+}
+"""The series of a kind in which a development is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,49 +42,62 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """All periods of one topic, entity, term, or of the whole beat."""
+    """One topic, entity or term, or the whole beat, over time."""
 
     id: str
     """Topic, entity or term id; empty for the beat."""
+    grain: Grain
+    """Width of the periods."""
     total: Tally
     """Over all periods."""
-    points: tuple[Point, ...]
-    """Periods that have developments, in order of time; the others are empty."""
+    sums: Mapping[Period, int]
+    """Packed tallies of the periods that have developments, in order of time; the others are empty."""
     enough: bool
     """False below the rubric's minimum n: then nothing may be claimed."""
 
-
-def tally(rows: Iterable[Development]) -> Tally:
-    """Count some developments."""
-    held = tuple(rows)
-    levels = [row.level for row in held]
-    outlooks = [row.outlook for row in held if row.outlook is not None]
-    return Tally(
-        n=len(held),
-        verified=levels.count(Level.VERIFIED),
-        single_source=levels.count(Level.SINGLE_SOURCE),
-        disputed=levels.count(Level.DISPUTED),
-        unchecked=levels.count(Level.UNCHECKED),
-        impact_sum=sum([row.impact for row in held]),
-        outlooks=len(outlooks),
-        tilt=sum([TILT.get(value, 0) for value in outlooks]),
-    )
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Periods that have developments, in order of time."""
+        return tuple(Point(period, unpacked(held)) for period, held in self.sums.items())
 
 
-def series_of(key: str, rows: Iterable[Development], holding: Callable[[date], Period], minimum_n: int) -> Series:
-    """Count developments by period; `holding` finds the period that holds a day."""
-    held = tuple(rows)
-    by_period: defaultdict[Period, list[Development]] = defaultdict(list)
-    for row in held:
-        by_period[holding(row.day)].append(row)
-    points = tuple(Point(period, tally(by_period[period])) for period in sorted(by_period))
-    return Series(key, tally(held), points, len(held) >= minimum_n)
+def series_by(
+    rows: Iterable[tuple[Development, int]], kind: Kind, grain: Grain, minimum_n: int, first: Iterable[str] = ()
+) -> Mapping[str, Series]:
+    """Every series of a kind in one pass, sorted by id; those in `first` stand first, even without developments.
+
+    `rows` are developments with their packed tallies, which all kinds and widths share.
+    """
+    keys, periods = KEYS[kind], _Periods(grain)
+    sums: dict[str, dict[Period, int]] = {key: {} for key in first}
+    for row, value in rows:
+        period = periods[row.day]
+        for key in keys(row):
+            held = sums.setdefault(key, {})
+            held[period] = held.get(period, 0) + value
+    order = (*first, *sorted(sums.keys() - set(first)))
+    return {key: _series(key, grain, sums[key], minimum_n) for key in order}
 
 
-def without_gaps(series: Series, span: tuple[Period, Period] | None, grain: Grain) -> tuple[Point, ...]:
+def without_gaps(series: Series, span: tuple[Period, Period] | None) -> tuple[Point, ...]:
     """The points of a series with its empty periods, over a span such as that of the whole beat."""
     if span is None:
         return ()
-    known = {point.period: point for point in series.points}
-    empty = tally(())
-    return tuple(known.get(period) or Point(period, empty) for period in periods_between(*span, grain))
+    return tuple(Point(held, unpacked(series.sums.get(held, 0))) for held in periods_between(*span, series.grain))
+
+
+def _series(key: str, grain: Grain, sums: dict[Period, int], minimum_n: int) -> Series:
+    total = unpacked(sum(sums.values()))
+    return Series(key, grain, total, dict(sorted(sums.items())), total.n >= minimum_n)
+
+
+class _Periods(dict[date, Period]):
+    """The period of each day, looked for once."""
+
+    def __init__(self, grain: Grain) -> None:
+        super().__init__()
+        self.grain = grain
+
+    def __missing__(self, day: date) -> Period:
+        found = self[day] = period_of(day, self.grain)
+        return found

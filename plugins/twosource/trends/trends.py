@@ -1,78 +1,148 @@
-"""Everything that is compared over time, reckoned once from the rows of the public stories."""
+"""Everything that is compared over time, from the developments of the stories that stand.
+
+Each part is reckoned at its first use and kept: the front page wants one count of topics, and waits for no other.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from twosource.trends.bursts import Beat, Burst, bursts_of, make_beat, may_be_claimed, windows
+from twosource.trends.coverage_gaps import Gap, gaps_of
 from twosource.trends.developments import Development
+from twosource.trends.episodes import Episode, episodes_of
 from twosource.trends.movement import Movement, movements_of
 from twosource.trends.periods import Grain, Period, period_of
-from twosource.trends.series import Series, series_of
+from twosource.trends.series import KEYS, Kind, Series, series_by
+from twosource.trends.tally import packed
 from twosource.trends.together import Pair, pairs_of
+
+SUBJECTS = (Kind.TOPIC, Kind.TERM, Kind.ENTITY)
+"""Kinds that have bursts, episodes and momentum."""
 
 
 @dataclass(frozen=True, slots=True)
-class Trends:
-    """The longitudinal view of a hub on a day."""
+class Findings:
+    """What may be claimed of the subjects of one kind."""
 
-    grain: Grain
-    """Width of the periods."""
+    bursts: tuple[Burst, ...]
+    """In order of time."""
+    episodes: tuple[Episode, ...]
+    """In order of time."""
+    movements: tuple[Movement, ...]
+    """The surest first; only those that are named may be claimed."""
+    tested: int
+    """Windows that were tested for bursts."""
+
+
+@dataclass(frozen=True)
+class Trends:
+    """The longitudinal view of a hub on a day. No slots: `cached_property` keeps what it made in the instance."""
+
+    rows: tuple[Development, ...]
+    """Developments that stand, by day and name: a retracted story has none."""
+    topic_ids: tuple[str, ...]
+    """Every topic of the hub, in its order."""
     minimum_n: int
     """Below this nothing is claimed."""
-    span: tuple[Period, Period] | None
-    """First and last period that have developments; None without any."""
-    beat: Series
-    """All developments."""
-    topics: Mapping[str, Series]
-    """By topic id; every topic of the hub, in its order."""
-    entities: Mapping[str, Series]
-    """By entity id, sorted; entities with developments only."""
-    terms: Mapping[str, Series]
-    """By term id, sorted; terms with developments only."""
-    pairs: tuple[Pair, ...]
-    """Entities named together."""
-    movements: tuple[Movement, ...]
-    """Topics that rise or fall by the stated test."""
-    entity_movements: tuple[Movement, ...]
-    """Entities that rise or fall by the stated test."""
+    day: date
+    """The day of the view."""
+    made: dict[tuple[Kind, Grain], Mapping[str, Series]] = field(default_factory=dict, compare=False)
+    """Series that were counted: see `series`."""
+
+    def series(self, kind: Kind, grain: Grain) -> Mapping[str, Series]:
+        """Every series of a kind by id; topics in the hub's order, even empty ones, the others sorted."""
+        found = self.made.get((kind, grain))
+        if found is None:
+            first = {Kind.BEAT: ("",), Kind.TOPIC: self.topic_ids}.get(kind, ())
+            found = self.made[kind, grain] = series_by(self.counted, kind, grain, self.minimum_n, first)
+        return found
+
+    @cached_property
+    def counted(self) -> tuple[tuple[Development, int], ...]:
+        """Each development with its packed tally."""
+        return tuple((row, packed(row)) for row in self.rows)
+
+    def beat(self, grain: Grain = Grain.MONTH) -> Series:
+        """All developments."""
+        return self.series(Kind.BEAT, grain)[""]
+
+    def span(self, grain: Grain) -> tuple[Period, Period] | None:
+        """From the period of the first development to that of the day; None without any."""
+        if not self.rows:
+            return None
+        first, last = self.rows[0].day, max(self.rows[-1].day, self.day)
+        return period_of(first, grain), period_of(last, grain)
+
+    @property
+    def topics(self) -> Mapping[str, Series]:
+        """Topics by month."""
+        return self.series(Kind.TOPIC, Grain.MONTH)
+
+    def on(self, topic: str) -> tuple[Development, ...]:
+        """Developments on a topic, in order of time."""
+        return self._by_topic.get(topic, ())
+
+    @cached_property
+    def _by_topic(self) -> Mapping[str, tuple[Development, ...]]:
+        found: defaultdict[str, list[Development]] = defaultdict(list)
+        for row in self.rows:
+            found[row.topic].append(row)
+        return {topic: tuple(held) for topic, held in found.items()}
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Stretches without coverage."""
+        return gaps_of((row.day for row in self.rows), self.day)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Entities named together, the most frequent first."""
+        return pairs_of(self.rows)
+
+    @cached_property
+    def named(self) -> Mapping[str, int]:
+        """Developments that name an entity."""
+        return {key: len(held) for key, held in self.days[Kind.ENTITY].items()}
+
+    @cached_property
+    def days(self) -> Mapping[Kind, Mapping[str, Sequence[int]]]:
+        """Sorted days of the developments of every subject, as `date.toordinal` counts."""
+        return {kind: self._days(kind) for kind in SUBJECTS}
+
+    @cached_property
+    def findings(self) -> Mapping[Kind, Findings]:
+        """What may be claimed, by kind of subject."""
+        beat = make_beat((row.day for row in self.rows), self.gaps)
+        return {kind: self._found(held, beat) for kind, held in self.days.items()}
+
+    def _found(self, days: Mapping[str, Sequence[int]], beat: Beat) -> Findings:
+        least = self.minimum_n
+        tested = {key: tuple(windows(held, beat)) for key, held in days.items() if may_be_claimed(held, beat, least)}
+        bursts = [burst for key, found in tested.items() for burst in bursts_of(key, days[key], found)]
+        episodes = [episode for key, held in days.items() for episode in episodes_of(key, held, beat, least)]
+        return Findings(
+            tuple(sorted(bursts, key=lambda burst: (burst.first, burst.chance, burst.id))),
+            tuple(sorted(episodes, key=lambda episode: (episode.first, -episode.weight, episode.id))),
+            movements_of(days, self.day, least),
+            sum(map(len, tested.values())),
+        )
+
+    def _days(self, kind: Kind) -> Mapping[str, Sequence[int]]:
+        keys = KEYS[kind]
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for row in self.rows:
+            day = row.day.toordinal()
+            for key in keys(row):
+                found[key].append(day)
+        return {key: found[key] for key in sorted(found)}
 
 
-def make_trends(
-    rows: tuple[Development, ...], topics: Iterable[str], minimum_n: int, day: date, *, grain: Grain = Grain.MONTH
-) -> Trends:
-    """Compare the developments over time. `rows` are those that stand: a retracted story has none."""
-    by_topic = _grouped(rows, lambda row: (row.topic,), topics)
-    by_entity = _grouped(rows, lambda row: row.entities)
-    by_term = _grouped(rows, lambda row: row.terms)
-    # Each development is counted in a dozen series: its period is looked for once a day, and not once a series.
-    periods = {found: period_of(found, grain) for found in {row.day for row in rows}}
-
-    def counted(groups: Mapping[str, Iterable[Development]]) -> Mapping[str, Series]:
-        return {key: series_of(key, found, periods.__getitem__, minimum_n) for key, found in groups.items()}
-
-    return Trends(
-        grain=grain,
-        minimum_n=minimum_n,
-        span=(min(periods.values()), max(periods.values())) if periods else None,
-        beat=series_of("", rows, periods.__getitem__, minimum_n),
-        topics=counted(by_topic),
-        entities=counted(by_entity),
-        terms=counted(by_term),
-        pairs=pairs_of(rows),
-        movements=movements_of(by_topic, day, minimum_n),
-        entity_movements=movements_of(by_entity, day, minimum_n),
-    )
-
-
-def _grouped(
-    rows: Iterable[Development], keys: Callable[[Development], Iterable[str]], first: Iterable[str] = ()
-) -> dict[str, list[Development]]:
-    order = tuple(first)
-    groups: defaultdict[str, list[Development]] = defaultdict(list, {key: [] for key in order})
-    for row in rows:
-        for key in keys(row):
-            groups[key].append(row)
-    return {key: groups[key] for key in (*order, *sorted(groups.keys() - set(order)))}
+def make_trends(rows: Iterable[Development], topics: Iterable[str], minimum_n: int, day: date) -> Trends:
+    """Compare developments over time, in any order; `topics` are those of the hub."""
+    ordered = tuple(sorted(rows, key=lambda row: (row.day, row.slug)))
+    return Trends(ordered, tuple(topics), minimum_n, day)
