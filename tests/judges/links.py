@@ -20,6 +20,10 @@ IN_CSS = re.compile(r"""(?:url\(|@import\s)\s*["']?([^"')]+)""")
 IN_TEXTS = re.compile(r"""https?://[^\s"'<>\\),]+""")
 
 
+NAMES = re.compile(r'"@id":\s*"[^"]*#[^"]*"')
+"""Names of things in structured data."""
+
+
 def links(site: Site) -> tuple[Fault, ...]:
     """Dead addresses, wherever they stand: links, pictures, cards, structured data, styles, feeds, lists, data."""
     return tuple(
@@ -52,7 +56,8 @@ def in_page(site: Site, page: str) -> Iterator[str]:
     yield from (part.split()[0] for value in root.xpath("//@srcset") for part in value.split(",") if part.strip())
     yield from (str(value) for value in root.xpath(IN_META) if value.startswith(("http:", "https:", "/")))
     for block in root.xpath("//script[@type='application/ld+json']/text()"):
-        yield from re.findall(rf'"({re.escape(site.address)}[^"]*)"', block)
+        # What stands under @id names a thing; with a fragment it need not be an element of the page.
+        yield from re.findall(rf'"({re.escape(site.address)}[^"]*)"', NAMES.sub("", block))
 
 
 def own(site: Site, text: str) -> Iterator[str]:

@@ -39,6 +39,7 @@ def found(site: Site, page: Page) -> Iterator[str]:
         listed = set(tree(site, WHERE).xpath("//main//a/@href"))
         yield from (f"has no index, and does not list {one}" for one in stories(site) if one not in listed)
         return
+    page.wait_for_function(SETTLED, timeout=PATIENCE)
     box = page.locator("main input[type=search]:visible").first
     if not box.count():
         yield "has an index, and no field to search in"
@@ -51,6 +52,12 @@ def found(site: Site, page: Page) -> Iterator[str]:
     except Error:
         yield f"searching for “{word}” by keyboard does not show {target} first"
 
+
+SETTLED = """() => {
+    const field = document.querySelector("main input[type=search]");
+    return !field || field.checkVisibility({visibilityProperty: true}) || !field.checkVisibility();
+}"""
+"""True once the field is shown, or taken away: until the index has come, its place is kept and it is not to be seen."""
 
 FIRST = """target => [...document.querySelectorAll("main a[href*='/stories/']")]
     .find(link => link.checkVisibility())?.pathname === target"""

@@ -17,7 +17,8 @@ from twosource.newsroom.moments import Moment, PartialDate
 from twosource.newsroom.story import Change, Story
 from twosource.newsroom.story_words import ChangeKind, Status
 from twosource.pages.edition import Edition, sheets
-from twosource.pages.newsstand import Newsstand, open_newsstand
+from twosource.pages.newsstand import Newsstand
+from twosource.pages.opening import open_newsstand
 from twosource.pages.sheet import Sheet
 from twosource.pages.small_stand import make_newsstand
 from twosource.pages.tracing import node_digest, node_digests, traced

@@ -43,6 +43,7 @@ APART = {
     "calendar": ("lists.css",),
     "chart": ("lists.css",),
     "crumbs": ("lists.css",),
+    "day": ("lists.css",),
     "fact-lines": ("lists.css",),
     "find": ("lists.css",),
     "finding": ("lists.css",),

@@ -21,7 +21,8 @@ from twosource.pages.filing import digest_of_one, file_of, files_of, slip_of
 from twosource.pages.folio import Folio, make_folio, may_ever_be_read
 from twosource.pages.house import House
 from twosource.pages.layout import Layout, changed_rows, digest_again, layout_of, stock_again
-from twosource.pages.newsstand import Newsstand, open_newsstand
+from twosource.pages.newsstand import Newsstand
+from twosource.pages.opening import open_newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
 from twosource.pages.slip import File, Slip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -12,6 +12,7 @@ from twosource.newsroom.reference import Term
 from twosource.pages import addresses, dates
 from twosource.pages.cards import card, date_of
 from twosource.pages.chrome import Head, html_page, link
+from twosource.pages.json_ld import Thing
 from twosource.pages.json_ld_things import defined_term, term_set
 from twosource.pages.lists import list_page, numbers, page_note, paging, story_list
 from twosource.pages.newsstand import Newsstand
@@ -21,6 +22,7 @@ from twosource.pages.sheet import Sheet
 from twosource.pages.subject_charts import use_over_time
 from twosource.pages.views import GlossaryBody, Link, TermBody
 from twosource.pages.wording import web_address
+from twosource.trends.brief import Brief
 
 EACH = 200
 """Terms on one page of the overview."""
@@ -89,7 +91,7 @@ def _term(stand: Newsstand, name: str, number: int) -> Page:
     head = Head(
         title=f"{term.term}{page_note(number)}",
         description=term.definition,
-        json_ld=(defined_term(stand, term), story_list(stand, f"Stories that use {term.term}", page.stories)),
+        json_ld=(defined_term(stand, term), *_listed(stand, term, page.stories)),
         crumbs=(("Glossary", addresses.GLOSSARY), (term.term, addresses.term(term.id))),
     )
     body: TermBody = {
@@ -115,6 +117,12 @@ def _term(stand: Newsstand, name: str, number: int) -> Page:
         "paging": page.paging,
     }
     return html_page(stand, addresses.term(term.id, number), "term.html", head, body)
+
+
+def _listed(stand: Newsstand, term: Term, stories: Sequence[Brief]) -> Iterator[Thing]:
+    """The stories that use it, where there are any: a list of nothing is no list."""
+    if stories:
+        yield story_list(stand, f"Stories that use {term.term}", stories)
 
 
 def _related(stand: Newsstand, term: Term) -> dict[str, str]:

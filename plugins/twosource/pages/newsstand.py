@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -13,13 +13,12 @@ from twosource.newsroom.reference import Entity, Topic
 from twosource.pages.folio import Folio
 from twosource.pages.house import House
 from twosource.pages.kinship import kinships
-from twosource.pages.stock import Kinship, Stock, Totals, stock_up
+from twosource.pages.stock import Kinship, Stock, Totals
 from twosource.trends.brief import Brief
 from twosource.trends.corrections import Corrections
 from twosource.trends.developments import Development
 from twosource.trends.effects import Affecting
 from twosource.trends.ledger import Forecast, Record
-from twosource.trends.row import Row
 from twosource.trends.trends import Trends
 from twosource.verification.verdict import Level
 
@@ -242,13 +241,3 @@ class Newsstand:
         """The corrections log."""
         self.note("corrections")
         return self.stock.corrections
-
-
-def open_newsstand(
-    house: House, rows: Iterable[Row], brief: Callable[[str], Brief], folio: Callable[[str], Folio]
-) -> Newsstand:
-    """Lay out public stories by their rows, in any order.
-
-    `brief` and `folio` open one by its slug; they are asked as often as pages ask.
-    """
-    return Newsstand(house, stock_up(house, rows, brief), folio)

@@ -7,7 +7,8 @@ from datetime import datetime
 from twosource.pages.extras import USUAL, Extras
 from twosource.pages.folio import make_folio, may_be_read
 from twosource.pages.house import open_house
-from twosource.pages.newsstand import Newsstand, open_newsstand
+from twosource.pages.newsstand import Newsstand
+from twosource.pages.opening import open_newsstand
 from twosource.verification.review import Review
 
 
