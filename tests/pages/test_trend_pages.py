@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from twosource.pages import trend_findings
 from twosource.pages.chart_frame import LARGE, Axis, Frame, Scale, ticks
-from twosource.pages.charts import Column, Dot, Text, draw
+from twosource.pages.charts import Column, Dot, draw
+from twosource.pages.charts import Text as Words
 from twosource.pages.edition import make_edition
 from twosource.pages.page import Page
+from twosource.pages.trend_axis import last_day
+from twosource.pages.trend_findings import MOVING, SHOWN, findings, momentum
+from twosource.pages.trend_words import span_words
+from twosource.trends.bursts import Burst
+from twosource.trends.episodes import Episode
+from twosource.trends.movement import Movement
+from twosource.trends.periods import Grain, period_of
+from twosource.trends.series import Kind
+from twosource.trends.trends import Findings
 
-from .hub import AS_OF, SITE, stories, write_hub
+from .hub import AS_OF, SITE, Text, front, stories, write_hub
 
-TEXT = Text("t", "d")
+WORDS = Words("t", "d")
 
 
 def test_with_enough_developments_there_are_bars_and_shares(pages: Mapping[str, Page]) -> None:
@@ -129,8 +142,7 @@ def test_the_matrix_says_what_the_pairs_say(pages: Mapping[str, Page]) -> None:
 
 def test_nothing_stands_out_where_n_is_small(pages: Mapping[str, Page]) -> None:
     view = pages["/trends/"].view
-    assert (view["findings"], view["momentum"]) == ([], view["momentum"])
-    assert not any(row["verdict"] != "no change shown" for row in view["momentum"])
+    assert (view["findings"], view["findings_of"], view["momentum"]) == ([], 0, [])
     data = pages["/data/trend-findings.json"].view
     assert (data["bursts"], data["episodes"]) == ([], [])
 
@@ -144,7 +156,7 @@ def frame(low: float, high: float) -> Frame:
 
 
 def test_bars_stand_on_the_foot_and_stack() -> None:
-    chart = draw(TEXT, frame(0, 4), [replace(COLUMN, bars=(("verified", 2), ("disputed", 1)))])
+    chart = draw(WORDS, frame(0, 4), [replace(COLUMN, bars=(("verified", 2), ("disputed", 1)))])
     first, second = chart["bars"]
     assert first["y"] + first["height"] == chart["bottom"] == chart["zero"]
     assert second["y"] + second["height"] == first["y"]
@@ -152,7 +164,7 @@ def test_bars_stand_on_the_foot_and_stack() -> None:
 
 
 def test_values_below_nought_hang_from_the_line() -> None:
-    up, down = draw(TEXT, frame(-1, 1), [replace(COLUMN, bars=(("", 1), ("", -0.5)))])["bars"]
+    up, down = draw(WORDS, frame(-1, 1), [replace(COLUMN, bars=(("", 1), ("", -0.5)))])["bars"]
     assert up["y"] == LARGE.head
     assert down["y"] == LARGE.head + LARGE.plot / 2
     assert down["height"] == LARGE.plot / 4
@@ -160,16 +172,19 @@ def test_values_below_nought_hang_from_the_line() -> None:
 
 @pytest.mark.parametrize("low", [0, -1])
 def test_nought_can_be_seen_and_a_gap_is_a_gap(low: float) -> None:
-    chart = draw(TEXT, frame(low, 1), [replace(COLUMN, bars=(("", 0.0),)), COLUMN])
+    chart = draw(WORDS, frame(low, 1), [replace(COLUMN, bars=(("", 0.0),)), COLUMN])
     (mark,) = chart["bars"]
     assert mark["height"] > 0
     assert mark["y"] + mark["height"] == chart["zero"]
 
 
 def test_a_line_goes_from_mean_to_mean_and_never_over_a_period_without_one() -> None:
-    held = replace(COLUMN, mean=0.5, spread=0.2)
-    kinds = [line["kind"] for line in draw(TEXT, frame(0, 1), [held, held, COLUMN, held])["lines"]]
-    assert sorted(kinds) == ["spread", "spread", "spread", "trend"]
+    months = [(date(2018, n, 1), date(2018, n + 1, 1) - timedelta(days=1)) for n in range(1, 7)]
+    held = [Column(*month, "a", mean=0.5, spread=0.2) for month in months]
+    one, other, _, fourth, _, last = held
+    columns = [one, other, replace(COLUMN, first=months[2][0], last=months[2][1]), fourth, last]
+    kinds = [line["kind"] for line in draw(WORDS, frame(0, 1), columns)["lines"]]
+    assert sorted(kinds) == ["spread"] * 4 + ["trend"], "the third has no mean, and the fifth no column"
 
 
 def test_every_mark_lies_within_its_chart(pages: Mapping[str, Page]) -> None:
@@ -190,7 +205,7 @@ def test_every_mark_lies_within_its_chart(pages: Mapping[str, Page]) -> None:
 
 def test_dots_stand_at_their_values() -> None:
     held = replace(COLUMN, dots=(Dot("ten", "verified", 10.0), Dot("none", "verified", 0.0)))
-    dots = draw(TEXT, frame(0, 10), [held])["dots"]
+    dots = draw(WORDS, frame(0, 10), [held])["dots"]
     assert [mark["y"] for mark in dots] == [LARGE.head, LARGE.head + LARGE.plot]
 
 
@@ -246,6 +261,111 @@ def test_a_track_record_counts_decided_forecasts_only(pages: Mapping[str, Page],
     (record,) = pages[url].view["record"]
     assert (record["who"]["text"], record["decided"], record["came_true"]) == ("Jane Roe", 1, 1)
     assert record["share"] == "", "too few for one"
+
+
+def test_a_mean_line_stops_where_a_month_has_no_developments(tmp_path: Path) -> None:
+    days = [f"2025-{month}-{day}" for month in ("03", "04", "08") for day in ("10", "11", "12")]
+    pages = printed(tmp_path, days)
+    chart = next(one["chart"] for one in pages["/trends/"].view["series"] if one["id"] == "confidence")
+    assert len([dot for dot in chart["dots"] if dot["level"] == "mean"]) == 3
+    assert len([line for line in chart["lines"] if line["kind"] == "trend"]) == 1
+
+
+@pytest.mark.parametrize("day", ["0016-11-30", "0001-01-01"])
+def test_a_development_at_the_beginning_of_the_calendar_is_laid_out(tmp_path: Path, day: str) -> None:
+    pages = printed(tmp_path, [day, "2026-02-19"])
+    for chart in _charts([page.view for page in pages.values()]):
+        assert all(0 <= mark["x"] <= 100 for mark in (*chart["bars"], *chart["dots"]))
+    (covered,) = (one for one in pages["/trends/"].view["page"]["json_ld"] if one["@type"] == "Dataset")
+    assert covered["temporalCoverage"].startswith(f"{day[:4]}-{'10' if day[5:7] > '03' else '01'}/")
+
+
+def test_the_last_month_and_quarter_end_with_the_calendar() -> None:
+    for grain in Grain:
+        assert last_day(period_of(date.max, grain), grain) == date.max
+
+
+def test_by_quarters_data_still_cover_months(tmp_path: Path) -> None:
+    """ISO 8601 has no quarters."""
+    pages = printed(tmp_path, ["2005-05-30", "2026-02-19"])
+    (covered,) = (one for one in pages["/trends/"].view["page"]["json_ld"] if one["@type"] == "Dataset")
+    assert covered["temporalCoverage"] == "2005-04/2026-03"
+
+
+def test_the_newest_findings_are_told_and_none_is_lost_without_a_word() -> None:
+    days = [date(2020, 1, 1) + timedelta(days=30 * n) for n in range(20)]
+    bursts = tuple(Burst("trade", day, day, 3, 3, 0.1, 0.0001) for day in days)
+    episodes = tuple(Episode("trade", day, day + timedelta(days=9), 3, 4, 2.0) for day in days)
+    told, of = findings(stand_with(Findings(bursts, episodes, (), 0, 0)), (Kind.TOPIC,))
+    assert (len(told), of) == (SHOWN, 40)
+    assert [one["what"] for one in told[:4]] == ["episode", "burst", "episode", "burst"]
+    assert told[0]["when"] == span_words(days[-1], days[-1] + timedelta(days=9))
+
+
+def test_no_kind_crowds_the_surest_movements_out() -> None:
+    held = {
+        Kind.TOPIC: Findings((), (), (), 0, 0),
+        Kind.TERM: Findings(
+            (), (), tuple(Movement(f"t{n}", 1, 9, 9.0, 2.0, 99.0, 0.001, True) for n in range(20)), 0, 0
+        ),
+        Kind.ENTITY: Findings((), (), (Movement("e", 0, 30, None, 5.0, None, 1e-9, True),), 0, 0),
+    }
+    names = [row["name"] for row in momentum(stand_with(held))]
+    assert (names[0], len(names)) == ("Name of e", MOVING)
+
+
+def test_what_chance_makes_is_reckoned_from_all_windows() -> None:
+    """Chance picks which windows have enough developments."""
+    told = trend_findings.tested(stand_with(Findings((), (), (), 114, 420)))
+    assert told.startswith("114 windows of four weeks with 3 developments or more tested for a burst, of 420 in all")
+    assert told.endswith("chance alone would make at most about 0.42 bursts.")
+    assert trend_findings.tested(stand_with(Findings((), (), (), 1, 3))).endswith("at most about 0.01 bursts.")
+
+
+def test_the_way_findings_are_reckoned_is_linked_where_the_hub_tells_it(tmp_path: Path) -> None:
+    for name, href in (("counting", None), ("bursts", "/hub/methodology/bursts/")):
+        root = write_hub(tmp_path / name, stories())
+        (root / "methodology" / "bursts.md").unlink(missing_ok=True)
+        text = "---\ntitle: Bursts\norder: 7\nsummary: How.\n---\nBy a test.\n"
+        (root / "methodology" / f"{name}.md").write_text(text, "utf-8")
+        pages = {page.url: page for page in make_edition(root, AS_OF, SITE).pages}
+        for url in ("/trends/", "/trends/minerals/"):
+            method = pages[url].view["method"]
+            assert (method and method["href"]) == href
+            assert method is None or href.removeprefix("/hub") in pages
+
+
+def test_effects_are_one_in_csv_and_json_and_the_chart_leads_to_both(pages: Mapping[str, Page]) -> None:
+    held = pages["/entities/recyclers/"].view["effects_over_time"]
+    table, view = (pages[held[form]["href"].removeprefix("/hub")].view for form in ("csv", "json"))
+    assert [list(one.values()) for one in view["effects"]] == table["rows"] != []
+    assert list(view["effects"][0]) == table["header"]
+    assert {"recyclers"} <= {one["entity"] for one in view["effects"]}
+    assert view["licence"]
+
+
+def test_a_hub_that_did_not_cover_both_years_says_so(pages: Mapping[str, Page]) -> None:
+    view = pages["/trends/"].view
+    assert view["momentum"] == []
+    assert "not covered" in view["unmoved"]
+
+
+def printed(tmp_path: Path, days: Sequence[str]) -> Mapping[str, Page]:
+    """The pages of a hub with a story of each of these days."""
+    facts = front("x", "2026-02-19")["facts"][:1]
+    texts = {f"s{n}": Text(front(f"Title {n}", day, facts=facts)) for n, day in enumerate(days)}
+    return {page.url: page for page in make_edition(write_hub(tmp_path, texts), AS_OF, SITE).pages}
+
+
+def stand_with(held: Findings | Mapping[Kind, Findings]) -> Any:
+    """As much of a newsstand as findings look at; findings of no kind are those of topics."""
+    found = {Kind.TOPIC: held} if isinstance(held, Findings) else held
+    named = defaultdict[str, Any](lambda: None)
+    ids = [one.id for each in found.values() for one in (*each.movements, *each.bursts)]
+    for name in ids:
+        named[name] = SimpleNamespace(name=f"Name of {name}", term=f"Name of {name}")
+    library = SimpleNamespace(topics=named, entities=named, terms=named)
+    return SimpleNamespace(trends=SimpleNamespace(findings=found), library=library, house=library, href=str)
 
 
 def _charts(node: Any) -> list[Mapping[str, Any]]:

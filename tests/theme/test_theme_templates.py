@@ -261,3 +261,16 @@ def test_a_redirect_goes_to_its_target_and_stays_out_of_search(printed: Mapping[
     }
     assert found["refresh"] == "0; url=/hub/stories/steel-tariffs-signed/"
     assert found["robots"] == "noindex"
+
+
+@pytest.mark.parametrize("name", ["trends", "trend"])
+def test_findings_that_were_cut_say_of_how_many_and_lead_to_the_chapter(printed: Mapping[str, str], name: str) -> None:
+    (section,) = (one for one in elements(printed[name]) if one.attributes.get("id") == "findings")
+    assert re.search(r"The newest \d+ of 30; the data holds them all\.", section.text)
+    assert "/hub/methodology/bursts/" in [one.attributes["href"] for one in named(printed[name], "a")]
+
+
+def test_without_a_chapter_or_findings_left_out_nothing_is_said_of_them(printed: Mapping[str, str]) -> None:
+    assert "How this is reckoned" not in printed["trends-empty"]
+    assert "The newest" not in printed["trends-empty"]
+    assert "These two years were not covered throughout" in printed["trends-empty"]

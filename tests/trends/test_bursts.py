@@ -130,3 +130,9 @@ def test_a_gap_is_half_a_year_without_any_development() -> None:
     assert gaps_of([START, short], short) == ()
     assert gaps_of([], long) == ()
     assert gaps_of([START], START + timedelta(days=400))[0].last == START + timedelta(days=400)
+
+
+def test_windows_with_too_few_for_a_burst_are_seen_and_not_tested() -> None:
+    """Nine windows end with a development, one of them in the first weeks; four hold three developments or more."""
+    found = hub([*QUIET, 400, 403, 405, 410, 415, 420], EVERY_WEEK, 9).findings[Kind.TOPIC]
+    assert (found.tested, found.seen) == (4, 8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from math import comb
 
@@ -9,13 +10,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.trends.movement import chance_of, movements_of
+from twosource.trends.bursts import Beat, make_beat
+from twosource.trends.coverage_gaps import Gap
+from twosource.trends.movement import YEAR, Movement, chance_of, movements_of
 from twosource.trends.rate_ratio import beta, interval, rate_ratio
+from twosource.trends.series import Kind
+from twosource.trends.trends import make_trends
 
-from .rows import DAY
+from .rows import DAY, row
 
 LAST, BEFORE = ((DAY - timedelta(days=age)).toordinal() for age in (10, 400))
 COUNTS = st.integers(0, 400)
+
+
+BEGUN = DAY - timedelta(days=1000)
+
+
+def beat(*without: Gap) -> Beat:
+    """A hub that began a thousand days ago."""
+    return make_beat((BEGUN, DAY), without)
+
+
+def moved(days: Mapping[str, Sequence[int]], least: int) -> tuple[Movement, ...]:
+    return movements_of({Kind.TOPIC: days}, beat(), DAY, least)[Kind.TOPIC]
 
 
 def held(before: int, after: int) -> list[int]:
@@ -63,20 +80,20 @@ def test_the_bounds_are_those_of_clopper_and_pearson(before: int, after: int, lo
 
 
 def test_a_movement_is_named_only_where_chance_hardly_makes_it() -> None:
-    movement, other = movements_of({"x": held(1, 12), "y": held(3, 2)}, DAY, 5)
+    movement, other = moved({"x": held(1, 12), "y": held(3, 2)}, 5)
     assert (movement.id, movement.before, movement.after, movement.rises, movement.named) == ("x", 1, 12, True, True)
     assert (other.id, other.named) == ("y", False)
-    assert not any(one.named for one in movements_of({"x": held(0, 3)}, DAY, 1))
+    assert not any(one.named for one in moved({"x": held(0, 3)}, 1))
 
 
 def test_nothing_is_reckoned_below_the_minimum() -> None:
-    assert movements_of({"x": held(1, 12)}, DAY, 14) == ()
-    assert movements_of({"x": []}, DAY, 0) == ()
+    assert moved({"x": held(1, 12)}, 14) == ()
+    assert moved({"x": []}, 0) == ()
 
 
 def test_more_keys_make_the_test_stricter() -> None:
-    assert movements_of({"x": held(1, 8)}, DAY, 5)[0].named
-    assert not any(one.named for one in movements_of({"x": held(1, 8), "y": held(5, 5)}, DAY, 5))
+    assert moved({"x": held(1, 8)}, 5)[0].named
+    assert not any(one.named for one in moved({"x": held(1, 8), "y": held(5, 5)}, 5))
 
 
 @pytest.mark.parametrize(("before", "after", "chance"), [(0, 0, 1.0), (1, 1, 1.0), (0, 5, 0.0625), (1, 9, 22 / 1024)])
@@ -87,5 +104,29 @@ def test_the_chance_is_that_of_the_exact_binomial_test(before: int, after: int, 
 
 def test_a_year_is_365_days_and_no_development_is_counted_in_both() -> None:
     days = sorted((DAY - timedelta(days=age)).toordinal() for age in (-1, 0, 364, 365, 729, 730))
-    (movement,) = movements_of({"x": days}, DAY, 1)
+    (movement,) = moved({"x": days}, 1)
     assert (movement.before, movement.after) == (2, 2)
+
+
+@pytest.mark.parametrize(("age", "compared"), [(729, True), (728, False), (300, False)])
+def test_a_hub_that_has_just_begun_does_not_rise_from_nothing(age: int, compared: bool) -> None:
+    """The first of the 730 days that are compared was 729 days ago."""
+    days = [age, *range(12)]
+    rows = [row((DAY - timedelta(days=ago)).isoformat(), slug=f"s{ago}") for ago in (*days, *range(15, age, 100))]
+    trends = make_trends(rows, ("trade",), 5, DAY)
+    assert trends.years_compared is compared
+    assert bool(trends.findings[Kind.TOPIC].movements) is compared
+
+
+def test_nothing_is_set_against_a_year_with_a_gap_in_coverage() -> None:
+    days = {Kind.TOPIC: {"x": held(0, 12)}}
+    gap = Gap(DAY - timedelta(days=700), DAY - timedelta(days=500))
+    old = Gap(DAY - timedelta(days=950), DAY - 2 * YEAR)
+    assert movements_of(days, beat(gap), DAY, 5) == {Kind.TOPIC: ()}
+    assert movements_of(days, beat(old), DAY, 5)[Kind.TOPIC][0].named
+
+
+def test_the_level_is_shared_out_over_topics_terms_and_entities_together() -> None:
+    days = {Kind.TOPIC: {"x": held(1, 8)}, Kind.TERM: {"y": held(5, 5)}}
+    assert not movements_of(days, beat(), DAY, 5)[Kind.TOPIC][0].named
+    assert movements_of({**days, Kind.TERM: {}}, beat(), DAY, 5)[Kind.TOPIC][0].named

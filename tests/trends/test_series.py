@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date, timedelta
+from datetime import date
 from statistics import stdev
 
 import pytest
@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from twosource.newsroom.story_words import OutlookValue
 from twosource.trends.developments import Development
-from twosource.trends.periods import Grain, period_of, periods_between
-from twosource.trends.series import Kind, Series, series_by, without_gaps
+from twosource.trends.periods import Grain, period_of
+from twosource.trends.series import Kind, Series, series_by
 from twosource.trends.tally import packed, unpacked
 from twosource.trends.trends import make_trends
 from twosource.verification.verdict import Level
@@ -75,17 +75,6 @@ def test_without_developments_there_is_no_mean() -> None:
     assert (total.impact, total.unconfirmed_share, total.balance, total.confidence, total.spread) == (None,) * 5
 
 
-def test_empty_periods_are_shown_as_empty() -> None:
-    series = beat_of([row("2018-11-30"), row("2019-02-01")])
-    span = (series.points[0].period, series.points[-1].period)
-    assert [(point.period.label, point.tally.n) for point in without_gaps(series, span)] == [
-        ("2018-11", 1),
-        ("2018-12", 0),
-        ("2019-01", 0),
-        ("2019-02", 1),
-    ]
-
-
 @pytest.mark.parametrize(("n", "enough"), [(4, False), (5, True)])
 def test_the_minimum_n_decides_what_may_be_claimed(n: int, enough: bool) -> None:
     assert beat_of([row("2018-03-01")] * n, least=5).enough is enough
@@ -96,14 +85,6 @@ def test_a_period_holds_its_day_and_begins_with_its_first(day: date, grain: Grai
     period = period_of(day, grain)
     assert period.first <= day
     assert period_of(period.first, grain) == period
-
-
-@given(DAYS, st.integers(0, 800), st.sampled_from(list(Grain)))
-def test_periods_follow_each_other_without_gap_or_repetition(day: date, length: int, grain: Grain) -> None:
-    first, last = period_of(day, grain), period_of(day + timedelta(days=length), grain)
-    held = list(periods_between(first, last, grain))
-    every = dict.fromkeys(period_of(day + timedelta(days=n), grain) for n in range(length + 1))
-    assert held == list(every)
 
 
 @given(ROWS, st.randoms(use_true_random=False), st.sampled_from(list(Grain)))

@@ -48,6 +48,12 @@ class Axis:
         return round(left, PLACES), round(max(right - left, 0.0), PLACES)
 
 
+def with_room(first: date, last: date, part: int) -> Axis:
+    """An axis with a part of its days left free before the first, for words; the calendar begins with the year 1."""
+    room = (last - first).days // part
+    return Axis(date.fromordinal(max(first.toordinal() - room, date.min.toordinal())), last)
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """What the height of a chart stands for."""

@@ -149,9 +149,9 @@ def _whiskers(columns: Iterable[Column], frame: Frame) -> Iterator[LineMark]:
 
 
 def _segments(columns: Sequence[Column], frame: Frame) -> Iterator[LineMark]:
-    """A line from mean to mean, broken where a period has none."""
+    """A line from mean to mean of periods that follow each other; one without developments may have no column."""
     for one, other in pairwise(columns):
-        if one.mean is not None and other.mean is not None:
+        if one.mean is not None and other.mean is not None and (other.first - one.last).days == 1:
             ends = _middle(one, frame), frame.y(one.mean), _middle(other, frame), frame.y(other.mean)
             yield {"x1": ends[0], "y1": ends[1], "x2": ends[2], "y2": ends[3], "kind": "trend"}
 

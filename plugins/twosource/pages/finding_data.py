@@ -52,6 +52,7 @@ def _findings(stand: Newsstand) -> Page:
             "span_days": movement.YEAR.days,
             "interval": rate_ratio.SURE,
             "windows_tested": sum(found.tested for found in held.values()),
+            "windows_seen": sum(found.seen for found in held.values()),
         },
         "bursts": [_plain(kind, one) for kind, found in held.items() for one in found.bursts],
         "episodes": [_plain(kind, one) for kind, found in held.items() for one in found.episodes],

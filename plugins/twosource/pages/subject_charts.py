@@ -8,7 +8,7 @@ from datetime import date
 
 from twosource.newsroom.story_words import Effect
 from twosource.pages import addresses
-from twosource.pages.chart_frame import LANES, MEDIUM, Axis, Frame, Scale
+from twosource.pages.chart_frame import LANES, MEDIUM, Axis, Frame, Scale, with_room
 from twosource.pages.charts import Column, Dot, Text, draw
 from twosource.pages.chrome import link
 from twosource.pages.newsstand import Newsstand
@@ -45,7 +45,7 @@ def effects_over_time(stand: Newsstand, entity: str) -> Series | None:
     columns = head([effect.value.capitalize() for effect in LANES_OF], grain)
     periods = sorted({period for period, _ in sums})
     rows = [[period_words(one, grain), *(str(sums[one, effect]) for effect in LANES_OF)] for one in periods]
-    return _view(stand, chart, len(found), (columns, rows), ("effects", "entity-trends"))
+    return _view(stand, chart, len(found), (columns, rows), "effects")
 
 
 def use_over_time(stand: Newsstand, term: str) -> Series | None:
@@ -59,13 +59,12 @@ def use_over_time(stand: Newsstand, term: str) -> Series | None:
     columns, scale = counted_columns(series, MEDIUM)
     text = Text(f"Developments by {grain} whose analysis uses it", seen(series))
     chart = draw(text, Frame(axis, scale, MEDIUM), columns)
-    return _view(stand, chart, len(rows), (head(COUNTED, grain), counts(series)), ("term-trends", "term-trends"))
+    return _view(stand, chart, len(rows), (head(COUNTED, grain), counts(series)), "term-trends")
 
 
 def _axis(first: date, last: date) -> Axis:
     """Whole years, so that charts of one year look alike, with room for the words of the scale before them."""
-    ends = date(first.year, 1, 1), date(last.year, 12, 31)
-    return Axis(ends[0] - (ends[1] - ends[0]) // WORDS, ends[1])
+    return with_room(date(first.year, 1, 1), date(last.year, 12, 31), WORDS)
 
 
 def _lanes(axis: Axis, grain: Grain, sums: Counter[tuple[Period, Effect]], told: str) -> Chart:
@@ -87,9 +86,7 @@ def _told(found: Sequence[Affecting]) -> str:
     return f"{listed(parts)}."
 
 
-def _view(
-    stand: Newsstand, chart: Chart, n: int, table: tuple[list[str], list[list[str]]], data: tuple[str, str]
-) -> Series:
+def _view(stand: Newsstand, chart: Chart, n: int, table: tuple[list[str], list[list[str]]], data: str) -> Series:
     few = f"Fewer than {stand.minimum_n}: nothing is claimed of a trend." if n < stand.minimum_n else ""
     return {
         "id": "over-time",
@@ -99,6 +96,6 @@ def _view(
         "chart": chart,
         "columns": table[0],
         "rows": table[1],
-        "csv": link(stand, "CSV", addresses.data(data[0], "csv")),
-        "json": link(stand, "JSON", addresses.data(data[1])),
+        "csv": link(stand, "CSV", addresses.data(data, "csv")),
+        "json": link(stand, "JSON", addresses.data(data)),
     }

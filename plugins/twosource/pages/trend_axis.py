@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from twosource.pages.chart_frame import Axis
+from twosource.pages.chart_frame import Axis, with_room
 from twosource.pages.charts import Flag
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.trend_words import burst_words, episode_words, gap_words, month_words, span_words
@@ -39,18 +39,14 @@ def axis_of(stand: Newsstand, grain: Grain) -> Axis:
     span = stand.trends.span(grain)
     if span is None:
         return Axis(stand.day, stand.day)
-    last = last_day(span[1], grain)
-    return Axis(span[0].first - (last - span[0].first) // MARGIN, last)
+    return with_room(span[0].first, last_day(span[1], grain), MARGIN)
 
 
 def last_day(period: Period, grain: Grain) -> date:
-    """The last day of a period."""
-    return following(period, grain).first - timedelta(days=1)
-
-
-def following(period: Period, grain: Grain) -> Period:
-    """The period after one."""
-    return period_of(period.first + timedelta(days=REACH[grain]), grain)
+    """The last day of a period; the last one of all ends with the calendar."""
+    if (date.max - period.first).days < REACH[grain]:
+        return date.max
+    return period_of(period.first + timedelta(days=REACH[grain]), grain).first - timedelta(days=1)
 
 
 def gap_flags(stand: Newsstand, axis: Axis, *, words: bool) -> Iterator[Flag]:

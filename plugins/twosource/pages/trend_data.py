@@ -37,7 +37,7 @@ def trend_data(stand: Newsstand) -> Iterator[Sheet]:
     for name, kind in ALL:
         yield from _both(name, partial(_all_json, name=name, kind=kind), partial(_all_csv, name=name, kind=kind))
     yield Sheet(SCHEMA, "json", _schema)
-    yield Sheet(addresses.data("effects", "csv"), "csv", _effects)
+    yield from _both("effects", _effects_json, _effects_csv)
 
 
 def _both(name: str, json: Any, csv: Any) -> Iterator[Sheet]:
@@ -84,10 +84,18 @@ def _schema(stand: Newsstand) -> Page:
     return Page(SCHEMA, "json", trend_schema(stand.url(SCHEMA)))
 
 
-def _effects(stand: Newsstand) -> Page:
-    rows = (
-        [entity, held.slug, held.day.isoformat(), held.effect, held.level.value, held.impact]
+def _effects_json(stand: Newsstand) -> Page:
+    rows = [dict(zip(EFFECTS, row, strict=True)) for row in _effects(stand)]
+    return Page(addresses.data("effects"), "json", {**origin(stand), "effects": rows})
+
+
+def _effects_csv(stand: Newsstand) -> Page:
+    return csv_page("effects", EFFECTS, _effects(stand))
+
+
+def _effects(stand: Newsstand) -> Iterator[list[Any]]:
+    return (
+        [entity, held.slug, held.day.isoformat(), held.effect.value, held.level.value, held.impact]
         for entity in stand.entities
         for held in stand.effects_on(entity)
     )
-    return csv_page("effects", EFFECTS, rows)

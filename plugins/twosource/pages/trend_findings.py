@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from math import log
+from math import ceil, log
 
 from twosource.pages import addresses
 from twosource.pages.names import entity_name, topic_name
@@ -12,7 +12,8 @@ from twosource.pages.newsstand import Newsstand
 from twosource.pages.trend_words import burst_words, episode_words, month_words, span_words
 from twosource.pages.views import Finding, MomentumRow
 from twosource.pages.wording import counted, decimal
-from twosource.trends.bursts import CHANCE
+from twosource.trends.bursts import CHANCE, LEAST, Burst
+from twosource.trends.episodes import Episode
 from twosource.trends.movement import Movement
 from twosource.trends.series import Kind
 from twosource.trends.trends import SUBJECTS
@@ -44,31 +45,28 @@ def href_of(stand: Newsstand, kind: Kind, key: str) -> str:
     return stand.href(addresses.entity(key) if kind is Kind.ENTITY else addresses.term(key))
 
 
-def findings(stand: Newsstand, kinds: Iterable[Kind] = SUBJECTS, only: str = "") -> list[Finding]:
-    """Bursts, then episodes; topics before terms before entities, each in order of time."""
-    kinds = tuple(kinds)
-    found = [one for what in (_bursts, _episodes) for kind in kinds for one in what(stand, kind, only)]
-    return found[:SHOWN]
+def findings(stand: Newsstand, kinds: Iterable[Kind] = SUBJECTS, only: str = "") -> tuple[list[Finding], int]:
+    """Bursts and episodes, those that ended last first; and how many there are, of which SHOWN at most are told."""
+    found = [(kind, one) for kind in kinds for one in _found(stand, kind) if one.id == only or not only]
+    found.sort(key=lambda held: (held[1].last, held[1].first), reverse=True)
+    return [_finding(stand, kind, one) for kind, one in found[:SHOWN]], len(found)
 
 
-def _bursts(stand: Newsstand, kind: Kind, only: str) -> Iterator[Finding]:
-    for one in stand.trends.findings[kind].bursts:
-        if one.id == only or not only:
-            when = span_words(one.first, one.last)
-            yield _finding(stand, kind, one.id, ("burst", burst_words(one), when, one.n))
+def _found(stand: Newsstand, kind: Kind) -> Iterator[Burst | Episode]:
+    yield from stand.trends.findings[kind].bursts
+    yield from stand.trends.findings[kind].episodes
 
 
-def _episodes(stand: Newsstand, kind: Kind, only: str) -> Iterator[Finding]:
-    for one in stand.trends.findings[kind].episodes:
-        if one.id == only or not only:
-            when = span_words(one.first, one.last)
-            yield _finding(stand, kind, one.id, ("episode", episode_words(one), when, one.n))
-
-
-def _finding(stand: Newsstand, kind: Kind, key: str, told: tuple[str, str, str, int]) -> Finding:
-    what, text, when, n = told
-    name, href = name_of(stand, kind, key), href_of(stand, kind, key)
-    return {"name": name, "href": href, "kind": kind.value, "what": what, "text": text, "when": when, "n": n}
+def _finding(stand: Newsstand, kind: Kind, one: Burst | Episode) -> Finding:
+    return {
+        "name": name_of(stand, kind, one.id),
+        "href": href_of(stand, kind, one.id),
+        "kind": kind.value,
+        "what": "burst" if isinstance(one, Burst) else "episode",
+        "text": burst_words(one) if isinstance(one, Burst) else episode_words(one),
+        "when": span_words(one.first, one.last),
+        "n": one.n,
+    }
 
 
 def found_words(stand: Newsstand, kind: Kind, key: str) -> str:
@@ -87,20 +85,40 @@ def _in_short(found: Sequence[tuple[str, date, date]]) -> Iterator[str]:
 
 
 def tested(stand: Newsstand) -> str:
-    """How many windows were tested, and how many bursts of them chance alone would make."""
-    n = sum(held.tested for held in stand.trends.findings.values())
+    """How many windows were tested, and how many bursts chance alone would make at most.
+
+    That is reckoned from all windows that were looked at. Those with enough developments are picked by chance too: in
+    simulated hubs in which nothing changed, a thousandth of these alone was less than half of the bursts that rare
+    subjects had, while a thousandth of all was never less.
+    """
+    n, seen = (sum(held) for held in zip(*_windows(stand), strict=True))
     if not n:
         return "Nothing had enough developments, and weeks before them that were covered, to be tested for a burst."
-    made = decimal(n * CHANCE, 0 if n * CHANCE >= 10 else 2)
-    return f"{counted(n, 'window')} of four weeks tested for a burst; chance alone would make about {made} of them."
+    made = decimal(ceil(seen * CHANCE * 100) / 100, 0 if seen * CHANCE >= 10 else 2)
+    return (
+        f"{counted(n, 'window')} of four weeks with {LEAST} developments or more tested for a burst, "
+        f"of {seen:,} in all; chance alone would make at most about {made} bursts."
+    )
+
+
+def _windows(stand: Newsstand) -> list[tuple[int, int]]:
+    return [(held.tested, held.seen) for held in stand.trends.findings.values()]
 
 
 def momentum(stand: Newsstand) -> list[MomentumRow]:
-    """Topics, then the terms and entities of which most can be said."""
+    """Topics, then the terms and entities of which most can be said, the surest first."""
     held = stand.trends.findings
     others = [(kind, one) for kind in (Kind.TERM, Kind.ENTITY) for one in held[kind].movements if one.named]
+    others.sort(key=lambda one: (one[1].chance, one[1].id))
     topics = [(Kind.TOPIC, one) for one in held[Kind.TOPIC].movements]
     return [_momentum(stand, kind, one) for kind, one in (*topics, *others[:MOVING])]
+
+
+def unmoved(stand: Newsstand) -> str:
+    """Why there is no momentum."""
+    if not stand.trends.years_compared:
+        return "These two years were not covered throughout: nothing is compared."
+    return f"No subject has {stand.minimum_n} developments in these two years."
 
 
 def marks() -> list[dict[str, object]]:

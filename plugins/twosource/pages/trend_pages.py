@@ -19,7 +19,7 @@ from twosource.pages.newsstand import Newsstand
 from twosource.pages.page import Page
 from twosource.pages.sheet import Sheet
 from twosource.pages.track_record import track_record
-from twosource.pages.trend_axis import found_flags, grain_of
+from twosource.pages.trend_axis import found_flags, grain_of, last_day
 from twosource.pages.trend_calendar import calendar
 from twosource.pages.trend_data import SCHEMA
 from twosource.pages.trend_matrix import matrix
@@ -27,7 +27,7 @@ from twosource.pages.trend_measures import MEASURES, singles
 from twosource.pages.trend_subjects import multiples, named_on, tables
 from twosource.pages.trend_tables import COLUMNS, COUNTED, counts, head, table
 from twosource.pages.trend_words import gaps
-from twosource.pages.views import Chart, TrendBody, TrendsBody
+from twosource.pages.views import Chart, Link, TrendBody, TrendsBody
 from twosource.pages.views import Series as SeriesView
 from twosource.trends.developments import Development
 from twosource.trends.series import Kind, Series
@@ -42,7 +42,11 @@ MEASURED = (
     *("developments", "developments by badge", "mean impact, 1 to 10"),
     *("share of developments that are not confirmed", "outlook balance, -1 to 1"),
 )
-"""What is counted for each month."""
+"""What is counted for each period."""
+
+METHOD = "bursts"
+"""Chapter of the methodology on findings."""
+
 FILES = (
     ("The beat and its topics", "trends", True),
     ("Every entity", "entity-trends", True),
@@ -50,7 +54,7 @@ FILES = (
     ("Bursts and episodes", "trend-findings", True),
     ("Momentum", "momentum", False),
     ("Entities named together", "together", True),
-    ("Effects on parties", "effects", False),
+    ("Effects on parties", "effects", True),
     ("Forecasts", "watch", True),
     ("Track record", "track-record", False),
     ("Corrections", "corrections", True),
@@ -68,6 +72,7 @@ def trend_pages(stand: Newsstand) -> Iterator[Sheet]:
 def _beat(stand: Newsstand) -> Page:
     hub, found = stand.library.hub, stand.trends
     series = found.beat(grain_of(stand))
+    findings, findings_of = trend_findings.findings(stand)
     head_of_page = Head(
         title="Trends",
         description=f"What moves on the beat of {hub.name}: developments, impact and outlook over time.",
@@ -77,13 +82,16 @@ def _beat(stand: Newsstand) -> Page:
     body: TrendsBody = {
         "n": series.total.n,
         "minimum_n": found.minimum_n,
-        "findings": trend_findings.findings(stand),
+        "findings": findings,
+        "findings_of": findings_of,
+        "method": _method(stand),
         "tested": trend_findings.tested(stand),
         "calendar": calendar(found.rows),
         "multiples": multiples(stand),
         "series": _series(stand, series, found.rows, "trends"),
         "tables": tables(stand),
         "momentum": trend_findings.momentum(stand),
+        "unmoved": trend_findings.unmoved(stand),
         "marks": trend_findings.marks(),
         "matrix": matrix(stand),
         "record": track_record(stand),
@@ -106,12 +114,15 @@ def _topic(stand: Newsstand, topic: str) -> Page:
         feeds=((f"Stories on {name}", addresses.topic_feed(topic)),),
     )
     flags = tuple(found_flags(stand, Kind.TOPIC, topic, words=True))
+    findings, findings_of = trend_findings.findings(stand, (Kind.TOPIC,), topic)
     body: TrendBody = {
         "name": name,
         "topic": topic_link(stand, topic),
         "n": series.total.n,
         "minimum_n": stand.minimum_n,
-        "findings": trend_findings.findings(stand, (Kind.TOPIC,), topic),
+        "findings": findings,
+        "findings_of": findings_of,
+        "method": _method(stand),
         "series": _series(stand, series, stand.trends.on(topic), data, flags),
         "tables": named_on(stand, topic),
         "gaps": gaps(stand),
@@ -122,9 +133,22 @@ def _topic(stand: Newsstand, topic: str) -> Page:
 
 def _data(stand: Newsstand, name: str, what: str, page: str, files: tuple[str, ...], series: Series) -> Thing:
     """The numbers of a page as structured data."""
-    months = [point.period.label for point in series.points]
-    covers = f"{months[0]}/{months[-1]}" if months else ""
-    return dataset(stand, DataSet(name, ABOUT.format(what), page, files, MEASURED, covers))
+    return dataset(stand, DataSet(name, ABOUT.format(what), page, files, MEASURED, _covers(series)))
+
+
+def _covers(series: Series) -> str:
+    """The months from the first period to the last, for ISO 8601 knows no quarters: `2018-03/2020-06`."""
+    if not series.sums:
+        return ""
+    periods = list(series.sums)
+    ends = periods[0].first, last_day(periods[-1], series.grain)
+    return "/".join(day.isoformat()[:7] for day in ends)
+
+
+def _method(stand: Newsstand) -> Link | None:
+    """The chapter that tells how findings are reckoned, where the hub has it."""
+    told = any(note.id == METHOD for note in stand.library.notes)
+    return link(stand, "How this is reckoned", addresses.chapter(METHOD)) if told else None
 
 
 def _series(

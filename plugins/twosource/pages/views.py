@@ -784,6 +784,10 @@ class TrendsBody(TypedDict):
     n: int
     minimum_n: int
     findings: list[Finding]
+    findings_of: int
+    """How many there are; the page has the newest."""
+    method: Link | None
+    """Chapter on how they are reckoned, if the hub has it."""
     tested: str
     """How many tests were made, and how many would pass by chance."""
     calendar: CalendarView
@@ -793,6 +797,8 @@ class TrendsBody(TypedDict):
     tables: list[dict[str, Any]]
     """{"id", "title", "rows": [SubjectRow], "of": int}: topics, entities, terms; `of` is how many there are"""
     momentum: list[MomentumRow]
+    unmoved: str
+    """Why there is no momentum, in words."""
     marks: list[dict[str, Any]]
     """{"x", "text"}: ratios on the scale of the momentum"""
     matrix: MatrixView | None
@@ -813,6 +819,8 @@ class TrendBody(TypedDict):
     n: int
     minimum_n: int
     findings: list[Finding]
+    findings_of: int
+    method: Link | None
     series: list[Series]
     tables: list[dict[str, Any]]
     gaps: list[str]

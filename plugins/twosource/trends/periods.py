@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -49,13 +49,3 @@ REACH: Mapping[Grain, int] = {Grain.WEEK: 7, Grain.MONTH: 31, Grain.QUARTER: 92}
 def period_of(day: date, grain: Grain) -> Period:
     """The period that holds a day."""
     return HOLDING[grain](day)
-
-
-def periods_between(first: Period, last: Period, grain: Grain) -> Iterator[Period]:
-    """Every period from the first to the last, both included, so that empty ones are seen as empty."""
-    period = first
-    while period <= last:
-        yield period
-        if period.first > date.max - timedelta(days=REACH[grain]):
-            return
-        period = period_of(period.first + timedelta(days=REACH[grain]), grain)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from twosource.trends.developments import Development
-from twosource.trends.periods import Grain, Period, period_of, periods_between
+from twosource.trends.periods import Grain, Period, period_of
 from twosource.trends.tally import Tally, unpacked
 
 
@@ -77,13 +77,6 @@ def series_by(
             held[period] = held.get(period, 0) + value
     order = (*first, *sorted(sums.keys() - set(first)))
     return {key: _series(key, grain, sums[key], minimum_n) for key in order}
-
-
-def without_gaps(series: Series, span: tuple[Period, Period] | None) -> tuple[Point, ...]:
-    """The points of a series with its empty periods, over a span such as that of the whole beat."""
-    if span is None:
-        return ()
-    return tuple(Point(held, unpacked(series.sums.get(held, 0))) for held in periods_between(*span, series.grain))
 
 
 def _series(key: str, grain: Grain, sums: dict[Period, int], minimum_n: int) -> Series:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from twosource.trends.bursts import Beat, Burst, bursts_of, make_beat, may_be_claimed, windows
+from twosource.trends.bursts import LEAST, Beat, Burst, bursts_of, make_beat, may_be_claimed, windows
 from twosource.trends.coverage_gaps import Gap, gaps_of
 from twosource.trends.developments import Development
 from twosource.trends.episodes import Episode, episodes_of
-from twosource.trends.movement import Movement, movements_of
+from twosource.trends.movement import Movement, compared, movements_of
 from twosource.trends.periods import Grain, Period, period_of
 from twosource.trends.series import KEYS, Kind, Series, series_by
 from twosource.trends.tally import packed
@@ -36,7 +36,9 @@ class Findings:
     movements: tuple[Movement, ...]
     """The surest first; only those that are named may be claimed."""
     tested: int
-    """Windows that were tested for bursts."""
+    """Windows with developments enough for a burst, which were tested."""
+    seen: int
+    """All windows that were looked at: chance picks from these which have enough."""
 
 
 @dataclass(frozen=True)
@@ -117,18 +119,29 @@ class Trends:
     @cached_property
     def findings(self) -> Mapping[Kind, Findings]:
         """What may be claimed, by kind of subject."""
-        beat = make_beat((row.day for row in self.rows), self.gaps)
-        return {kind: self._found(held, beat) for kind, held in self.days.items()}
+        moved = movements_of(self.days, self.background, self.day, self.minimum_n)
+        return {kind: self._found(held, moved[kind]) for kind, held in self.days.items()}
 
-    def _found(self, days: Mapping[str, Sequence[int]], beat: Beat) -> Findings:
-        least = self.minimum_n
+    @cached_property
+    def background(self) -> Beat:
+        """The days of all developments, against which each subject is set."""
+        return make_beat((row.day for row in self.rows), self.gaps)
+
+    @property
+    def years_compared(self) -> bool:
+        """True when both years that momentum compares were covered."""
+        return compared(self.background, self.day)
+
+    def _found(self, days: Mapping[str, Sequence[int]], movements: tuple[Movement, ...]) -> Findings:
+        least, beat = self.minimum_n, self.background
         tested = {key: tuple(windows(held, beat)) for key, held in days.items() if may_be_claimed(held, beat, least)}
         bursts = [burst for key, found in tested.items() for burst in bursts_of(key, days[key], found)]
         episodes = [episode for key, held in days.items() for episode in episodes_of(key, held, beat, least)]
         return Findings(
             tuple(sorted(bursts, key=lambda burst: (burst.first, burst.chance, burst.id))),
             tuple(sorted(episodes, key=lambda episode: (episode.first, -episode.weight, episode.id))),
-            movements_of(days, self.day, least),
+            movements,
+            sum(window.n >= LEAST for found in tested.values() for window in found),
             sum(map(len, tested.values())),
         )
 
