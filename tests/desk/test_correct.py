@@ -70,6 +70,37 @@ def test_a_text_is_entered_into_the_change_log_of_each_and_nothing_else_is_touch
     assert [one.text for one in load_library(two).stories[0].changes] == [WORDS, "Again."]
 
 
+def test_a_story_that_only_links_or_says_nearly_the_same_is_named_and_left(
+    two: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it tells readers may be right."""
+    edit(two, "a duty of 12 percent on steel pipes", "nobody had asked for an exception", OTHER)
+    before = (two / OTHER).read_bytes()
+    assert desk("correct", "pipes#1", "--text", WORDS) == 0
+    assert (two / OTHER).read_bytes() == before
+    assert f"{OTHER}: to be looked at by a person; no entry was made." in capsys.readouterr().out
+
+
+def test_a_second_call_doubles_nothing(two: Path, desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of the same day and text."""
+    assert desk("correct", "pipes#1", "--text", WORDS) == 0
+    once = {path: (two / path).read_bytes() for path in (PATH, OTHER)}
+    assert desk("correct", "pipes#1", "--text", f" {WORDS} ") == 0
+    assert {path: (two / path).read_bytes() for path in once} == once
+    assert capsys.readouterr().out.count("the same stands there under 2026-03-01 already") == 2
+
+
+def test_a_file_keeps_its_line_ends_and_its_mark(small: Path, desk: Desk) -> None:
+    """Those of Windows, where an editor wrote them so."""
+    before = b"\xef\xbb\xbf" + (small / PATH).read_bytes().replace(b"\n", b"\r\n")
+    (small / PATH).write_bytes(before)
+    assert desk("correct", "pipes#1", "--text", WORDS) == 0
+    lines = ("changes:", "  - date: 2026-03-01", "    kind: correction", f'    text: "{WORDS}"', "    facts: [1]")
+    entry = "".join(f"{line}\r\n" for line in lines).encode()
+    head, body = before.rsplit(b"---\r\n", 1)
+    assert (small / PATH).read_bytes() == head + entry + b"---\r\n" + body
+
+
 def test_an_entry_goes_behind_the_last_one_whatever_follows() -> None:
     """Indented as the others are; a log on one line is left to a person."""
     text = "---\ntitle: A\nchanges:\n- date: 2026-01-01\n  kind: update\n  text: B\n\n# a note\nrelated: []\n---\nC\n"

@@ -90,6 +90,8 @@ class Commit(NamedTuple):
     """Rating, before and after."""
 
 
+FORECAST = "statement: The duty ends., says: desk, due: 2026-06, decided_by: A notice., status: open, likelihood: 0.8"
+KNOWN = "statement: Ships turn back., says: desk, due: 2026-06, decided_by: A count., status: came-true"
 LOST = ("badge", "Verified by 2 independent sources", "Single source")
 WON = ("badge", "Single source", "Verified by 2 independent sources")
 
@@ -170,6 +172,35 @@ HISTORY = (
         ("stealth-edit",),
         ("facts",),
     ),
+    Commit(
+        "an entry of the log is rewritten, and readers are told of something",
+        both(
+            change("2026-02-25, kind: correction, text: A word to", "2026-02-25, kind: update, text: All is well,"),
+            told(26),
+        ),
+        ("stealth-edit",),
+        ("changes",),
+    ),
+    Commit(
+        "an entry is taken out, and two are added",
+        both(change("  - {date: 2026-02-26, kind: correction, text: A word to readers.}", ""), told(27), told(27)),
+        ("stealth-edit",),
+        ("changes",),
+    ),
+    Commit("a slip in the log is mended", change("All is well, readers", "All is well, raeders")),
+    Commit("a forecast is made", change("impact:", f"watch:\n  - {{{FORECAST}}}\nimpact:")),
+    Commit("it is put off", change("due: 2026-06,", "due: 2026-09,"), ("stealth-edit",), ("watch",)),
+    Commit("it is less likely, told", both(change("0.8", "0.4"), told(27)), (), ("watch",)),
+    Commit("it is by somebody else", change("says: desk", "says: gazette"), ("stealth-edit",), ("watch",)),
+    Commit("it comes true", change("status: open", "status: came-true")),
+    Commit("its verdict is turned", change("status: came-true", "status: did-not"), ("stealth-edit",), ("watch",)),
+    Commit(
+        "a forecast is made when its end is known",
+        change("watch:\n", f"watch:\n  - {{{KNOWN}}}\n"),
+        ("stealth-edit",),
+        ("watch",),
+    ),
+    Commit("it is taken out", change(f"  - {{{KNOWN}}}\n", ""), ("stealth-edit",), ("watch",)),
     Commit("a draft is begun", wrote(SECOND, SECOND_STORY)),
     Commit("a draft is rewritten", change("12 per cent", "14 per cent", SECOND)),
     Commit("a draft is deleted", lambda root: (root / SECOND).unlink()),
@@ -271,6 +302,9 @@ def test_a_history_of_every_kind_of_edit_is_told_exactly(
         ("12 per cent", "13 per cent", False),
         ("a legal act", "an illegal act", False),
         ("imports fell", "exports fell", False),
+        ("a typical case", "a atypical case", False),
+        ("मंत्री की बात", "मंत्री का बात", False),
+        ("मंत्री की बात", "मंत्री, की बात", True),
     ],
 )
 def test_spelling_is_what_no_reader_would_call_another_statement(old: str, new: str, same: bool) -> None:

@@ -73,3 +73,22 @@ def test_a_name_that_is_none_is_wrong_usage(fresh: Path, desk: Desk, capsys: pyt
     assert desk("init", "hub", "--topic", "!!!") == 2
     assert "no letter or digit" in capsys.readouterr().err
     assert not (fresh / "hub").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--topic", "Trade", "--topic", "Trade!"), "the topic “Trade”"),
+        (("--topic", "All"), "the feed of all stories"),
+        (("--topic", "Corrections"), "the feed of corrections"),
+        (("--language", "English, please"), "language"),
+        (("--contact", "nobody"), "contact"),
+    ],
+)
+def test_what_the_checks_would_refuse_is_refused_before_a_file_is_written(
+    fresh: Path, words: tuple[str, ...], told: str, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """words ; told"""
+    assert desk("init", "hub", *words) == 2
+    assert told in capsys.readouterr().err
+    assert not (fresh / "hub").exists()

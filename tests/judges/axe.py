@@ -25,8 +25,8 @@ UNDECIDED = {"color-contrast"}
 DRAWN = ("<text", "<tspan")
 """Words in a drawing, behind which axe cannot see; colours.py judges those."""
 
-ASK = """tags => axe.run(document, {
-        runOnly: tags.length ? tags : {type: "rule", values: ["color-contrast"]},
+ASK = """([tags, rule]) => axe.run(document, {
+        runOnly: tags.length ? tags : {type: "rule", values: [rule]},
         resultTypes: ["violations", "incomplete"]})
     .then(found => ({violations: found.violations, incomplete: found.incomplete}))"""
 
@@ -39,13 +39,16 @@ def axe(site: Site, browser: Browser) -> tuple[Fault, ...]:
 
 def on_page(site: Site, page: Page, address: str) -> Iterator[str]:
     """What axe says of one page in each look; the page is loaded once."""
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     page.goto(site.address + address)
-    unfold(page)
     page.evaluate(module("axe-core/axe.min.js").read_text("utf-8"))
+    # Where a fold is shut, its neighbours stand closer together than where it is open.
+    yield from (f"{PHONE[0]} px, folds shut: {what}" for what in told(page.evaluate(ASK, [[], "target-size"])))
+    unfold(page)
     for (width, height), scheme, tags in LOOKS:
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        for what in told(page.evaluate(ASK, list(tags))):
+        for what in told(page.evaluate(ASK, [list(tags), "color-contrast"])):
             yield f"{width} px, {scheme}: {what}"
 
 

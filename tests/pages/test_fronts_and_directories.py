@@ -53,13 +53,23 @@ def test_kinds_letters_and_publishers_are_found_on_the_page_where_they_stand(sho
     for link in (*short[addresses.ENTITIES].view["kinds"], *short[addresses.GLOSSARY].view["index"]):
         address, _, place = link["href"].removeprefix(base).partition("#")
         groups = short[address].view.get("groups") or short[address].view["letters"]
-        assert place in {group.get("type") or f"letter-{group['letter']}" for group in groups}
+        assert place in {group.get("type") or group["id"] for group in groups}
     told = {
         source["publisher"]["href"] for one in short["/stories/verified/"].view["clusters"] for source in one["sources"]
     }
     for href in told:
         address, _, place = href.removeprefix(base).partition("#publisher-")
         assert place in names(short[address])
+
+
+def test_terms_that_begin_with_no_letter_have_a_place_that_an_address_can_name(tmp_path: Path) -> None:
+    """A fragment may not hold a second `#`."""
+    hub = write_hub(tmp_path / "hub", stories())
+    entry = (hub / "glossary/wto.md").read_text("utf-8").replace("World Trade Organization", "5G")
+    (hub / "glossary/5g.md").write_text(entry.replace("WTO", "fifth generation"), "utf-8")
+    view = next(page for page in make_edition(hub, AS_OF, SITE).pages if page.url == addresses.GLOSSARY).view
+    assert view["index"][0] == {"text": "#", "href": "/hub/glossary/#letter-0"}
+    assert (view["letters"][0]["letter"], view["letters"][0]["id"]) == ("#", "letter-0")
 
 
 def test_the_front_page_shows_what_the_lead_rests_on(pages: Mapping[str, Page]) -> None:

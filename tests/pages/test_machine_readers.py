@@ -65,6 +65,16 @@ def test_every_address_in_a_feed_is_absolute_and_nothing_of_the_site_s_styles_is
         assert not re.search(r"<[^>]+ (?:class|id|data-[a-z]+|style|src)=", one["html"])
 
 
+def test_a_term_in_a_feed_is_a_link_and_its_definition_does_not_stand_in_the_sentence(
+    pages: Mapping[str, Page],
+) -> None:
+    assert '<button class="term"' in str(pages["/stories/verified/"].view)
+    told = [one["html"] for url in FEEDS for one in pages[url].view["entries"]]
+    told += [item["content_html"] for item in pages["/feed.json"].view["items"]]
+    assert not [text for text in told if re.search("<button|popover|More on ", text)]
+    assert f'<a href="{SITE}/glossary/' in entry(pages, "verified")["html"]
+
+
 def test_links_from_a_feed_lead_to_pages_and_places_on_the_site(edition: Edition, pages: Mapping[str, Page]) -> None:
     known = {SITE + page.url for page in edition.pages}
     links = re.findall(r'href="([^"#]*)', entry(pages, "verified")["html"])
@@ -81,6 +91,11 @@ def test_links_from_a_feed_lead_to_pages_and_places_on_the_site(edition: Edition
         ('<a href="https://b.example/" rel="noopener">b</a>', '<a href="https://b.example/">b</a>'),
         ('<ol start="3"><li id="x">href="/a" id="b"</li></ol>', '<ol start="3"><li>href="/a" id="b"</li></ol>'),
         ('<div class="table" tabindex="0"><table>', "<div><table>"),
+        (
+            'a <button class="term" popovertarget="t">b</button><span class="definition" id="t" popover data-x>What it'
+            ' is. <a href="/hub/glossary/b/">More on B</a></span> c',
+            'a <a href="https://example.org/hub/glossary/b/">b</a> c',
+        ),
     ],
 )
 def test_markup_is_made_fit_for_any_other_place(html: str, other: str) -> None:
@@ -136,6 +151,8 @@ def test_every_link_of_llms_txt_leads_to_a_file_of_the_site(edition: Edition, pa
     links = re.findall(r"^- \[[^\]]+\]\(([^)]+)\): .+$", pages["/llms.txt"].view["text"], flags=re.M)
     assert len(links) > 25
     assert set(links) <= known
+    (pattern,) = re.findall(r"`(\S+<slug>\S+)`", pages["/llms.txt"].view["text"])
+    assert pattern.replace("<slug>", "verified") in known
 
 
 def directives(written: str) -> dict[str, set[str]]:
@@ -143,13 +160,22 @@ def directives(written: str) -> dict[str, set[str]]:
     return {name: set(allowed) for name, *allowed in parts}
 
 
-@pytest.mark.parametrize("template", ["base.html", "redirect.html", "search.html"])
-def test_the_policy_in_the_header_allows_all_that_a_page_allows_itself(template: str) -> None:
+@pytest.mark.parametrize(
+    ("template", "index"),
+    [
+        ("base.html", False),
+        ("base.html", True),
+        ("redirect.html", False),
+        ("redirect.html", True),
+        ("search.html", True),
+    ],
+)
+def test_the_policy_in_the_header_allows_all_that_a_page_allows_itself(template: str, index: bool) -> None:
     """Both hold: what the header forbids, no page can use."""
     text = (ROOT / "themes/ledger/templates" / template).read_text("utf-8")
     written = re.findall(r"(?:default|script)-src [^\"<\n]+", re.sub(r"{[{%].*?[%}]}", "", text))
     assert written
-    header = directives(policy(index=True))
+    header = directives(policy(index))
     for name, allowed in (item for one in written for item in directives(one).items()):
         assert allowed - {"'none'"} <= header.get(name, set()), name
 
@@ -165,7 +191,17 @@ def test_the_policy_begins_with_nothing_and_allows_nothing_inline(pages: Mapping
 def test_only_a_site_with_an_index_lets_programs_be_compiled(hub: Path) -> None:
     pages = {page.url: page for page in make_edition(hub, AS_OF, SITE, "/pagefind/pagefind.js").pages}
     text = pages["/_headers"].view["text"]
-    assert "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'" in text
+    assert f"Content-Security-Policy: {policy(index=True)}\n" in text
+    assert "script-src 'self' 'wasm-unsafe-eval'; " in text
+
+
+def test_only_addresses_with_a_mark_of_their_content_are_kept_for_ever(pages: Mapping[str, Page]) -> None:
+    """Stylesheets name fonts without one. Hosts join the headers of all rules that fit: no rule takes in another."""
+    text = pages["/_headers"].view["text"]
+    held = dict(re.findall(r"^(/hub/theme/\S+)\n  Cache-Control: (.*)$", text, flags=re.M))
+    assert [place for place, told in held.items() if "immutable" in told] == ["/hub/theme/:file"]
+    assert re.search(r"max-age=(\d+)$", held["/hub/theme/fonts/*"])
+    assert "/theme/*" not in text
 
 
 def test_the_headers_that_hosting_md_tells_are_those_of_the_file(pages: Mapping[str, Page]) -> None:

@@ -7,10 +7,12 @@ import io
 import json
 import os
 import shutil
+import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from pelican.log import FatalLogger
@@ -179,6 +181,29 @@ def test_a_pagefind_that_fails_costs_neither_pages_nor_the_last_index(desk: Desk
     assert (desk.order.output / "stories/zinc/index.html").read_bytes() == NEW["stories/zinc/index.html"]
     desk.renew(NEW)
     assert "prolonged" in desk.pages["/stories/zinc/"]
+
+
+def test_a_pagefind_that_cannot_be_started_costs_nothing_either(desk: Desk, tmp_path: Path, capsys: Said) -> None:
+    """Made for another processor, say; the pages are printed, and the run does not say otherwise."""
+    desk.renew(OLD)
+    before = desk.index
+    program = tmp_path / "pagefind"
+    program.write_bytes(b"\x7fnot a program")
+    program.chmod(0o755)
+    desk.renew(NEW, indexer=str(program))
+    said = capsys.readouterr().err
+    assert f"Pagefind failed ({program}: " in said
+    assert "The pages stand as printed; the index of an earlier print stands." in said
+    assert desk.index == before
+
+
+def test_a_pagefind_that_does_not_end_is_ended(desk: Desk, capsys: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(command: Sequence[str], *, timeout: float, **_: object) -> NoReturn:
+        raise subprocess.TimeoutExpired(command, timeout)
+
+    monkeypatch.setattr(pagefind.subprocess, "run", run)
+    desk.renew(OLD)
+    assert "Pagefind failed (it was not done after 60 minutes)" in capsys.readouterr().err
 
 
 def test_without_pagefind_the_run_says_what_is_missing_and_prints(desk: Desk, capsys: Said) -> None:

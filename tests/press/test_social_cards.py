@@ -137,11 +137,21 @@ def test_any_words_can_be_drawn(site: str, topic: str, headline: str) -> None:
         ("Erdoğan, López and Łukasiewicz", "Erdoğan, López and Łukasiewicz"),
         ("Erdog\u0306an", "Erdoğan"),
         ("“Việt Nam” — 5 % of  it", "“Viet Nam” — 5 % of it"),
-        ("Пекин", "Pekin"),
+        ("Talks in Пекин", "Talks in Pekin"),
+        ("日本銀行が利上げ", ""),
+        ("Пекин", ""),
     ],
 )
 def test_names_keep_their_letters_and_others_are_written_in_latin(written: str, shown: str) -> None:
     assert legible(written, LOOK.font("headline", 46)) == shown
+
+
+def test_a_headline_in_a_script_that_the_font_lacks_is_left_out_and_the_rest_of_the_card_stands(
+    said: list[str],
+) -> None:
+    draw_card(view("single-source", "日本銀行が政策金利を引き上げ"), LOOK, "")
+    assert not [text for text in said if "Ri Ben" in text]
+    assert {"Mineral Desk", "19 February 2026", "Single source"} <= set(said)
 
 
 @pytest.fixture

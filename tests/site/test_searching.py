@@ -178,7 +178,7 @@ def test_people_terms_and_topics_are_found_too_and_kept_apart_by_kind(page: Page
 def test_a_mistyped_word_is_answered_with_the_one_that_was_meant(page: Page, typed: str, meant: str) -> None:
     """A letter too many, two that changed places, one too few; the answer is a link that finds something."""
     search(page, f"?q={typed}")
-    link = page.locator("#help").get_by_role("link", name=meant, exact=True)
+    link = page.locator("[aria-live=polite] > #help").get_by_role("link", name=meant, exact=True)
     link.click()
     expect(page.get_by_role("status")).to_have_text(re.compile(rf"^\d+ pages found for “{meant}”\.$"))
     assert query(page) == {"q": [meant]}

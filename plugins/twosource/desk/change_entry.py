@@ -14,10 +14,23 @@ FENCE = "---"
 def with_entry(text: str, day: date, kind: str, words: str, facts: tuple[int, ...]) -> str | None:
     """The file with one more entry at the end of `changes`, which is begun where there is none.
 
+    The text is that on disk: its lines keep their ends, and the entry takes that of the first.
     None where the file has no front matter between two fences, or its `changes` stand on one line: then a person
     has to do it.
     """
-    lines = text.split("\n")
+    rows = text.split("\n")
+    end_of_line = "\r" if rows[0].endswith("\r") else ""
+    lines = [row.removesuffix("\r") for row in (rows[0].removeprefix("\ufeff"), *rows[1:])]
+    place = _place(lines)
+    if place is None:
+        return None
+    at, begun, indent = place
+    entry = (*(() if begun else ("changes:",)), *_entry(indent, day, kind, words, facts))
+    return "\n".join((*rows[:at], *(f"{line}{end_of_line}" for line in entry), *rows[at:]))
+
+
+def _place(lines: list[str]) -> tuple[int, bool, str] | None:
+    """The line before which the entry goes, whether `changes` is begun, and how far entries are indented."""
     try:
         end = lines.index(FENCE, 1)
     except ValueError:
@@ -26,7 +39,7 @@ def with_entry(text: str, day: date, kind: str, words: str, facts: tuple[int, ..
     if lines[0] != FENCE:
         return None
     if "changes" not in keys:
-        return "\n".join((*lines[:end], "changes:", *_entry("  ", day, kind, words, facts), *lines[end:]))
+        return end, False, "  "
     begin = keys["changes"]
     if not CHANGES.match(lines[begin]):
         return None
@@ -34,8 +47,7 @@ def with_entry(text: str, day: date, kind: str, words: str, facts: tuple[int, ..
     while last > begin + 1 and (not lines[last - 1].strip() or lines[last - 1].startswith("#")):
         last -= 1
     first = next((line for line in lines[begin + 1 : last] if line.lstrip().startswith("- ")), "  - ")
-    indent = first[: len(first) - len(first.lstrip())]
-    return "\n".join((*lines[:last], *_entry(indent, day, kind, words, facts), *lines[last:]))
+    return last, True, first[: len(first) - len(first.lstrip())]
 
 
 def _entry(indent: str, day: date, kind: str, words: str, facts: tuple[int, ...]) -> tuple[str, ...]:

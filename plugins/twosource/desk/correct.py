@@ -16,14 +16,16 @@ from twosource.desk.hub import UsageError, find_hub, find_stories
 from twosource.desk.paint import Paint
 from twosource.desk.report import counted
 from twosource.desk.store import write_whole
-from twosource.newsroom.files import read_text
 from twosource.newsroom.library import Library, is_public
 from twosource.newsroom.loading import load_library
 from twosource.newsroom.story import Story
 
 
 def run(given: Namespace) -> int:
-    """Print every use of the fact; with a text, enter it into the change logs. 1 where an entry could not be made."""
+    """Print every use of the fact; with a text, enter it into the change logs. 1 where an entry could not be made.
+
+    A published story gets an entry where it is the fact's own or quotes the same words; the others are named.
+    """
     root, moment = find_hub(given.root), as_of(given.as_of)
     library = load_library(root)
     wanted = _wanted(root, library, given.fact)
@@ -32,9 +34,13 @@ def run(given: Namespace) -> int:
     if not given.text:
         print('Say with --text "…" what readers are to be told, and it is entered into the change log of each.')
         return 0
-    public = [story for story, _ in groupby(uses, key=lambda use: use.story) if is_public(story, moment)]
-    entered = [_enter(root, story, wanted, given, moment.date()) for story in public]
-    return int(not all(entered))
+    entered = True
+    for story, several in groupby(uses, key=lambda use: use.story):
+        if any(use.same for use in several):
+            entered &= not is_public(story, moment) or _enter(root, story, wanted, given, moment.date())
+        else:
+            print(f"{story.path}: to be looked at by a person; no entry was made.")
+    return int(not entered)
 
 
 def _wanted(root: Path, library: Library, written: str) -> Wanted:
@@ -64,8 +70,12 @@ def _told(wanted: Wanted, uses: Sequence[Use], paint: Paint) -> Iterator[str]:
 
 def _enter(root: Path, story: Story, wanted: Wanted, given: Namespace, today: date) -> bool:
     """Write the entry; False where the file has to be edited by hand, which is said."""
+    if any(one.date.text == today.isoformat() and one.text.split() == given.text.split() for one in story.changes):
+        print(f"{story.path}: the same stands there under {today.isoformat()} already.")
+        return True
     own = story.slug == wanted.story.slug
-    text = with_entry(read_text(root, story.path).text, today, given.kind, given.text, (wanted.n,) if own else ())
+    written = (root / story.path).read_bytes().decode()
+    text = with_entry(written, today, given.kind, given.text, (wanted.n,) if own else ())
     if text is None:
         print(f"{story.path}: its `changes` stand on one line; enter it by hand.", file=sys.stderr)
         return False

@@ -30,6 +30,6 @@ def run(given: Namespace) -> int:
             (*stealth_problems(found), *gone_problems(old, new, moved, moment), *rubric_problems(old, new))
         )
         changes = rating_changes(base, head, moved)
-    difference = Difference(root, given.base, base, head, changes, found, problems)
+    difference = Difference(root, given.base, base, head, changes, found, problems, moved)
     print(FORMS[given.format](difference, Paint.for_stream(sys.stdout)))
     return int(stop_the_press(problems))

@@ -37,6 +37,8 @@ class Difference:
     """Parts of published stories that changed, told to readers or not."""
     problems: tuple[Problem, ...]
     """What readers are not told of."""
+    moved: Mapping[str, str]
+    """Old slugs by new ones."""
 
     @property
     def versions(self) -> tuple[str, str]:
@@ -45,8 +47,9 @@ class Difference:
 
     @property
     def came(self) -> tuple[str, ...]:
-        """Stories that are judged now and were not."""
-        return tuple(slug for slug in self.head.verdicts if slug not in self.base.verdicts)
+        """Stories that are judged now and were not, under whatever name."""
+        before = self.base.verdicts
+        return tuple(slug for slug in self.head.verdicts if self.moved.get(slug, slug) not in before)
 
 
 def in_words(found: Difference, paint: Paint) -> str:

@@ -27,6 +27,8 @@ class Use:
     """Where it stands."""
     what: str
     """How the fact is used there, in a few words."""
+    same: bool = False
+    """True in the fact's own story and where the same words are quoted: what is wrong here is wrong there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Wanted:
 def uses_of(wanted: Wanted, library: Library) -> tuple[Use, ...]:
     """Its own statement first, then its own story, then the others by slug."""
     place = wanted.story.where.place("facts", wanted.n - 1, "text")
-    own = Use(wanted.story, place, f"the statement: “{wanted.fact.text}”")
+    own = Use(wanted.story, place, f"the statement: “{wanted.fact.text}”", same=True)
     others = (story for story in library.stories if story.sound and story.slug != wanted.story.slug)
     return (own, *_within(wanted), *(use for story in others for look in ELSEWHERE for use in look(wanted, story)))
 
@@ -91,7 +93,8 @@ def _quoted(wanted: Wanted, story: Story) -> Iterator[Use]:
     for n, fact in enumerate(story.facts):
         shared = mine & _words_taken(story, fact)
         if shared:
-            yield Use(story, story.where.place("facts", n), f"fact {n + 1} quotes the same words: “{fact.text}”")
+            told = f"fact {n + 1} quotes the same words: “{fact.text}”"
+            yield Use(story, story.where.place("facts", n), told, same=True)
 
 
 def _said(wanted: Wanted, story: Story) -> Iterator[Use]:

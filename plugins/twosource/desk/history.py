@@ -7,10 +7,12 @@ import subprocess
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from os import fsdecode
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from twosource.desk.hub import UsageError
+from twosource.newsroom.layout import HUB
 
 PARTS = ("content", "glossary", "methodology")
 """The folders of a hub that are read."""
@@ -18,20 +20,29 @@ PARTS = ("content", "glossary", "methodology")
 
 @contextmanager
 def at_revision(root: Path, ref: str) -> Iterator[Path]:
-    """The hub's files at `ref`: a branch, a tag or a commit. Raises UsageError where there is none, or no git.
+    """The hub's files at `ref`: a branch, a tag or a commit. Raises UsageError where there is none, no hub, or no git.
 
-    Only committed files are laid out; the clone need not be complete, but it must hold that commit.
+    Only committed files are laid out; the clone need not be complete, but it must hold that commit. Git is asked
+    from the top of the repository: from a folder below it, a tree's names are taken for that folder's.
     """
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").decode().strip()
-    prefix = _git(root, "rev-parse", "--show-prefix").decode().strip()
-    held = _git(root, "ls-tree", "--name-only", f"{commit}:{prefix}" if prefix else commit).decode().split("\n")
-    parts = [part for part in PARTS if part in held]
+    top = Path(_line(root, "--show-toplevel"))
+    prefix = _line(root, "--show-prefix")
+    wanted = (f"{prefix}{part}" for part in PARTS)
+    held = fsdecode(_git(top, "ls-tree", "-z", "--name-only", commit, "--", *wanted)).split("\0")
     with TemporaryDirectory(prefix="desk-") as folder:
-        if parts:
-            packed = _git(root, "archive", "--format=tar", f"{commit}:{prefix}" if prefix else commit, *parts)
-            with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        if parts := [part for part in PARTS if f"{prefix}{part}" in held]:
+            tree = f"{commit}:{prefix.rstrip('/')}" if prefix else commit
+            with tarfile.open(fileobj=io.BytesIO(_git(top, "archive", "--format=tar", tree, *parts))) as archive:
                 archive.extractall(folder, filter="data")
+        if not (Path(folder) / HUB).is_file():
+            raise UsageError(f"“{ref}” has no {prefix}{HUB}, so that there is no hub to compare with.")
         yield Path(folder)
+
+
+def _line(root: Path, asked: str) -> str:
+    """What `git rev-parse` says on one line."""
+    return fsdecode(_git(root, "rev-parse", asked)).rstrip("\n")
 
 
 def _git(root: Path, *words: str) -> bytes:

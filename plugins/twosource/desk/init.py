@@ -13,8 +13,10 @@ from twosource.desk.hub import UsageError
 from twosource.desk.new import slug_from
 from twosource.desk.schema import FORMS, as_json
 from twosource.newsroom.layout import ABOUT, ENTITIES, GLOSSARY, HUB, PUBLISHERS, RUBRIC, STORIES
+from twosource.newsroom.parsing import parse_hub
 from twosource.newsroom.reference import PublisherKind
 from twosource.newsroom.shipped import shipped
+from twosource.pages.addresses import ALL_FEED, CORRECTIONS_FEED, topic_feed
 
 STARTER = Path(__file__).parent / "starter"
 BLANK = re.compile(r"\{(name|tagline|description|language|publisher|contact|topics|about|today|kinds)\}")
@@ -43,6 +45,7 @@ def run(given: Namespace) -> int:
     """Write the hub and say what comes next; 1 where something of it stands there already: then nothing is written."""
     root = Path(given.folder)
     files = dict(_files(_blanks(given)))
+    _refuse_what_the_checks_would(files[HUB])
     taken = sorted(path for path in files if (root / path).exists())
     if taken or (root.exists() and not root.is_dir()):
         print(f"{given.folder} holds {taken[0] if taken else 'no folder'} already: nothing was written.")
@@ -61,18 +64,35 @@ def _blanks(given: Namespace) -> Mapping[str, str]:
     if not name:
         raise UsageError("The hub needs a name: give one with --name.")
     topics = given.topic or ["News"]
+    _refuse_topics_with_one_address(topics)
     return {
         "name": json.dumps(name, ensure_ascii=False),
         "tagline": json.dumps(f"What is known about {topics[0].lower()}, and from whom", ensure_ascii=False),
         "description": json.dumps(f"{name} shows which independent sources carry each key fact.", ensure_ascii=False),
-        "language": given.language,
+        "language": json.dumps(given.language),
         "publisher": json.dumps(name, ensure_ascii=False),
-        "contact": f"mailto:{given.contact}",
+        "contact": json.dumps(f"mailto:{given.contact}", ensure_ascii=False),
         "topics": "\n".join(_topic(topic) for topic in topics),
         "about": json.dumps(f"About {name}", ensure_ascii=False),
         "today": as_of(given.as_of).date().isoformat(),
         "kinds": ", ".join(kind.value for kind in PublisherKind),
     }
+
+
+def _refuse_topics_with_one_address(names: list[str]) -> None:
+    """Raises UsageError where the feed of a topic would be that of another one, or of the whole site."""
+    taken = {ALL_FEED: "the feed of all stories", CORRECTIONS_FEED: "the feed of corrections"}
+    for name in names:
+        feed = topic_feed(slug_from(name))
+        if feed in taken:
+            raise UsageError(f"The topic “{name}” would have the address of {taken[feed]}: give it another name.")
+        taken[feed] = f"the topic “{name}”"
+
+
+def _refuse_what_the_checks_would(site: str) -> None:
+    """Raises UsageError with the first problem that the hub would begin with: a language or contact that is none."""
+    for problem in parse_hub(site, HUB)[1]:
+        raise UsageError(f"{problem.message} {problem.hint}")
 
 
 def _topic(name: str) -> str:

@@ -3,7 +3,9 @@
 Case, punctuation, spaces and hyphens are spelling. So is a word that differs by one letter added, dropped, changed or
 swapped with its neighbour (Damerau's four slips, which he found in four of five misspelt words: “A technique for
 computer detection and correction of spelling errors”, 1964), if nobody else in the hub writes the old word, so that it
-was no word before. Figures are never spelling: a million is one letter away from a billion.
+was no word before. The first letter is no slip: one before it often makes the opposite (typical, atypical). Vowel signs
+and accents that stand as characters of their own belong to their words, and such words have no slips. Figures are never
+spelling: a million is one letter away from a billion.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from itertools import zip_longest
+from unicodedata import category
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 SHORTEST = 3
@@ -22,7 +25,13 @@ SURE = 6
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, without apostrophes' two forms."""
-    return tuple(word.lower().replace("\u2019", "'") for word in WORD.findall(text))
+    return tuple(text[slice(*word.span())].lower().replace("\u2019", "'") for word in WORD.finditer(_lettered(text)))
+
+
+def _lettered(text: str) -> str:
+    """The text with a letter for each combining mark, which `re` takes for no part of a word."""
+    marks = [] if text.isascii() else [sign for sign in set(text) if category(sign).startswith("M")]
+    return text.translate(dict.fromkeys(map(ord, marks), "a")) if marks else text
 
 
 def vocabulary(texts: Iterable[str]) -> Counter[str]:
@@ -40,7 +49,9 @@ def differs_in_spelling(old: str, new: str, known: Collection[str]) -> bool:
 
 
 def _slip(old: str, new: str, known: Collection[str]) -> bool:
-    if min(len(old), len(new)) < SHORTEST or not (old.isalpha() and new.isalpha()) or old in known:
+    if min(len(old), len(new)) < SHORTEST or old[0] != new[0] or old in known:
+        return False
+    if not (old.isalpha() and new.isalpha()):
         return False
     return (new in known or len(new) >= SURE) and one_slip(old, new)
 

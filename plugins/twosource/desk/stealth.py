@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from twosource.desk.spelling import differs_in_spelling, vocabulary
+from twosource.desk.records import forecasts, log
+from twosource.desk.sight import Sight, figures_of
+from twosource.desk.spelling import vocabulary
 from twosource.newsroom.library import Library, is_public
 from twosource.newsroom.problems import Place, Problem, in_order
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story
 from twosource.newsroom.story_words import Status
-from twosource.verification.figures.figure import Figure
-from twosource.verification.figures.reading import figures_in
 
 ENTRY = "Add an entry to `changes:` that tells readers what changed; a mere correction of spelling needs none."
+KEEP = "Put the entry back as it stood, and say in a new one what was wrong with it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,56 +27,31 @@ class Edit:
     story: Story
     """As it is now."""
     part: str
-    """`headline`, `facts`, `quotes`, `scores`, `sources` or `figures`."""
+    """`headline`, `facts`, `quotes`, `scores`, `sources`, `figures`, `watch` or `changes`."""
     place: Place
     """Where it stands now."""
     what: str
     """What changed, in a sentence."""
     told: bool
-    """True when the story's change log has a new entry."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """Two states of one story, and what spelling is judged by."""
-
-    old: Story
-    """As it was published."""
-    new: Story
-    """As it is."""
-    known: Collection[str]
-    """Words that are used more than once in the hub as it was."""
-
-    def same(self, before: Any, after: Any) -> bool:
-        """True when two values say the same, spelling apart."""
-        if isinstance(before, str) and isinstance(after, str):
-            return before == after or (
-                _figures(before) == _figures(after) and differs_in_spelling(before, after, self.known)
-            )
-        if isinstance(before, tuple) and isinstance(after, tuple):
-            return len(before) == len(after) and all(map(self.same, before, after))
-        if is_dataclass(before) and type(before) is type(after):
-            return all(self.same(getattr(before, each.name), getattr(after, each.name)) for each in fields(before))
-        return bool(before == after)
+    """True when the story's change log has a new entry; never for `changes`, which no entry excuses."""
 
 
 def edits(base: Library, head: Library, moved: Mapping[str, str], as_of: datetime) -> tuple[Edit, ...]:
     """What changed in stories that readers could see in the base; `moved` gives old slugs by new ones."""
-    known = {word for word, times in vocabulary(_texts(base)).items() if times > 1}
     before = {story.slug: story for story in base.stories if story.sound and is_public(story, as_of)}
-    return tuple(
-        edit
-        for story in head.stories
-        if story.sound and (old := before.get(moved.get(story.slug, story.slug)))
-        for edit in _edits(Sight(old, story, known))
-    )
+    pairs = ((before.get(moved.get(story.slug, story.slug)), story) for story in head.stories if story.sound)
+    changed = [(old, new) for old, new in pairs if old and old != new]
+    if not changed:
+        return ()
+    known = {word for word, times in vocabulary(_texts(base)).items() if times > 1}
+    return tuple(edit for old, new in changed for edit in _edits(Sight(old, new, known)))
 
 
 def _edits(sight: Sight) -> Iterator[Edit]:
     told = len(sight.new.changes) > len(sight.old.changes)
     for part, look in PARTS.items():
         for place, what in look(sight):
-            yield Edit(sight.new, part, place, what, told)
+            yield Edit(sight.new, part, place, what, told and part != "changes")
 
 
 def _headline(sight: Sight) -> Iterator[tuple[Place, str]]:
@@ -139,7 +114,9 @@ def _sources(sight: Sight) -> Iterator[tuple[Place, str]]:
 
 def _prose_figures(sight: Sight) -> Iterator[tuple[Place, str]]:
     """Figures of the summary, the takeaways and the analysis, whatever else was rewritten around them."""
-    old, new = (_figures("\n".join(_prose(story))) for story in (sight.old, sight.new))
+    if _prose(sight.old) == _prose(sight.new):
+        return
+    old, new = (figures_of("\n".join(_prose(story))) for story in (sight.old, sight.new))
     if old != new:
         gone, came = ("; ".join(figure[-1] for figure in (one - other)) for one, other in ((old, new), (new, old)))
         yield (
@@ -155,6 +132,8 @@ PARTS: Mapping[str, Callable[[Sight], Iterator[tuple[Place, str]]]] = {
     "scores": _scores,
     "sources": _sources,
     "figures": _prose_figures,
+    "watch": forecasts,
+    "changes": log,
 }
 """What may not change in silence."""
 
@@ -182,20 +161,14 @@ def _texts(library: Library) -> Iterator[str]:
         yield from _prose(story)
 
 
-def _figures(text: str) -> Counter[tuple[Any, ...]]:
-    """Figures of a text by what they say, each with its first written form."""
-    return Counter(_worth(figure) for line in text.split("\n") for figure in figures_in(line))
-
-
-def _worth(figure: Figure) -> tuple[Any, ...]:
-    worth = (figure.measure, figure.low, figure.high, figure.unit, figure.per, figure.bound, figure.days)
-    return (*worth, figure.text.lower())
-
-
 def stealth_problems(found_edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
     """An error for each edit of which readers are not told."""
     return in_order(
-        tuple(found(edit.place, "stealth-edit", f"{edit.what}", ENTRY) for edit in found_edits if not edit.told)
+        tuple(
+            found(edit.place, "stealth-edit", edit.what, KEEP if edit.part == "changes" else ENTRY)
+            for edit in found_edits
+            if not edit.told
+        )
     )
 
 

@@ -18,6 +18,10 @@ from twosource.trends.corrections import changes_until
 
 TAG = re.compile(r"<(\w+)([^>]*)>")
 """The beginning of an element in markup of ours: in texts and in values `<` and `>` are always escaped."""
+POPOVER = re.compile(
+    r'<button class="term"[^>]*>([^<]*)</button><span class="definition"[^>]*>[^<]*<a href="([^"]*)">[^<]*</a></span>'
+)
+"""A term with its definition (see `prose`), which would stand open in the sentence where nothing folds it away."""
 KEPT = re.compile(r' (href|start)="([^"]*)"')
 """Attributes that mean something away from the site; ids, styles and definitions do not."""
 
@@ -45,6 +49,8 @@ def full_text(stand: Newsstand, folio: Folio) -> str:
 def abroad(html: str, origin: str, page: str) -> str:
     """Markup of the site for any other place: addresses absolute, and nothing that only the site's own styles need.
 
+    A term leads to its entry in the glossary, its definition stays behind.
+
     `origin` is scheme and host, `page` the address of the page from which the markup is taken.
     """
 
@@ -57,7 +63,7 @@ def abroad(html: str, origin: str, page: str) -> str:
         kept = "".join(f' {name}="{address(name, value)}"' for name, value in KEPT.findall(found[2]))
         return f"<{found[1]}{kept}>"
 
-    return TAG.sub(tag, html)
+    return TAG.sub(tag, POPOVER.sub(r'<a href="\2">\1</a>', html))
 
 
 def _origin(stand: Newsstand) -> str:

@@ -51,7 +51,7 @@ def _overview(stand: Newsstand, number: int) -> Page:
     body: GlossaryBody = {
         "count": len(ordered),
         "letters": [
-            {"letter": letter, "terms": [_row(stand, term) for term in terms]}
+            {"letter": letter, "id": _anchor(letter), "terms": [_row(stand, term) for term in terms]}
             for letter, terms in groupby(shown, key=_letter)
         ],
         "index": _index(stand, ordered),
@@ -64,7 +64,7 @@ def _index(stand: Newsstand, ordered: list[Term]) -> list[Link]:
     """Each letter with the page on which it begins."""
     starts = {_letter(term): place // EACH + 1 for place, term in reversed(list(enumerate(ordered)))}
     return [
-        link(stand, letter, f"{addresses.paged(addresses.GLOSSARY, page)}#letter-{letter}")
+        link(stand, letter, f"{addresses.paged(addresses.GLOSSARY, page)}#{_anchor(letter)}")
         for letter, page in sorted(starts.items())
     ]
 
@@ -73,6 +73,11 @@ def _letter(term: Term) -> str:
     """The letter under which a term stands; accents do not part it from its fellows."""
     first = unicodedata.normalize("NFKD", term.term)[:1].upper()
     return first if first.isalpha() else "#"
+
+
+def _anchor(letter: str) -> str:
+    """Id of a letter's part of the list; `#` may not stand in the fragment of an address."""
+    return f"letter-{'0' if letter == '#' else letter}"
 
 
 def _row(stand: Newsstand, term: Term) -> dict[str, Any]:

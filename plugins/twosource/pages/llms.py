@@ -48,7 +48,6 @@ TRUST: tuple[Linked, ...] = (
     ("About", addresses.ABOUT, "who makes this"),
 )
 DATA: tuple[Linked, ...] = (
-    ("Stories", addresses.data("stories"), "the index; each story's own file is `/data/stories/<slug>.json`"),
     ("Schema of a story", addresses.STORY_SCHEMA, "JSON Schema of these files"),
     ("Key facts", addresses.data("facts", "csv"), "one row for each fact, with its count"),
     ("Stories as CSV", addresses.data("stories", "csv"), "one row for each story"),
@@ -88,10 +87,15 @@ def _llms(stand: Newsstand) -> Page:
         _section(stand, "Pages", PAGES),
         _section(stand, "Topics", topics),
         _section(stand, "How it is made", TRUST),
-        _section(stand, "Data", DATA),
+        _section(stand, "Data", (_stories(stand), *DATA)),
         _section(stand, "Feeds", FEEDS),
     )
     return Page(addresses.LLMS, "text", {"text": "\n\n".join(parts) + "\n"})
+
+
+def _stories(stand: Newsstand) -> Linked:
+    each = stand.url(addresses.story_data("<slug>"))
+    return "Stories", addresses.data("stories"), f"the index; each story's own file is `{each}`"
 
 
 def _section(stand: Newsstand, title: str, links: Iterable[Linked]) -> str:

@@ -514,7 +514,7 @@ class GlossaryBody(TypedDict):
 
     count: int
     letters: list[dict[str, Any]]
-    """{"letter", "terms": [{"id", "term", "href", "definition", "count"}]}"""
+    """{"letter", "id", "terms": [{"id", "term", "href", "definition", "count"}]}"""
     index: list[Link]
     """Every letter of all pages, where it begins."""
     paging: Paging

@@ -32,11 +32,15 @@ class Setting(NamedTuple):
 def legible(text: str, font: Font) -> str:
     """The same text in letters that the font has: what it lacks is written in plain Latin letters.
 
-    White space is one blank each.
+    White space is one blank each. Empty where most letters are lacking: a name in a sentence can be spelt in Latin
+    letters, a sentence in another script is gibberish in them (Japanese in the sounds of Chinese).
     """
     words = " ".join(normalize("NFC", text).split())
     if words.isascii():
         return words
+    letters = [letter for letter in words if letter.isalpha()]
+    if 2 * sum(not _has(font, letter) for letter in letters) > len(letters):
+        return ""
     return " ".join("".join(letter if _has(font, letter) else unidecode(letter) for letter in words).split())
 
 

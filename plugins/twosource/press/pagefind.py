@@ -24,6 +24,9 @@ MISSING = (
 )
 """What a run says that should make an index and cannot."""
 
+PATIENCE = 3600
+"""Seconds after which the program is ended: it needs one for a hundred pages, and must not hold a run for ever."""
+
 
 class IndexingError(Exception):
     """Pagefind failed; its message is what it said last."""
@@ -40,10 +43,24 @@ def find_pagefind() -> str:
 
 
 def make_index(program: str, site: Path, folders: Sequence[str], options: bytes, target: Path) -> None:
-    """Index the pages below these folders of a site into a new folder. Raises IndexingError, OSError.
+    """Index the pages below these folders of a site into a new folder. Raises IndexingError.
 
     `options` are those of a theme, as YAML.
     """
+    try:
+        done = _started(program, site, folders, options, target)
+    except OSError as error:
+        raise IndexingError(f"{error.filename or program}: {error.strerror}") from error
+    except subprocess.TimeoutExpired as error:
+        raise IndexingError(f"it was not done after {PATIENCE // 60} minutes") from error
+    if done.returncode or not (target / "pagefind-entry.json").is_file():
+        said = [line.strip() for line in f"{done.stdout}\n{done.stderr}".splitlines() if line.strip()]
+        raise IndexingError(said[-1] if said else f"it ended with code {done.returncode}")
+
+
+def _started(
+    program: str, site: Path, folders: Sequence[str], options: bytes, target: Path
+) -> subprocess.CompletedProcess[str]:
     target.mkdir(parents=True)
     if options.strip():  # an empty file is an error to it
         (target.parent / OPTIONS).write_bytes(options)
@@ -51,12 +68,10 @@ def make_index(program: str, site: Path, folders: Sequence[str], options: bytes,
     command = (program, "--silent", "--site", str(site), "--glob", pages, "--output-path", str(target))
     # It takes options from the folder that it is started in, and from the environment.
     ours = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    done = subprocess.run(
-        command, cwd=target.parent, env=ours, capture_output=True, text=True, errors="replace", check=False
-    )
-    if done.returncode or not (target / "pagefind-entry.json").is_file():
-        said = [line.strip() for line in f"{done.stdout}\n{done.stderr}".splitlines() if line.strip()]
-        raise IndexingError(said[-1] if said else f"it ended with code {done.returncode}")
+    return subprocess.run(
+        command,
+        cwd=target.parent, env=ours, timeout=PATIENCE, capture_output=True, text=True, errors="replace", check=False,
+    )  # fmt: skip
 
 
 def indexed_pages(index: Path) -> int:

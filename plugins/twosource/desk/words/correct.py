@@ -10,7 +10,8 @@ TOLD = """\
 It names every place that the fact is used in: takeaways, scores and text of its
 own story, and facts of others that quote the same words or say nearly the same.
 The places themselves are corrected by a person; --text enters what readers are
-told into the change log of every published story among them.
+told into the change log of the story itself, and of published stories that quote
+the same words. The others are named, to be looked at. Twice enters nothing twice.
 
 examples:
   desk correct copper-duty#3

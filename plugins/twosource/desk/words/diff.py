@@ -9,7 +9,8 @@ from twosource.desk.word import Word
 TOLD = """\
 Both states are judged as of the same day, each by its own rubric. A story that
 readers could see needs a new entry in `changes` when its headline, facts, quotes,
-scores, sources or figures changed; correcting the spelling needs none.
+scores, sources, figures or forecasts changed; correcting the spelling needs none.
+Entries of `changes` are only added: rewriting one is never excused.
 
 examples:
   desk diff --base main

@@ -26,6 +26,7 @@ from twosource.newsroom.checks.identity import (
     duplicate_ids,
     duplicate_names,
     duplicate_slugs,
+    duplicate_topics,
 )
 from twosource.newsroom.checks.marks import house_marks, story_marks
 from twosource.newsroom.checks.references import (
@@ -70,6 +71,7 @@ STORY_CHECKS: tuple[Callable[[Story, Library], Iterator[Problem]], ...] = (
 """Checks of one story against the library."""
 
 HOUSE_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
+    duplicate_topics,
     duplicate_names,
     country_types,
     term_references,

@@ -44,6 +44,18 @@ def duplicate_ids(story: Story, library: Library) -> Iterator[Problem]:
             )
 
 
+def duplicate_topics(library: Library) -> Iterator[Problem]:
+    """Topic ids: two topics of one id would have one page and one feed."""
+    topics = library.hub.topics
+    for n in _repeated(topic.id for topic in topics):
+        yield found(
+            library.hub.where.place("topics", n, "id"),
+            "duplicate-id",
+            f"`{topics[n].id}` stands twice under `topics`.",
+            "Give one of them another id, or take it out.",
+        )
+
+
 def _repeated(names: Iterable[str]) -> Iterator[int]:
     seen: set[str] = set()
     for n, name in enumerate(names):
