@@ -33,4 +33,4 @@ def on_page(site: Site, page: Page, address: str) -> Iterator[str]:
         name = scheme if forced == "none" else f"forced colours, {scheme}"
         yield from (f"{name}: {what}" for what in page.evaluate(CHARTS))
     page.evaluate(module("axe-core/axe.min.js").read_text("utf-8"))
-    yield from (f"forced colours: {what}" for what in told(page.evaluate(ASK, [])))
+    yield from (f"forced colours: {what}" for what in told(page.evaluate(ASK, [[], "color-contrast"])))

@@ -17,8 +17,9 @@ MOST = 60
 
 NOTE = in_page("notes")
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-SETTLED = """() => document.fonts.ready.then(() => new Promise(done =>
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(window.seen), 0)))))"""
+SETTLED = """() => Promise.all([document.fonts.ready, ...[...document.images].map(one => one.decode().catch(() => 0))])
+    .then(() => new Promise(done =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(window.told()), 50)))))"""
 
 
 @dataclass(frozen=True, slots=True)

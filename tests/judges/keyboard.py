@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.judges.browser import visit
 from tests.judges.fault import Fault
 from tests.judges.samples import largest
+from tests.judges.searching import PATIENCE, SETTLED
 from tests.judges.site import Site
 from tests.judges.tools import in_page
 
@@ -35,6 +36,8 @@ def on_page(site: Site, page: Page, address: str) -> Iterator[str]:
     page.goto(site.address + address)
     yield from skip(page)
     page.goto(site.address + address)
+    # A field that comes with the search index would change the stops under the walk.
+    page.wait_for_function(SETTLED, timeout=PATIENCE)
     yield from walk(page)
     yield from folds(page)
     yield from popovers(page)

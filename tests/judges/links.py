@@ -61,10 +61,11 @@ def in_page(site: Site, page: str) -> Iterator[str]:
 
 
 def own(site: Site, text: str) -> Iterator[str]:
-    """The site's own addresses in a text, without what an address template leaves open."""
+    """The site's own addresses in a text, without what an address template leaves open; a path left open is none."""
     for target in IN_TEXTS.findall(text):
-        if target.startswith(site.address + "/"):
-            yield target.partition("{")[0].rstrip(".;")
+        path, asked, _ = target.partition("?")
+        if target.startswith(site.address + "/") and "{" not in path:
+            yield (target.partition("{")[0] if asked else path).rstrip(".;")
 
 
 def said(path: Path) -> str:

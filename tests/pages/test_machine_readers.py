@@ -151,8 +151,8 @@ def test_every_link_of_llms_txt_leads_to_a_file_of_the_site(edition: Edition, pa
     links = re.findall(r"^- \[[^\]]+\]\(([^)]+)\): .+$", pages["/llms.txt"].view["text"], flags=re.M)
     assert len(links) > 25
     assert set(links) <= known
-    (pattern,) = re.findall(r"`(\S+<slug>\S+)`", pages["/llms.txt"].view["text"])
-    assert pattern.replace("<slug>", "verified") in known
+    (pattern,) = re.findall(r"`(\S+{slug}\S+)`", pages["/llms.txt"].view["text"])
+    assert pattern.replace("{slug}", "verified") in known
 
 
 def directives(written: str) -> dict[str, set[str]]:

@@ -94,7 +94,7 @@ def _llms(stand: Newsstand) -> Page:
 
 
 def _stories(stand: Newsstand) -> Linked:
-    each = stand.url(addresses.story_data("<slug>"))
+    each = stand.url(addresses.story_data("{slug}"))
     return "Stories", addresses.data("stories"), f"the index; each story's own file is `{each}`"
 
 
