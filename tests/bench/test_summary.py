@@ -153,7 +153,7 @@ def test_a_save_is_timed_until_its_page_shows_it(tmp_path: Path, monkeypatch: py
     cost = preview(Job((sys.executable, "-c", PREVIEWED, str(story), str(page)), tmp_path), tmp_path, output, 0)
     assert cost.wall > 0
     assert cost.peak > MIB
-    assert "in round 1005." in page.read_text(encoding="utf-8")
+    assert "in round 1024." in page.read_text(encoding="utf-8")
 
 
 def test_a_preview_that_ends_by_itself_is_told(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ def test_an_open_forecast_is_told_when_its_day_is_near_and_when_it_has_passed(
     (soon,) = due(desk, capsys, "--within", "19d")
     line = (locked / PATH).read_text("utf-8").split("\n").index("  - statement: The duty is lifted.") + 1
     assert (soon["kind"], soon["path"], soon["line"], soon["days_left"]) == ("forecast", PATH, line, 19)
+    assert soon["todo"].startswith("Decided by: A notice in the register. Then set status")
     (late,) = due(desk, capsys, "--as-of", "2026-03-22", "--within", "0")
     assert late["days_left"] == -2
     assert late["what"].startswith("Overdue: “The duty is lifted.”")

@@ -35,6 +35,7 @@ def test_a_new_hub_has_no_problem_and_its_own_name_topics_and_rubric(
     assert capsys.readouterr().out == "No problems.\n"
     library = load_library(fresh / "hub")
     assert library.hub.name == name
+    assert (fresh / "hub" / "README.md").read_text("utf-8").startswith(f"# {name}\n")
     assert list(library.topics) == ["mining", "zolle-kupfer"]
     assert library.rubric.version == "1.0"
     assert [change.date.isoformat() for change in library.rubric.changes] == ["2026-03-01"]

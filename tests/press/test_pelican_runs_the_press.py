@@ -133,8 +133,11 @@ def test_the_moment_may_come_from_the_environment(hall: Hall, monkeypatch: pytes
         ('OUTPUT_PATH="pelicanconf.py"', "is a file"),
     ],
 )
-def test_a_setting_that_makes_no_sense_is_refused(hall: Hall, capsys: Said, setting: str, reason: str) -> None:
+def test_a_setting_that_makes_no_sense_is_refused(
+    hall: Hall, capsys: Said, monkeypatch: pytest.MonkeyPatch, setting: str, reason: str
+) -> None:
     """In words, without a traceback, with nothing altered."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # Python's own, of the settings file
     hall.prints(page("/"))
     before = tree(hall.root)
     assert hall.pelican("-e", setting) == 1

@@ -100,7 +100,7 @@ def _forecasts(desk: Desk) -> Iterator[Errand]:
                 story.where.place("watch", entry.n - 1),
                 entry.item.due.last,
                 f"{'Overdue' if late else 'Due'}: “{entry.item.statement}” ({entry.item.says}).",
-                f"Decided by: {entry.item.decided_by} Then set status, decided_on, outcome and evidence.",
+                f"Decided by: {entry.item.decided_by.rstrip('.')}. Then set status, decided_on, outcome and evidence.",
             )
 
 

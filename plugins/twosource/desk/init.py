@@ -19,7 +19,7 @@ from twosource.newsroom.shipped import shipped
 from twosource.pages.addresses import ALL_FEED, CORRECTIONS_FEED, topic_feed
 
 STARTER = Path(__file__).parent / "starter"
-BLANK = re.compile(r"\{(name|tagline|description|language|publisher|contact|topics|about|today|kinds)\}")
+BLANK = re.compile(r"\{(heading|name|tagline|description|language|publisher|contact|topics|about|today|kinds)\}")
 """What is filled in; other braces stand as they are."""
 
 LOG = re.compile(r"^version:.*?(?=^independence:)", re.M | re.S)
@@ -66,6 +66,7 @@ def _blanks(given: Namespace) -> Mapping[str, str]:
     topics = given.topic or ["News"]
     _refuse_topics_with_one_address(topics)
     return {
+        "heading": name,
         "name": json.dumps(name, ensure_ascii=False),
         "tagline": json.dumps(f"What is known about {topics[0].lower()}, and from whom", ensure_ascii=False),
         "description": json.dumps(f"{name} shows which independent sources carry each key fact.", ensure_ascii=False),

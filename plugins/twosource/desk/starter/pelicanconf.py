@@ -1,4 +1,4 @@
-"""Settings for a preview: `pelican` prints the hub into output/, `desk preview` serves it and follows changes."""
+"""Settings for a preview: `pelican` prints the hub into output/, `pelican -lr` serves it and follows changes."""
 
 import os
 
