@@ -15,6 +15,9 @@ from tests.judges.tools import in_page
 MOST = 60
 """Stories that are opened in a browser besides the samples; of a larger site the first ones by name."""
 
+LATE = frozenset({"font", "image"})
+"""What a page can be painted without, and is here: whether a picture arrives before the first paint would be chance."""
+
 NOTE = in_page("notes")
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SETTLED = """() => Promise.all([document.fonts.ready, ...[...document.images].map(one => one.decode().catch(() => 0))])
@@ -50,7 +53,7 @@ class View:
 
 @cache
 def first_views(site: Site, browser: Browser) -> tuple[View, ...]:
-    """Sampled pages on a phone and a desk, stories on a phone. Fonts come after the first paint: the worst case."""
+    """Sampled pages on a phone and a desk, stories on a phone. Fonts and pictures come after the first paint: the worst case."""
     addresses = tuple(dict.fromkeys((*samples(site), *stories(site)[:MOST])))
     return (*looks(site, browser, addresses, PHONE), *looks(site, browser, samples(site), DESK))
 
@@ -63,28 +66,28 @@ def looks(site: Site, browser: Browser, addresses: tuple[str, ...], size: tuple[
 
 
 class Notes:
-    """What happens on a page while it is opened. Requests for fonts wait until something was painted without them."""
+    """What happens on a page while it is opened. Fonts and pictures wait until something was painted without them."""
 
     def __init__(self, site: Site, page: Page) -> None:
         """Listen to a page that is still empty."""
         self.site, self.page = site, page
-        self.asked, self.failed, self.errors, self.fonts = list[str](), list[str](), list[str](), list[Route]()
+        self.asked, self.failed, self.errors, self.late = list[str](), list[str](), list[str](), list[Route]()
         self.painted = False
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("requestfailed", self.fail)
         page.on("response", lambda got: self.failed.append(f"{got.url} ({got.status})") if got.status >= 400 else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.add_init_script(f"({NOTE})()")
-        page.route("**/*.woff2*", lambda route: self.take(route))
+        page.route("**/*", lambda route: self.take(route))
 
     def of(self, address: str, width: int) -> View:
         """Open one page and say what happened until all was there."""
-        for told in (self.asked, self.failed, self.errors, self.fonts):
+        for told in (self.asked, self.failed, self.errors, self.late):
             told.clear()
         self.painted = False
         self.page.goto(self.site.address + address, wait_until="domcontentloaded")
         self.page.evaluate(PAINTED)
-        self.let_fonts_come()
+        self.let_late_ones_come()
         self.page.wait_for_load_state("load")
         seen = self.page.evaluate(SETTLED)
         return View(address, width, *map(tuple, (self.asked, self.failed, seen["refused"], seen["moved"], self.errors)))
@@ -95,14 +98,14 @@ class Notes:
             self.failed.append(f"{request.url} ({request.failure})")
 
     def take(self, route: Route) -> None:
-        """One font is asked for."""
-        if self.painted:
+        """Something is asked for: it is sent at once unless it is of the kind that may come late."""
+        if self.painted or route.request.resource_type not in LATE:
             answer(self.site, route)
         else:
-            self.fonts.append(route)
+            self.late.append(route)
 
-    def let_fonts_come(self) -> None:
+    def let_late_ones_come(self) -> None:
         """Send those that wait, and every later one at once."""
         self.painted = True
-        for route in self.fonts:
+        for route in self.late:
             answer(self.site, route)
