@@ -53,7 +53,7 @@ class View:
 
 @cache
 def first_views(site: Site, browser: Browser) -> tuple[View, ...]:
-    """Sampled pages on a phone and a desk, stories on a phone. Fonts and pictures come after the first paint: the worst case."""
+    """Sampled pages on a phone and a desk, stories on a phone. Fonts and pictures come late: the worst case."""
     addresses = tuple(dict.fromkeys((*samples(site), *stories(site)[:MOST])))
     return (*looks(site, browser, addresses, PHONE), *looks(site, browser, samples(site), DESK))
 
