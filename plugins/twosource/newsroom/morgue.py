@@ -168,7 +168,8 @@ class Morgue:
             self._changed.clear()
 
     def _sealed(self, body: bytes) -> tuple[bytes, bytes]:
-        return blake2b(body, digest_size=8, key=self._mark).digest(), body
+        """A checksum tells damage, which is all that it is for, in a quarter of the time of a digest."""
+        return zlib.crc32(body, zlib.crc32(self._mark)).to_bytes(4), body
 
     def _read(self, kind: str, place: int | None = None) -> Iterator[tuple[int, dict[str, Any]]]:
         """Drawers of a kind, all or one; none where the file is not of this tool. Raises DamagedError."""

@@ -53,7 +53,7 @@ class Trace(NamedTuple):
 
     number: int
     """Number of its sheet."""
-    seen: str
+    seen: bytes
     """Names of the nodes, as `tracing.written` writes them."""
     related: tuple[tuple[str, bytes], ...]
     """Those of related stories, which nobody else digests, with their digests."""

@@ -13,7 +13,7 @@ import stat
 from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from twosource.press.shelf import Shelf, seen, untouched
@@ -63,7 +63,7 @@ def glancing(output: Path, shelf: Shelf) -> Iterator[Glancing]:
     os.close(there)
     try:
         with open(here, "rb") as told:
-            yield lambda: _heard(told.read()) or glance_at(output, shelf)
+            yield cache(lambda: _heard(told.read()) or glance_at(output, shelf))
     finally:
         os.waitpid(child, 0)  # it ends by itself: at the latest when it finds nobody who listens
 

@@ -26,17 +26,17 @@ from twosource.press.standstill import LastPrint, kind_of_shelf, last_print, she
 def run(asked: Order, stages: Stages, standby: Standby | None = None, changed: Iterable[Path] | None = None) -> None:
     """Print the hub, then index it. A cache that is damaged is told and begun anew. Raises PressError.
 
-    `standby` is what the process keeps between its runs. `changed` names the files that were saved since the last of
-    them, absolute, as a watcher tells: then only these are looked at, and the output is believed to be as it was left.
+    `standby` is what the process keeps between its runs, if there will be more. `changed` names the files that were
+    saved since the last of them, absolute, as a watcher tells: then only these are looked at, and the output is
+    believed to be as it was left.
     """
-    standby = standby or Standby()
 
     def work(morgue: Morgue) -> Mapping[str, Mark]:
         _print(asked, stages, morgue, standby, changed)
         # The files that stand now, if an index may be made of them.
         return shelf_in(morgue, kind_of_shelf(asked.output)).files if asked.index else {}
 
-    files = with_morgue(asked.cache, work, complain, standby.morgue(asked))
+    files = with_morgue(asked.cache, work, complain, standby.morgue(asked) if standby else None)
     # Without the cache, which others may want meanwhile: this may take half a minute.
     renew_search(asked, files, stages)
     if asked.profile:
@@ -44,9 +44,9 @@ def run(asked: Order, stages: Stages, standby: Standby | None = None, changed: I
 
 
 def _print(
-    asked: Order, stages: Stages, morgue: Morgue, standby: Standby, changed: Iterable[Path] | None = None
+    asked: Order, stages: Stages, morgue: Morgue, standby: Standby | None, changed: Iterable[Path] | None = None
 ) -> None:
-    left = standby.take(morgue)
+    left = standby.take(morgue) if standby else None
     shelf = _shelf(asked, morgue, left)
     hinted = _hinted(asked, left, changed)
     with nullcontext(partial(Glance)) if hinted else glancing(asked.output, shelf) as glance:
@@ -56,7 +56,8 @@ def _print(
                 look = hinted or look_at(asked.root, morgue, time_ns(), left.handover.look if left else None)
                 last = last_print(asked, morgue, look, shelf, glance)
             if last and not (strict() and last.problems):
-                standby.put_back(left)
+                if standby:
+                    standby.put_back(left)
                 _repeat(last, stages)
                 return
         with stages.stage("Starting"):
@@ -66,7 +67,8 @@ def _print(
         with open_work(asked, stages, morgue, look, shelf, left) as work:
             proof(work, asked)
             shelf = print_work(work, asked, stages, glance)
-            standby.keep(asked, morgue, work.hand_over(), shelf)
+            if standby:
+                standby.keep(asked, morgue, work.hand_over(), shelf)
 
 
 def _shelf(asked: Order, morgue: Morgue, left: Left | None) -> Shelf:
