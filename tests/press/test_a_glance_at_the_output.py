@@ -70,11 +70,22 @@ def test_where_the_other_process_comes_to_harm_this_one_looks(
         assert glance() == told
 
 
-def test_no_process_is_left_behind_when_nobody_asks(output: Path, shelf: Shelf) -> None:
+def test_no_process_is_left_behind_when_nobody_asks(
+    output: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+    fork = os.fork
+
+    def told() -> int:
+        begun.append(fork())
+        return begun[-1]
+
+    monkeypatch.setattr(os, "fork", told)
     with pytest.raises(KeyboardInterrupt), glancing(output, shelf):
         raise KeyboardInterrupt
+    (child,) = begun
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(child, os.WNOHANG)
 
 
 def _refuse(*_: object) -> None:

@@ -6,13 +6,13 @@ digest that tells of it has changed.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from operator import itemgetter
 from typing import Any
 
+from twosource.newsroom.by_value import bytes_of
 from twosource.pages.house import House
 from twosource.pages.nodes import OWN, digest_of_node, digests
 from twosource.pages.sheet import Sheet
@@ -26,9 +26,6 @@ OUTSIDE = frozenset({"mark", "folio"})
 INSIDE = tuple(place for place, name in enumerate(Row._fields) if name not in OUTSIDE)
 
 _INSIDE = itemgetter(*INSIDE)
-
-BY_VALUE = 2
-"""Version of marshal in which equal values have equal bytes: later ones tell one text held twice from two."""
 
 EXPIRES = Row._fields.index("expires")
 SLUG = Row._fields.index("slug")
@@ -98,7 +95,7 @@ def mark_of_order(stock: Stock) -> bytes:
     """
     expired = sum(row.expires is not None and row.expires <= stock.now for row in stock.rows)
     inside = [_INSIDE(row) for row in stock.rows]
-    return blake2b(marshal.dumps((expired, inside), BY_VALUE), digest_size=16).digest()
+    return blake2b(bytes_of((expired, inside)), digest_size=16).digest()
 
 
 def _same_house(before: House, house: House) -> bool:

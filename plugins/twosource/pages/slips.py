@@ -33,7 +33,9 @@ def read_slips(asked: Assignment, masthead: Masthead, staff: Staff, key: bytes) 
     standing = _standing(asked, masthead, locks, known, readings)
     if standing:
         readings |= _read(asked, staff, _moved(asked.root, standing, known, readings))
-    judged = _judge(asked, staff, {path: _left_out(path, standing, known, readings) for path in readings})
+    left_out = {path: _left_out(path, standing, known, readings) for path in readings}
+    del readings  # ten thousand fingerprints: what is judged next takes their place in memory
+    judged = _judge(asked, staff, left_out)
     files |= {path: slip.files for path, slip in judged.items()}
     _keep(asked, files, paths)
     return {path: judged.get(path) or known[path] for path in paths}
