@@ -16,8 +16,25 @@ from twosource.desk.words.figures import FIGURES
 from twosource.desk.words.init import INIT
 from twosource.desk.words.lock import LOCK
 from twosource.desk.words.new import NEW
+from twosource.desk.words.receipt import RECEIPT
 from twosource.desk.words.rule import RULE
 from twosource.desk.words.schema import SCHEMA
+from twosource.desk.words.verify_site import VERIFY_SITE
 
-WORDS: tuple[Word, ...] = (INIT, CHECK, NEW, EXPLAIN, FIGURES, LOCK, COMPARE, CORRECT, DIFF, DUE, RULE, SCHEMA)
+WORDS: tuple[Word, ...] = (
+    INIT,
+    CHECK,
+    NEW,
+    EXPLAIN,
+    FIGURES,
+    LOCK,
+    COMPARE,
+    CORRECT,
+    DIFF,
+    DUE,
+    RECEIPT,
+    VERIFY_SITE,
+    RULE,
+    SCHEMA,
+)
 """In the order of the docs."""
