@@ -20,9 +20,11 @@ from twosource.newsroom.shipped import shipped
 from twosource.pages.addresses import ALL_FEED, CORRECTIONS_FEED, topic_feed
 
 STARTER = Path(__file__).parent / "starter"
-BLANK = re.compile(
-    r"\{(heading|name|tagline|description|language|publisher|contact|topics|about|today|kinds|version)\}"
+BLANKS = (
+    *("heading", "name", "tagline", "description", "language", "publisher", "contact"),
+    *("topics", "about", "today", "kinds", "version"),
 )
+BLANK = re.compile(rf"\{{({'|'.join(BLANKS)})\}}")
 """What is filled in; other braces stand as they are."""
 
 LOG = re.compile(r"^version:.*?(?=^independence:)", re.M | re.S)
