@@ -1,4 +1,4 @@
-"""A wheel in an empty environment goes the whole way, from a new hub to a printed page, with no file of the repository."""
+"""A wheel in an empty environment goes from a new hub to a printed page, with no file of the repository."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ A module here declares one word and imports nothing of the house but `word`: eac
 from __future__ import annotations
 
 from twosource.desk.word import Word
+from twosource.desk.words.bring import IMPORT
 from twosource.desk.words.check import CHECK
 from twosource.desk.words.compare import COMPARE
 from twosource.desk.words.correct import CORRECT
@@ -25,6 +26,7 @@ WORDS: tuple[Word, ...] = (
     INIT,
     CHECK,
     NEW,
+    IMPORT,
     EXPLAIN,
     FIGURES,
     LOCK,
