@@ -9,6 +9,7 @@ from twosource.desk.word import Word
 from twosource.desk.words.bring import IMPORT
 from twosource.desk.words.check import CHECK
 from twosource.desk.words.compare import COMPARE
+from twosource.desk.words.completion import COMPLETION
 from twosource.desk.words.correct import CORRECT
 from twosource.desk.words.diff import DIFF
 from twosource.desk.words.due import DUE
@@ -38,5 +39,6 @@ WORDS: tuple[Word, ...] = (
     VERIFY_SITE,
     RULE,
     SCHEMA,
+    COMPLETION,
 )
 """In the order of the docs."""
