@@ -140,6 +140,7 @@ def _files(blanks: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for chapter in sorted(shipped("methodology").glob("*.md")):
         yield f"methodology/{chapter.name}", chapter.read_text("utf-8")
     yield from ((path, "") for path in EMPTY)
+    yield ".vscode/settings.json", (STARTER / "vscode.json").read_text("utf-8")
     yield from ((f".vscode/schema/{form}.schema.json", as_json(form)) for form in FORMS)
 
 

@@ -17,6 +17,7 @@ from twosource.desk.words.explain import EXPLAIN
 from twosource.desk.words.figures import FIGURES
 from twosource.desk.words.init import INIT
 from twosource.desk.words.lock import LOCK
+from twosource.desk.words.lsp import LSP
 from twosource.desk.words.new import NEW
 from twosource.desk.words.receipt import RECEIPT
 from twosource.desk.words.rule import RULE
@@ -39,6 +40,7 @@ WORDS: tuple[Word, ...] = (
     VERIFY_SITE,
     RULE,
     SCHEMA,
+    LSP,
     COMPLETION,
 )
 """In the order of the docs."""
