@@ -47,7 +47,7 @@ class Sight(NamedTuple):
     """One buffer, read and judged."""
 
     problems: tuple[Problem, ...]
-    """What is wrong in it, and what only the whole hub knew at the last save."""
+    """What is wrong in it."""
     story: Story | None
     """The story, for a file that holds one."""
     verdict: Verdict | None
@@ -65,19 +65,18 @@ def open_shelf(root: Path, moment: datetime) -> Shelf:
     return Shelf(root, moment, masthead, library, found.verdicts, found.problems, common, prints, standing)
 
 
-def look(shelf: Shelf, path: str, text: str) -> Sight:
-    """A buffer as it stands, beside what the last save told of its file and the buffer alone cannot know."""
-    sight = _alone(shelf, path, text)
-    on_disk = frozenset(map(_said, _alone(shelf, path, read_text(shelf.root, path).text).problems))
-    across = (one for one in shelf.problems if one.place.path == path and _said(one) not in on_disk)
-    return sight._replace(problems=(*sight.problems, *across))
+def across(shelf: Shelf, path: str) -> tuple[Problem, ...]:
+    """What the last save told of a file that the file alone does not show: another one has its address, say."""
+    on_disk = frozenset(map(_said, look(shelf, path, read_text(shelf.root, path).text).problems))
+    return tuple(one for one in shelf.problems if one.place.path == path and _said(one) not in on_disk)
 
 
 def _said(problem: Problem) -> tuple[str, str, int]:
     return problem.rule, problem.message, problem.place.line
 
 
-def _alone(shelf: Shelf, path: str, text: str) -> Sight:
+def look(shelf: Shelf, path: str, text: str) -> Sight:
+    """A buffer as it stands, by itself."""
     form = form_of(path)
     if form != "story":
         return Sight(PARSERS[form](text, path)[1] if form in PARSERS else (), None, None)
