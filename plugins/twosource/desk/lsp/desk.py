@@ -49,9 +49,9 @@ class Desk:
         root = self._hub_of(file.resolve())
         if root is None:
             return None
-        self._shelves.pop(root, None)
         self._across.clear()
-        return self._shelf(root)
+        self._shelves[root] = open_shelf(root, self._clock(), self._shelves.get(root))
+        return self._shelves[root]
 
     def look(self, filed: Filed, text: str) -> Sight:
         """A buffer, judged, beside what only the whole hub knew of its file at the last save."""
