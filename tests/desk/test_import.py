@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.desk.conftest import PATH, Desk
+from tests.desk.conftest import PATH, SITE, Desk
+from twosource.desk.importing.draft import draft_of
 from twosource.desk.importing.front import take_apart
 from twosource.desk.importing.keys import moment
-from twosource.newsroom.loading import load_library
+from twosource.newsroom.loading import load_library, topic_names
 from twosource.newsroom.moments import Moment
+from twosource.newsroom.parsing import parse_hub, parse_story
 
 JEKYLL = """\
 ---
@@ -247,6 +249,24 @@ def test_any_text_is_taken_apart(text: str) -> None:
     """And what is no metadata is text, to the last character."""
     read = take_apart(text)
     assert text.endswith(read.body) or read.fault
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+VALUES = st.recursive(WORDS | st.integers() | st.booleans() | st.none(), lambda some: st.lists(some, max_size=3))
+KEYS = st.sampled_from(("title", "date", "slug", "author", "tags", "categories", "summary", "aliases", "draft", "x"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(KEYS | WORDS, VALUES, max_size=6), WORDS)
+def test_whatever_a_file_says_of_itself_its_draft_can_be_read(meta: dict[str, Any], body: str) -> None:
+    """No quotation mark, brace, line end or invisible sign of a title ends the front matter or changes a key."""
+    read = take_apart(json.dumps(meta) + "\n" + body.replace("\r", "\n"))
+    hub, _ = parse_hub(SITE, "content/site.yml")
+    draft = draft_of("some/file.md", read, hub, topic_names(hub), "2026-03-01")
+    story, problems = parse_story(draft.text, draft.path, topic_names(hub))
+    assert {problem.rule for problem in problems} <= {"missing-value", "too-few", "yaml-character"}
+    assert story.status == "draft"
+    assert story.body.text == read.body
 
 
 def test_wrong_usage_is_told(small: Path, desk: Desk) -> None:

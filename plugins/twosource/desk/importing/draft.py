@@ -91,7 +91,7 @@ def draft_of(source: str, read: Read, hub: Hub, topics: Mapping[str, str], today
 
 def _heading(body: str) -> str:
     found = HEADING.match(body)
-    return " ".join(found[1].split()) if found else ""
+    return "".join(sign for sign in " ".join(found[1].split()) if sign.isprintable()) if found else ""
 
 
 def _date(meta: Metadata, named: str, today: str, lost: list[str]) -> str:

@@ -18,6 +18,9 @@ FENCED = {
     "---": re.compile(r"---[^\S\n]*\n(.*?)^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.M | re.S),
     "+++": re.compile(r"\+\+\+[^\S\n]*\n(.*?)^\+\+\+[^\S\n]*(?:\n|\Z)", re.M | re.S),
 }
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a sign, which JSON can name and no file can hold."""
+
 PLAIN = re.compile(r"([A-Za-z][\w-]*):(?:[^\S\n]+(.*))?")
 """A line of metadata without any fence, as Pelican and others have it; lines that are indented go on."""
 
@@ -97,11 +100,11 @@ def _plain(text: str) -> Read:
 def _texts(value: Any) -> Any:
     """The same with texts for everything that is no list and no map."""
     if isinstance(value, Mapping):
-        return {str(key): _texts(held) for key, held in value.items()}
+        return {_texts(str(key)): _texts(held) for key, held in value.items()}
     if isinstance(value, list):
         return [_texts(item) for item in value]
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     if value is None:
         return ""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return str(value).lower() if isinstance(value, bool) else LONE_SURROGATE.sub("\ufffd", str(value))

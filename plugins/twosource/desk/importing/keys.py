@@ -46,7 +46,7 @@ class Metadata:
     def text(self, names: Iterable[str]) -> str:
         """The first text under these names, in one line."""
         found = [value for value in self.take(names) if isinstance(value, str)]
-        return " ".join(found[0].split()) if found else ""
+        return _one_line(found[0]) if found else ""
 
     @property
     def left(self) -> Meta:
@@ -57,12 +57,17 @@ class Metadata:
 def _several(value: Any, parted: bool) -> Iterator[str]:
     if isinstance(value, str):
         parts = value.strip("[] ").split(";" if ";" in value else ",") if parted else [value]
-        yield from (" ".join(part.split()) for part in parts)
+        yield from map(_one_line, parts)
     elif isinstance(value, dict):
-        yield " ".join(str(value.get("name", "")).split())
+        yield _one_line(str(value.get("name", "")))
     else:
         for item in value if isinstance(value, list) else ():
             yield from _several(item, False)
+
+
+def _one_line(text: str) -> str:
+    """A text in one line, without signs that nobody sees."""
+    return "".join(sign for sign in " ".join(text.split()) if sign.isprintable()).strip()
 
 
 def moment(text: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from twosource.desk.hub import find_hub
 from twosource.desk.lsp.forms import form_of
-from twosource.desk.lsp.shelf import Shelf, open_shelf
+from twosource.desk.lsp.shelf import Shelf, Sight, across, look, open_shelf
 from twosource.newsroom.layout import HUB
 from twosource.newsroom.problems import Problem
 
@@ -33,6 +33,7 @@ class Desk:
         self._root = find_hub(root) if root else None
         self._clock = clock
         self._shelves: dict[Path, Shelf] = {}
+        self._across: dict[tuple[Path, str], tuple[Problem, ...]] = {}
 
     def filed(self, file: Path) -> Filed | None:
         """A file that belongs to a hub and has one of its forms; None for any other."""
@@ -48,8 +49,17 @@ class Desk:
         root = self._hub_of(file.resolve())
         if root is None:
             return None
-        self._shelves.pop(root, None)
-        return self._shelf(root)
+        self._across.clear()
+        self._shelves[root] = open_shelf(root, self._clock(), self._shelves.get(root))
+        return self._shelves[root]
+
+    def look(self, filed: Filed, text: str) -> Sight:
+        """A buffer, judged, beside what only the whole hub knew of its file at the last save."""
+        shelf, key = filed.shelf, (filed.shelf.root, filed.path)
+        if key not in self._across:
+            self._across[key] = across(shelf, filed.path)
+        sight = look(shelf, filed.path, text)
+        return sight._replace(problems=(*sight.problems, *self._across[key]))
 
     def _shelf(self, root: Path) -> Shelf:
         if root not in self._shelves:

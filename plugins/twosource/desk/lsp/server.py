@@ -15,7 +15,7 @@ from pygls.workspace import PositionCodec
 from twosource import __version__
 from twosource.desk.lsp.desk import Desk, Filed, by_file
 from twosource.desk.lsp.offers import offers
-from twosource.desk.lsp.shelf import Shelf, Sight, look
+from twosource.desk.lsp.shelf import Shelf, Sight
 from twosource.desk.lsp.spot import Spot, lines_of, spot_at
 from twosource.desk.lsp.telling import named_at, told_at
 from twosource.desk.lsp.wire import columns, diagnostic, item, span, spot_of
@@ -73,7 +73,7 @@ class Server(LanguageServer):
         text = self.text(uri)
         lines = lines_of(text)
         row, column = columns(self.codec, lines, position)
-        sight = look(filed.shelf, filed.path, _unix(text))
+        sight = self._desk.look(filed, _unix(text))
         return Here(filed, sight, lines, row, column, spot_at(lines, row, column, filed.path.endswith(".yml")))
 
     def check(self, uri: str) -> None:
@@ -81,7 +81,7 @@ class Server(LanguageServer):
         filed = self.filed(uri)
         if filed:
             text = self.text(uri)
-            self.tell(uri, lines_of(text), look(filed.shelf, filed.path, _unix(text)).problems)
+            self.tell(uri, lines_of(text), self._desk.look(filed, _unix(text)).problems)
 
     def saved(self, uri: str) -> None:
         """Read the hub again and tell what is wrong in all of its files, open or not."""

@@ -66,7 +66,7 @@ def _topics(shelf: Shelf, sight: Sight) -> Things:
 
 def _stories(shelf: Shelf, sight: Sight) -> Things:
     for held in shelf.library.stories:
-        verdict = shelf.verdicts.get(held.slug)
+        verdict = shelf.kept[held.path].judged.verdict
         about = f"**{held.title}**\n\n{badge_of(verdict) if verdict else 'It cannot be judged yet.'}"
         yield Thing(held.slug, held.title, about, partial(Place, held.path, 1, 1))
 
