@@ -172,6 +172,10 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) 
     if "\t" in indent:
         tab = Place(path, line + first_line, written.index("\t") + 1)
         return Problem(tab, "yaml-tab", "A tab stands where YAML wants spaces.", "Indent with two spaces.")
+    if (opening := _wrongly_closed(text, error)) is not None:
+        spot = Place(path, opening.line + first_line, opening.column + 1)
+        message = f"A quotation mark opens here, and the next one stands in line {line + first_line}."
+        return Problem(spot, "yaml-syntax", message, "Close it where the value ends.")
     what = error.problem or "it could not be read"
     hint = HINTS.get(
         next((part for part in HINTS if part in what), ""), "Check the quotation marks, colons and indentation here."
@@ -185,6 +189,20 @@ def _fault(error: yaml.MarkedYAMLError) -> tuple[int, int]:
     unclosed = opened and spot and opened.line < spot.line and OPENED.search(error.context or "")
     mark = opened if unclosed or not spot else spot
     return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _wrongly_closed(text: str, error: yaml.MarkedYAMLError) -> Any:
+    """Where the quotation mark opened that closes, lines below, right before the spot: nobody writes such values."""
+    spot, opened = error.problem_mark, None
+    try:
+        for token in yaml.scan(text, Loader=LOADER):
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and spot:
+                end = token.end_mark
+                if token.start_mark.line < end.line == spot.line and end.column <= spot.column:
+                    opened = token.start_mark
+    except yaml.MarkedYAMLError:
+        pass
+    return opened
 
 
 OPENED = re.compile(r"quoted scalar|flow (?:sequence|mapping)")
