@@ -29,6 +29,13 @@ EXCUSABLE = (
 """Rules whose warnings a file may excuse. Sources that may depend on each other are explained to readers instead, by
 `independent_because`."""
 
+INSTEAD = {
+    "origin-not-declared": "Declare the origin, or tell readers in `independent_because:` why there is none.",
+    "copy-suspected": "Declare the origin, or tell readers in `independent_because:` why there is none.",
+    "release-not-joined": "Name the release, or tell readers in `independent_because:` why it is another one.",
+}
+"""What to do about warnings that have a key of their own to say why they are wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Excuse:

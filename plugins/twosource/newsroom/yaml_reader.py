@@ -24,6 +24,11 @@ LINE_ENDS = "\x85\u2028\u2029"
 LOST = re.compile(r"[ \t]+#(?=[^\s#])")
 """A `#1` or `#MeToo` in a value without quotation marks."""
 
+NESTED = (f"Values are nested more than {DEEPEST} deep.", "Check the brackets and the indentation.")
+
+TOO_DEEP = re.compile(rf"[^\[{{]*(?:[\[{{]\s*){{{DEEPEST}}}[\[{{]")
+"""A line of brackets beyond which libyaml gives up before it tells of the first: it looks for a colon in them."""
+
 LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
@@ -104,8 +109,7 @@ class _Builder:
             raise self.refuse(
                 event.start_mark,
                 "yaml-depth",
-                f"Values are nested more than {DEEPEST} deep.",
-                "Check the brackets and the indentation.",
+                *NESTED,
             )
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
@@ -172,6 +176,9 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) 
     if "\t" in indent:
         tab = Place(path, line + first_line, written.index("\t") + 1)
         return Problem(tab, "yaml-tab", "A tab stands where YAML wants spaces.", "Indent with two spaces.")
+    if deep := TOO_DEEP.match(written):
+        brackets = Place(path, line + first_line, deep.end())
+        return Problem(brackets, "yaml-depth", *NESTED)
     if (opening := _wrongly_closed(text, error)) is not None:
         spot = Place(path, opening.line + first_line, opening.column + 1)
         message = f"A quotation mark opens here, and the next one stands in line {line + first_line}."

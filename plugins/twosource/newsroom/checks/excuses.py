@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twosource.newsroom.excuses import EXCUSABLE, Excuse
+from twosource.newsroom.excuses import EXCUSABLE, INSTEAD, Excuse
 from twosource.newsroom.library import Library, house_texts
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import RULES, found
 from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story import Story
 from twosource.newsroom.suggest import did_you_mean
-
-INSTEAD = {
-    "origin-not-declared": "Declare the origin, or tell readers in `independent_because:` why there is none.",
-    "copy-suspected": "Declare the origin, or tell readers in `independent_because:` why there is none.",
-    "release-not-joined": "Name the release, or tell readers in `independent_because:` why it is another one.",
-}
-"""What to do about warnings that have a key of their own to say why they are wrong."""
 
 
 def story_excuses(story: Story, library: Library) -> Iterator[Problem]:
