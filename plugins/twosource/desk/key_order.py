@@ -36,11 +36,11 @@ def disorder(reader: Reader[Any], node: Node, rows: Sequence[str], until: int) -
             return _in_record(reader.keys, node, rows, until)
         case ListOf(), Items():
             ends = [*(_up(rows, item.line - 1, item.column - 1, 0) for item in node.items[1:]), until]
-            found = (disorder(reader.item, item, rows, end) for item, end in zip(node.items, ends, strict=True))
+            found = (disorder(reader.item, item, rows, end) for item, end in zip(node.items, ends, strict=False))
             return next((one for one in found if one), None)
         case MapOf(), Entries():
             ends = [*(_up(rows, key.line - 1, key.column - 1, 0) for key, _ in node.pairs[1:]), until]
-            held = zip((value for _, value in node.pairs), ends, strict=True)
+            held = zip((value for _, value in node.pairs), ends, strict=False)
             return next((one for value, end in held if (one := disorder(reader.value, value, rows, end))), None)
     return None
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 CLEAR = "\033[2J\033[3J\033[H"
@@ -13,7 +15,7 @@ CLEAR = "\033[2J\033[3J\033[H"
 FOLDERS = ("content", "glossary", "methodology")
 """Where a hub keeps what is checked; what the check itself writes lies elsewhere, so that it cannot wake itself."""
 
-PAUSE = 2_000
+PAUSE = 1_000
 """Milliseconds after which it is looked whether a folder came or went: the system tells of those inside only."""
 
 STILL = 100
@@ -22,8 +24,9 @@ STILL = 100
 
 def repeat(root: Path, work: Callable[[], object]) -> None:
     """Do the work now and after every change below the hub's folders. Ends with KeyboardInterrupt."""
+    before = _marks(root)
     _fresh(work)
-    for _ in changes(root):
+    for _ in changes(root, before):
         _fresh(work)
 
 
@@ -36,21 +39,41 @@ def _fresh(work: Callable[[], object]) -> None:
     gc.collect()
 
 
-def changes(root: Path) -> Iterator[None]:
-    """One for each burst of changes."""
+def changes(root: Path, before: frozenset[Mark]) -> Iterator[None]:
+    """One for each burst of changes; `before` is how the files were when they were last looked at.
+
+    The system tells of changes from the first wait on, so that those made until then are looked for by hand.
+    """
     from watchfiles import watch
 
-    there = _there(root)
+    there, known = _there(root), before
     while True:
-        for found in watch(
-            *there, watch_filter=_counts, step=STILL, rust_timeout=PAUSE, yield_on_timeout=True, recursive=True
-        ):
+        first = True
+        for found in watch(*there, watch_filter=_counts, step=STILL, rust_timeout=PAUSE, yield_on_timeout=True):
             now = _there(root)
-            if found or now != there:
+            marks = _marks(root) if first or now != there else known
+            if found or now != there or marks != known:
                 yield
+            first, known = False, marks
             if now != there:
                 there = now
                 break
+
+
+Mark = tuple[str, int, int]
+"""A file, when it changed, and its size."""
+
+
+def _marks(root: Path) -> frozenset[Mark]:
+    """How all files below the hub's folders are."""
+    found: list[Mark] = []
+    for folder in _there(root):
+        for above, _, names in os.walk(folder):
+            for path in (f"{above}/{name}" for name in names if _counts(None, name)):
+                with suppress(OSError):
+                    told = os.stat(path)
+                    found.append((path, told.st_mtime_ns, told.st_size))
+    return frozenset(found)
 
 
 def _there(root: Path) -> tuple[Path, ...]:
