@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.desk.conftest import PATH, Desk, edit
+from tests.desk.conftest import Desk, edit
 from twosource.desk.report import closing, errors_first
 from twosource.desk.sarif import in_sarif, rule_address
 from twosource.desk.source_line import cells, visible, window
@@ -279,7 +279,12 @@ def started(root: Path) -> subprocess.Popen[str]:
     environment = {**os.environ, "PYTHONPATH": str(PLUGINS), "PYTHONUNBUFFERED": "1"}
     code = "import sys; from twosource.desk.main import main; sys.exit(main(['check', '--watch']))"
     return subprocess.Popen(
-        [sys.executable, "-c", code], cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", code],
+        cwd=root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
 

@@ -16,7 +16,8 @@ from twosource.desk.mended_text import mended
 from twosource.desk.normal_dates import normal
 from twosource.desk.scaffold import scaffold
 from twosource.newsroom.fields import DAY, MOMENT, PARTIAL_DATE
-from twosource.newsroom.parsing import HUB, STORY as FORM, parse_story
+from twosource.newsroom.parsing import HUB, parse_story
+from twosource.newsroom.parsing import STORY as FORM
 from twosource.newsroom.reference_forms import PUBLISHERS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,7 +53,17 @@ def test_a_date_that_can_mean_one_day_only_is_written_as_the_house_writes_it(wri
     "written",
     [
         *("10/11/2026", "10.11.2026", "11-10-2026", "26-02-19", "2026/2-19", "yesterday", "2026-02-30", "Ju 2025"),
-        *("2025-10-14", "2025", "2025-Q4", "12 February 19 2026", "Fri 2025", "2011-12", "1 2025", "２０２６/２/１９", ""),
+        *(
+            "2025-10-14",
+            "2025",
+            "2025-Q4",
+            "12 February 19 2026",
+            "Fri 2025",
+            "2011-12",
+            "1 2025",
+            "２０２６/２/１９",
+            "",
+        ),
     ],
 )
 def test_what_may_mean_several_days_or_none_stays(written: str) -> None:
@@ -182,9 +193,13 @@ def test_text_in_blocks_and_over_several_lines_moves_as_it_is() -> None:
     assert mend(before) == after
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None)
+@settings(
+    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None
+)
 @given(data=st.data())
-def test_whatever_the_order_of_keys_the_story_stays_the_same_and_a_second_run_finds_nothing(data: st.DataObject) -> None:
+def test_whatever_the_order_of_keys_the_story_stays_the_same_and_a_second_run_finds_nothing(
+    data: st.DataObject,
+) -> None:
     blocks = re.findall(r"^\w.*\n(?:[ ].*\n)*", STORY.split("---\n")[1], re.M)
     mixed = data.draw(st.permutations(blocks))
     notes = data.draw(st.lists(st.sampled_from(["", "\n", "# a note\n", "\n# one\n# two\n"]), min_size=13, max_size=13))

@@ -30,7 +30,22 @@ from twosource.newsroom.records import ListOf, MapOf, Record
 from twosource.newsroom.reference_forms import PUBLISHERS
 from twosource.newsroom.story_form import OriginReader
 
-WORDS = "word one 2025-10-14 7 1 0 true https://a.example/x /a/ a.example GB Q1 en 0.5".split()
+WORDS = [
+    "word",
+    "one",
+    "2025-10-14",
+    "7",
+    "1",
+    "0",
+    "true",
+    "https://a.example/x",
+    "/a/",
+    "a.example",
+    "GB",
+    "Q1",
+    "en",
+    "0.5",
+]
 """Values of which each reader of one takes at least one."""
 
 LONG = "x" * 10_000
@@ -142,7 +157,9 @@ def cases(form: Reader[Any]) -> Iterator[tuple[tuple[str | int, ...], str, Plant
     """Every way with every wrong kind that breaks a rule."""
     for way, reader in places(form):
         for kind, text in WRONG.items():
-            right = isinstance(reader, ListOf) and kind == "list" or isinstance(reader, Record | MapOf) and kind == "mapping"
+            right = (isinstance(reader, ListOf) and kind == "list") or (
+                isinstance(reader, Record | MapOf) and kind == "mapping"
+            )
             rule = "" if right else rule_for(reader, kind)
             if rule:
                 yield way, rule, Planted(text)

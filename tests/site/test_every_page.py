@@ -20,6 +20,7 @@ FIXED = [
     "/methodology/publishers/",
     "/methodology/numbers/",
     "/methodology/rules/",
+    "/methodology/rules/quote-not-found/",
     "/trends/",
     "/watch/",
     "/corrections/",

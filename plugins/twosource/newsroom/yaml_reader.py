@@ -106,11 +106,7 @@ class _Builder:
                 "Take the tag out, or put the value in quotation marks if it begins with `!`.",
             )
         if depth > DEEPEST:
-            raise self.refuse(
-                event.start_mark,
-                "yaml-depth",
-                *NESTED,
-            )
+            raise self.refuse(event.start_mark, "yaml-depth", *NESTED)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
