@@ -6,6 +6,7 @@ from twosource.newsroom.problems import stop_the_press
 from twosource.pages.findings import told_of_marked
 from twosource.pages.page import path_of
 from twosource.press.console import complain, say, strict
+from twosource.press.glance import Glancing
 from twosource.press.paths import check_paths
 from twosource.press.press_error import PressError
 from twosource.press.print_run import print_run
@@ -29,10 +30,10 @@ def proof(work: Work, asked: Order) -> None:
         say(told_of_marked(work.marked))
 
 
-def print_work(work: Work, asked: Order, stages: Stages, trusted: bool = False) -> Shelf:
+def print_work(work: Work, asked: Order, stages: Stages, glance: Glancing | None = None) -> Shelf:
     """Render what has to be, put it in place and say what changed; what stands now. Raises PressError.
 
-    `trusted` says that nobody touched the output since this process printed it.
+    `glance` tells what somebody touched in the output since it was printed, where that was looked at.
     """
     with stages.stage("Laying out"):
         statics, addresses = load_statics(asked.theme), work.addresses()
@@ -45,7 +46,7 @@ def print_work(work: Work, asked: Order, stages: Stages, trusted: bool = False) 
         if owned != shelf.files.keys() - {RECORD}:  # else they were checked when they were printed
             check_paths([*paths, *((path, path) for path in statics)])
     printer = make_printer(asked.template_folders, marks(statics), asked.compiled)
-    with print_run(asked.output, owned, shelf, trusted=trusted) as run:
+    with print_run(asked.output, owned, shelf, glance=glance() if glance else None) as run:
         files = work.stage(run, printer, statics, stages)
         with stages.stage("Putting in place"):
             outcome = run.publish(files)
