@@ -13,7 +13,7 @@ from twosource.desk.clock import as_of, nanoseconds
 from twosource.desk.hub import UsageError, find_hub, inside
 from twosource.desk.paint import Paint
 from twosource.desk.progress import watch
-from twosource.desk.report import FORMATS, closing, errors_first, in_text
+from twosource.desk.report import FORMATS, closing, errors_first, in_text, rule_address
 from twosource.desk.selection import Selection, rules_named
 from twosource.newsroom.excuses import Excused, excused_of
 from twosource.newsroom.layout import CACHE
@@ -79,9 +79,7 @@ def _print_text(root: Path, problems: tuple[Problem, ...], excused: tuple[Excuse
 
 def _more(rule: str, address: str) -> str:
     """Where the page of a rule is: on the hub's own site, if it has one."""
-    if not address:
-        return f"More on a rule: desk rule {rule}"
-    return f"More on a rule: {address.rstrip('/')}/methodology/rules/{rule}/"
+    return f"More on a rule: {rule_address(address, rule) if address else f'desk rule {rule}'}"
 
 
 def _find(root: Path, moment: datetime, cache: Path | None, stages: Stages) -> Findings:

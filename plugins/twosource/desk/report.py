@@ -87,6 +87,11 @@ def counted(number: int, noun: str, many: str = "") -> str:
     return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
 
 
+def rule_address(hub: str, name: str) -> str:
+    """The page of a rule on a hub's own site; `hub` is its public address."""
+    return f"{hub.rstrip('/')}/methodology/rules/{name}/"
+
+
 def errors_first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """What stops the work before what is only to be known; each part in its order."""
     return tuple(sorted(problems, key=lambda found: found.severity is not Severity.ERROR))

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from twosource import __version__
+from twosource.desk.report import rule_address
 from twosource.newsroom.excuses import Excused
 from twosource.newsroom.problems import Problem, stop_the_press
 from twosource.newsroom.rule_book import RulePage, rule_book
@@ -21,11 +22,6 @@ ROOT = "%SRCROOT%"
 """What all paths are relative to; code hosts know the name."""
 
 Thing = dict[str, Any]
-
-
-def rule_address(hub: str, name: str) -> str:
-    """The page of a rule on a hub's own site; `hub` is its public address."""
-    return f"{hub.rstrip('/')}/methodology/rules/{name}/"
 
 
 def in_sarif(problems: Sequence[Problem], excused: Sequence[Excused], hub: str) -> str:
