@@ -71,7 +71,13 @@ def open_cases(library: Library) -> tuple[Case, ...]:
 
 def is_judgeable(story: Story, problems: Iterable[Problem]) -> bool:
     """True for a sound story without a problem, in its file or its lock, that leaves nothing sensible to count."""
-    return story.sound and not any(problem.rule in UNJUDGEABLE for problem in problems)
+    return story.sound and not any(problem.rule in UNJUDGEABLE and not _in_text(story, problem) for problem in problems)
+
+
+def _in_text(story: Story, problem: Problem) -> bool:
+    """True for a citation in the analysis that leads nowhere: what is counted stands in the front matter."""
+    place = problem.place
+    return problem.rule == "unknown-source" and place.path == story.path and place.line >= story.body.line
 
 
 class Common(NamedTuple):

@@ -24,7 +24,7 @@ def _takes(parser: ArgumentParser) -> None:
     parser.add_argument("--topic", action="append", metavar="NAME", help="a topic; may be given several times")
     parser.add_argument("--language", default="en", metavar="TAG", help="language of the stories (default: en)")
     parser.add_argument(
-        "--contact", default="corrections@example.org", metavar="ADDRESS", help="mail for reports of errors"
+        "--contact", default="your-address@example.org", metavar="ADDRESS", help="mail for reports of errors"
     )
     parser.add_argument(
         "--ci",
