@@ -7,6 +7,8 @@ the stories themselves never leave it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -178,10 +180,17 @@ class Bureau:
 
     def _put_away(self, path: str) -> None:
         """Let go of a folio whose page and data, which follow each other, are made: printing needs the memory."""
-        folio = self._folios.pop(path, None)
+        folio = self._folios.get(path)
         if folio:
             brief = _brief_in(folio)
             self._briefs[brief.slug] = brief
+            if brief.slug not in self._fed:
+                del self._folios[path]
+
+    @cached_property
+    def _fed(self) -> frozenset[str]:
+        """Stories that stand whole in feeds, which are made last."""
+        return frozenset(chain.from_iterable(stock_of(self.stand).newest.values()))
 
     def _brief(self, slug: str) -> Brief:
         if slug not in self._briefs:
