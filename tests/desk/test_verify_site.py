@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,12 @@ import pytest
 
 from tests.conftest import AS_OF
 from tests.desk.conftest import PATH, Desk, edit
+from twosource.desk.published.as_read import records
+from twosource.desk.published.folder import Folder
+from twosource.desk.published.lists import INDEX, check_index, check_tables
+from twosource.desk.published.page_check import check_page
+from twosource.desk.published.reckoning import bench_of, recheck
+from twosource.desk.published.reference import shared
 
 Change = Callable[[dict[str, Any]], None]
 SLUG = "12bn-aid-for-farmers"
@@ -21,10 +28,23 @@ PAGE = f"stories/{SLUG}/index.html"
 
 @pytest.fixture
 def printed(site: Path, tmp_path: Path) -> Path:
-    """A copy of what is compared, to be tampered with."""
-    for name in ("data", "stories"):
-        shutil.copytree(site / name, tmp_path / "site" / name)
-    return tmp_path / "site"
+    """A copy of what is compared, of three stories only, to be tampered with."""
+    root = tmp_path / "site"
+    kept = {SLUG, *sorted(path.stem for path in (site / "data/stories").glob("*.json"))[-2:]}
+    for name in ("rubric.json", "publishers.json", "entities.json"):
+        (root / "data").mkdir(parents=True, exist_ok=True)
+        shutil.copy(site / "data" / name, root / "data" / name)
+    for slug in kept:
+        shutil.copytree(site / "stories" / slug, root / "stories" / slug)
+        (root / "data/stories").mkdir(exist_ok=True)
+        shutil.copy(site / f"data/stories/{slug}.json", root / "data/stories")
+    index = json.loads((site / INDEX).read_text("utf-8"))
+    index["stories"] = [entry for entry in index["stories"] if entry["slug"] in kept]
+    (root / INDEX).write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
+    for name in ("stories.csv", "facts.csv"):
+        head, *rows = (site / "data" / name).read_text("utf-8").splitlines(keepends=True)
+        (root / "data" / name).write_text(head + "".join(row for row in rows if row.partition(",")[0] in kept), "utf-8")
+    return root
 
 
 @pytest.fixture
@@ -60,10 +80,11 @@ def places(found: list[dict[str, str]], file: str = DATA) -> set[str]:
 
 
 def test_a_site_as_it_was_printed_has_no_difference(
-    printed: Path, desk: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    site: Path, printed: Path, desk: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """From a folder that is no hub, with nothing else of the hub at hand."""
-    monkeypatch.chdir(tmp_path)
+    assert desk("verify-site", site) == 0
+    monkeypatch.chdir(printed.parent)
     assert desk("verify-site", "site") == 0
     assert capsys.readouterr().out.endswith("stories reckoned again: no difference.\n")
 
@@ -246,6 +267,71 @@ def test_data_of_another_form_are_differences_and_no_crash(printed: Path, told: 
 def test_a_file_of_something_else_is_a_difference(printed: Path, told: Told, name: str, text: str) -> None:
     (printed / name).write_text(text, encoding="utf-8")
     assert told()
+
+
+def leaves(held: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Ways to all values that are no lists and no objects; of a list the first entry stands for all."""
+    if isinstance(held, dict):
+        for key, value in held.items():
+            yield from leaves(value, (*way, key))
+    elif isinstance(held, list):
+        yield from leaves(held[0], (*way, 0)) if held else ()
+    else:
+        yield way
+
+
+def changed(held: Any, way: tuple[Any, ...]) -> Any:
+    """The same with another value at the end of a way."""
+    if way:
+        copy = dict(held) if isinstance(held, dict) else list(held)
+        copy[way[0]] = changed(held[way[0]], way[1:])
+        return copy
+    if isinstance(held, bool):
+        return not held
+    return held + 1 if isinstance(held, int | float) else f"{held or ''} altered"
+
+
+UNSEEN = {
+    *("$schema", "editor", "ai_use", "mentioned", "analysis", "terms", "coverage", "related", "licence", "expires"),
+    *("takeaways.0.facts", "affected.0.facts", "timeline.0", "watch.0", "changes.0", "affected.0", "pull_quote"),
+    *("impact.parts.0.facts", "outlook.for", "outlook.facts"),
+}
+"""Beginnings of ways to what is no rating and rests on none: what only other pages show, and numbers that only lead."""
+
+NO_INPUT = {
+    "author",
+    "sha256",
+    "words",
+    "publisher",
+    "retrieved",
+    "span",
+    "published",
+    "canonical",
+    "authors",
+    "url",
+} | {*("fingerprint", "origin")}
+"""What is told of a source and decided nothing in this story."""
+
+
+def test_whatever_is_reckoned_is_noticed_when_it_is_another(site: Path) -> None:
+    """Value by value: of all keys of a story only those that are named here can be changed without notice."""
+    folder = Folder(site)
+    held, page = folder.record(DATA), folder.text(PAGE)
+    bench, index = bench_of(shared(folder)), list(records(folder.record(INDEX)["stories"]))
+    stories = {slug: folder.record(f"data/stories/{slug}.json") for slug in folder.stories()}
+
+    def missed(way: tuple[Any, ...]) -> bool:
+        other = changed(held, way)
+        found = chain(
+            recheck(bench, other, SLUG, DATA),
+            check_page(other, PAGE, page),
+            check_index(index, {SLUG: other}),
+            check_tables(folder, {**stories, SLUG: other}),
+        )
+        return next(found, None) is None
+
+    silent = {".".join(map(str, way)) for way in leaves(held) if missed(way)}
+    assert {way for way in silent if not way.startswith(tuple(UNSEEN)) and not NO_INPUT & set(way.split("."))} == set()
 
 
 def test_a_folder_without_a_site_is_wrong_usage(tmp_path: Path, desk: Desk) -> None:

@@ -73,7 +73,35 @@ def _receipt(page: Marks, held: Json) -> Iterator[Said]:
     yield "receipt", _text(page.within("receipt").tags("code")), held.get("receipt")
 
 
-PARTS: tuple[Callable[[Marks, Json], Iterator[Said]], ...] = (_headline, _badge, _scores, _facts, _receipt)
+SENTENCES = (
+    *(("summary",), ("takeaways", "text"), ("unknowns",), ("affected", "because"), ("timeline", "title")),
+    *(("impact", "parts", "because"), ("outlook", "because"), ("sources", "title"), ("sources", "independent_because")),
+    *(("watch", "statement"), ("watch", "outcome"), ("changes", "text"), ("authors",), ("cite_as",)),
+)
+"""Words that the page has to show somewhere, by the keys that lead to them."""
+
+
+def _sentences(page: Marks, held: Json) -> Iterator[Said]:
+    """Whatever else the story says stands on the page, word for word."""
+    shown = _text(page.tags("body"))
+    for keys in SENTENCES:
+        for words in _at(held, keys):
+            there = isinstance(shown, str) and one_line(words) in shown
+            yield ", ".join(keys), words if there else ABSENT, words
+
+
+def _at(held: Any, keys: tuple[str, ...]) -> Iterator[str]:
+    """Every text at the end of a way through objects and lists."""
+    if isinstance(held, list):
+        for item in held:
+            yield from _at(item, keys)
+    elif keys:
+        yield from _at(record(held).get(keys[0]), keys[1:])
+    elif text(held):
+        yield text(held)
+
+
+PARTS: tuple[Callable[[Marks, Json], Iterator[Said]], ...] = (_headline, _badge, _scores, _facts, _sentences, _receipt)
 """What is compared, in the order of the page."""
 
 
