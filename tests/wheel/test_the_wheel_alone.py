@@ -26,7 +26,7 @@ def test_a_wheel_alone_goes_from_nothing_to_a_printed_page(alone: Run) -> None:
     assert where.startswith(f"{home}/env/")
     assert not any(Path(line).is_relative_to(ROOT) and "site-packages" not in line for line in where.splitlines())
 
-    alone("desk", "init", "hub", "--name", "The Pipe", "--topic", "Duties")
+    alone("desk", "init", "hub", "--contact", "desk@hub.example", "--name", "The Pipe", "--topic", "Duties")
     new = alone("desk", "new", "A second duty", within="hub")
     assert "content/stories/2026/a-second-duty.md is written" in new.stdout
     hub = home / "hub"
