@@ -152,5 +152,5 @@ PLACEHOLDER = "mailto:your-address@example.org"
 def own_contact(library: Library) -> Iterator[Problem]:
     """Readers can report errors to somebody."""
     if library.hub.contact == PLACEHOLDER:
-        message = "Reports of errors would go to nobody: this address is the one that a new hub begins with."
+        message = "What readers report would go to nobody: this address is the one that a new hub begins with."
         yield found(library.hub.where.place("contact"), "placeholder-contact", message, "Write your own.")
