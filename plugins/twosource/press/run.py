@@ -46,7 +46,7 @@ def _print(
     look, hinted, left = None, False, standby.take(morgue)
     if not asked.make_edition:
         with stages.stage("Looking at the files"):
-            look, hinted = _looked(asked, morgue, left, changed)
+            look, hinted = looked(asked, morgue, left, changed)
             last = last_print(asked, morgue, look)
         if last and not (strict() and last.problems):
             standby.put_back(left)
@@ -58,11 +58,13 @@ def _print(
         from twosource.press.work import open_work
     with open_work(asked, stages, morgue, look, left) as work:
         proof(work, asked)
-        shelf = print_work(work, asked, stages, trusted=hinted)
-        standby.keep(asked, morgue, work.hand_over(), shelf)
+        site = print_work(work, asked, stages, trusted=hinted)
+        altered = site.outcome
+        say(summary(site.pages, site.statics, altered.changed, altered.removed, stages.seconds))
+        standby.keep(asked, morgue, work.hand_over(), altered.shelf)
 
 
-def _looked(asked: Order, morgue: Morgue, left: Left | None, changed: Iterable[Path] | None) -> tuple[Look, bool]:
+def looked(asked: Order, morgue: Morgue, left: Left | None, changed: Iterable[Path] | None) -> tuple[Look, bool]:
     """The hub as it lies there, and whether a hint was enough to see that."""
     before = left.handover.look if left else None
     if before and changed is not None:

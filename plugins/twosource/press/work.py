@@ -45,6 +45,8 @@ class Work(Protocol):
     """What is wrong."""
     marked: tuple[str, ...]
     """Stories that are printed as not checked."""
+    faults: dict[str, str]
+    """Why pages that were to be printed were not, by path; none but in a lenient print."""
 
     def addresses(self) -> Sequence[str]:
         """Address of every page; none when there is nothing to print."""
@@ -103,6 +105,7 @@ class EditionWork:
     def __init__(self, edition: Edition, asked: Order) -> None:
         self.problems = edition.problems
         self.marked: tuple[str, ...] = ()
+        self.faults: dict[str, str] = {}
         self._pages = edition.pages
         self._asked = asked
 
@@ -148,6 +151,7 @@ class ShiftWork:
         self._settings = b""
         self._plan: Plan | None = None
         self._traces: list[Trace] = []
+        self.faults: dict[str, str] = {}
 
     def addresses(self) -> Sequence[str]:
         return [sheet.url for sheet in self._shift.open().sheets]
@@ -178,18 +182,23 @@ class ShiftWork:
             return []
         printer.warm(sorted({sheets[number].template for number in wanted}))
         staff.need(len(wanted))
-        staff.all("equip", Presswork(printer, run.stall("pages"), self._asked.executor))
+        staff.all("equip", self._presswork(printer, run))
         made: list[PrintedFile] = []
         with stages.stage("Printing", len(wanted), "pages") as tell:
             shares = staff.shares(wanted, staff.first.owner_of)
             for traces, files in staff.each("make", shares, tell=tell):
                 self._traces += traces
                 made += files
+        self.faults = {file.path: file.fault for file in made if file.fault}
         return made
+
+    def _presswork(self, printer: Printer, run: PrintRun) -> Presswork:
+        return Presswork(printer, run.stall("pages"), self._asked.executor, self._asked.extras.lenient)
 
     def keep(self, outcome: Outcome) -> None:
         assert self._plan is not None
-        keep_plan(self._plan, self._traces, self._morgue)
+        failed = [sheet.url for sheet in self._plan.sheets if sheet.path in self.faults] if self.faults else ()
+        keep_plan(self._plan, self._traces, self._morgue, failed)
         marks = {**outcome.shelf.files, **outcome.shelf.folders}
         self._morgue.update(self._kind, marks)
         self._morgue.keep_only(self._kind, marks)

@@ -16,8 +16,9 @@ from twosource.desk.words.figures import FIGURES
 from twosource.desk.words.init import INIT
 from twosource.desk.words.lock import LOCK
 from twosource.desk.words.new import NEW
+from twosource.desk.words.preview import PREVIEW
 from twosource.desk.words.rule import RULE
 from twosource.desk.words.schema import SCHEMA
 
-WORDS: tuple[Word, ...] = (INIT, CHECK, NEW, EXPLAIN, FIGURES, LOCK, COMPARE, CORRECT, DIFF, DUE, RULE, SCHEMA)
+WORDS: tuple[Word, ...] = (INIT, PREVIEW, CHECK, NEW, EXPLAIN, FIGURES, LOCK, COMPARE, CORRECT, DIFF, DUE, RULE, SCHEMA)
 """In the order of the docs."""
