@@ -77,6 +77,8 @@ class Order:
     """Whether to make a search index."""
     indexer: str = ""
     """Path of the program that makes it; empty where there is none, or none is needed."""
+    pages_first: bool = False
+    """Whether feeds and data that stand are left for the next run, since somebody waits for a page."""
 
     @property
     def index(self) -> str:

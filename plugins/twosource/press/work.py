@@ -6,7 +6,7 @@ whose pages only those are made that changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import chain
@@ -22,6 +22,7 @@ from twosource.pages.findings import until
 from twosource.pages.handover import Handover
 from twosource.pages.page import Page
 from twosource.pages.plan import Plan, keep_plan, plan_pages
+from twosource.pages.sheet import Sheet
 from twosource.pages.shift import Shift, open_shift
 from twosource.pages.staff import FEW, cores
 from twosource.press.executors import spread_of
@@ -47,6 +48,8 @@ class Work(Protocol):
     """Stories that are printed as not checked."""
     faults: dict[str, str]
     """Why pages that were to be printed were not, by path; none but in a lenient print."""
+    left: Set[str]
+    """Addresses of files that were left for the next run."""
 
     def addresses(self) -> Sequence[str]:
         """Address of every page; none when there is nothing to print."""
@@ -106,6 +109,7 @@ class EditionWork:
         self.problems = edition.problems
         self.marked: tuple[str, ...] = ()
         self.faults: dict[str, str] = {}
+        self.left: Set[str] = frozenset()
         self._pages = edition.pages
         self._asked = asked
 
@@ -152,6 +156,7 @@ class ShiftWork:
         self._plan: Plan | None = None
         self._traces: list[Trace] = []
         self.faults: dict[str, str] = {}
+        self.left: Set[str] = set()
 
     def addresses(self) -> Sequence[str]:
         return [sheet.url for sheet in self._shift.open().sheets]
@@ -164,11 +169,17 @@ class ShiftWork:
     ) -> Sequence[PrintedFile]:
         with stages.stage("Looking for what changed"):
             plan = self._plan = self._planned(printer, statics)
-            made = {plan.sheets[number].path for number in plan.wanted}
+            wanted = [n for n in plan.wanted if not self._may_wait(plan.sheets[n])]
+            self.left = {plan.sheets[n].url for n in plan.wanted} - {plan.sheets[n].url for n in wanted}
+            made = {plan.sheets[number].path for number in wanted}
             fallen = set(run.fallen(run.owned - made - statics.keys()))
         again = (n for n, sheet in enumerate(plan.sheets) if sheet.path in fallen) if fallen else ()
         files = stage_batch(statics.items(), run.stall("statics"))
-        return [*files, *self._made([*plan.wanted, *again], run, printer, stages)]
+        return [*files, *self._made([*wanted, *again], run, printer, stages)]
+
+    def _may_wait(self, sheet: Sheet) -> bool:
+        """True for a file that no browser shows, if it stands and somebody waits for one that does."""
+        return self._asked.pages_first and not sheet.path.endswith(".html") and sheet.path in self.shelf().files
 
     def _planned(self, printer: Printer, statics: Mapping[str, bytes]) -> Plan:
         first = self._shift.staff.first
@@ -197,8 +208,8 @@ class ShiftWork:
 
     def keep(self, outcome: Outcome) -> None:
         assert self._plan is not None
-        failed = [sheet.url for sheet in self._plan.sheets if sheet.path in self.faults] if self.faults else ()
-        keep_plan(self._plan, self._traces, self._morgue, failed)
+        failed = {sheet.url for sheet in self._plan.sheets if sheet.path in self.faults} if self.faults else set()
+        keep_plan(self._plan, self._traces, self._morgue, self.left | failed)
         marks = {**outcome.shelf.files, **outcome.shelf.folders}
         self._morgue.update(self._kind, marks)
         self._morgue.keep_only(self._kind, marks)

@@ -15,12 +15,12 @@ from twosource.pages import addresses
 from twosource.pages.clippings import with_morgue
 from twosource.pages.shift import HouseError
 from twosource.pages.slip import Slip
-from twosource.press.console import TERMINAL, complain
+from twosource.press.console import TERMINAL, complain, say
 from twosource.press.forgiving import STAYS
 from twosource.press.moment import in_words, now
 from twosource.press.press_error import PressError
 from twosource.press.preview.faults import fault_of_crash, fault_of_stop, faults_of
-from twosource.press.preview.messages import MOST, Fault, Report
+from twosource.press.preview.messages import MOST, Fault, Job, Report
 from twosource.press.printing import PrintedSite, print_work
 from twosource.press.recovery import recover
 from twosource.press.run import looked
@@ -42,12 +42,15 @@ class Builder:
         self._pending: set[Path] | None = None
         self._problems: tuple[Problem, ...] = ()
         self._faults: Mapping[str, str] = {}
+        self._left = 0
         self._slips: Slips = {}
 
-    def build(self, changed: Iterable[str] | None) -> Report:
-        """Print what follows from these files, or look at everything. Never raises for what a writer can break."""
+    def build(self, job: Job) -> Report:
+        """Print what follows from changed files, or look at everything. Never raises for what a writer can break."""
+        changed = job.changed
         self._pending = None if changed is None or self._pending is None else self._pending | set(map(Path, changed))
-        asked, stages = self._asked(), Stages(TERMINAL)
+        asked, stages = replace(self._asked(), pages_first=not job.rest), Stages(TERMINAL)
+        self._left = 0
         self._problems, self._faults, stop, site = (), {}, None, None
         try:
             recover(asked.output)
@@ -62,6 +65,8 @@ class Builder:
         except Exception as error:
             logging.getLogger(__name__).exception("The pages cannot be printed.")
             stop, self._standby = fault_of_crash(error, asked.root), Standby()
+        if asked.profile:
+            say(stages.table())
         return self._report(asked, site, stop, stages.seconds, changed)
 
     def _print(self, asked: Order, stages: Stages, morgue: Morgue) -> PrintedSite:
@@ -78,7 +83,7 @@ class Builder:
     def _print_work(self, work: Work, asked: Order, stages: Stages, morgue: Morgue, hinted: bool) -> PrintedSite:
         self._problems = work.problems
         site = print_work(work, asked, stages, trusted=hinted)
-        self._faults = work.faults
+        self._faults, self._left = work.faults, len(work.left)
         self._standby.keep(asked, morgue, work.hand_over(), site.outcome.shelf)
         return site
 
@@ -105,7 +110,9 @@ class Builder:
             seconds=seconds,
             unpublished=_unpublished(slips, asked) if asked.extras.unpublished else {},
             unset={addresses.story(slip.slug): path for path, slip in slips.items() if slip.row is None},
+            stays=tuple(addresses.story(slip.slug) for slip in slips.values() if slip.row and not slip.account),
             turned=tuple(dict.fromkeys(url for url in turned if url)),
+            left=self._left,
             watched=watched(asked),
         )
 

@@ -12,6 +12,8 @@ class Job:
 
     changed: tuple[str, ...] | None
     """Absolute paths that changed; None where that is not known."""
+    rest: bool = False
+    """Whether nobody waits, so that what was left can be printed, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,12 @@ class Report:
     """Addresses of drafts and of stories still to come, each with its words."""
     unset: Mapping[str, str] = field(default_factory=dict)
     """Addresses of stories that have no page, as they cannot be laid out, each with its file."""
+    stays: tuple[str, ...] = ()
+    """Addresses of stories that cannot be laid out any more, and stay as they were."""
     turned: tuple[str, ...] = ()
     """Addresses of the pages of those files that changed."""
+    left: int = 0
+    """Files that no browser shows and that are to be printed when nobody waits."""
     watched: tuple[str, ...] = ()
     """Folders upon which the pages hang; none where the settings cannot be read."""
 

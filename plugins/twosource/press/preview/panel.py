@@ -12,6 +12,9 @@ from twosource.press.report import counted
 
 STYLE = '<link rel="stylesheet" href="/.preview/panel.css">'
 
+WIDEST, BEFORE, LONGEST = 34, 16, 160
+"""Columns that a phone shows; and of a line whose place lies beyond, those before it, and those in all."""
+
 
 def banner(url: str, state: State) -> str:
     """The words for a page that readers do not see, as markup; empty for any other."""
@@ -19,21 +22,25 @@ def banner(url: str, state: State) -> str:
     return f'{STYLE}<p class="banner" role="note">{escape(words)}</p>' if words else ""
 
 
-def panel(url: str, state: State) -> str:
-    """All problems, those of this page first and open, as markup; a quiet word where there are none."""
+def panel(url: str, state: State, news: bool = False) -> str:
+    """All problems, those of this page first and open, as markup; empty where there are none.
+
+    With `news`, for a page that is open while another one changes, there is a way to that.
+    """
     report = state.report
     if report is None:
         return f'{STYLE}<p class="quiet" role="status">Printing for the first time …</p>'
-    parts = [STYLE, _turned(url, state)]
+    parts = [_turned(url, state)] if news else []
     own = [fault for fault in report.faults if fault.url == url]
     rest = [fault for fault in report.faults if fault.url != url]
     if own or not report.printed:
         loose, rest = [fault for fault in rest if not fault.url], [fault for fault in rest if fault.url]
-        parts.append(_list(_heading(own, report), (*own, *(() if report.printed else loose))))
+        parts.append(_list(_heading(url, own, report), (*own, *(() if report.printed else loose))))
         rest = [*(loose if report.printed else ()), *rest]
     if rest:
         parts.append(_fold(f"{_counts(report)} in all" if own else _counts(report), rest, report))
-    return "".join(part for part in parts if part)
+    found = "".join(parts)
+    return f"{STYLE}{found}" if found else ""
 
 
 def badges(state: State) -> str:
@@ -42,10 +49,11 @@ def badges(state: State) -> str:
     return json.dumps({url: words.partition(":")[0] for url, words in found.items()})
 
 
-def _heading(own: list[Fault], report: Report) -> str:
+def _heading(url: str, own: list[Fault], report: Report) -> str:
     if not report.printed:
         return "Nothing new was printed: the last good pages stand"
-    return f"{counted(len(own), 'problem')} on this page"
+    stays = ": it stands as it last was" if url in report.stays else ""
+    return f"{counted(len(own), 'problem')} on this page{stays}"
 
 
 def _counts(report: Report) -> str:
@@ -84,6 +92,9 @@ def _item(fault: Fault, linked: bool) -> str:
 
 
 def _excerpt(fault: Fault) -> str:
+    """The line with a caret below the place; of a long one, what is around that."""
     number = f"{fault.line} | "
-    caret = f"\n{' ' * (len(number) + fault.column - 1)}^" if fault.column else ""
-    return f"<pre>{escape(number + fault.excerpt)}{caret}</pre>"
+    cut = max(0, fault.column - 1 - BEFORE) if fault.column > WIDEST else 0
+    shown = f"{'…' if cut else ''}{fault.excerpt[cut : cut + LONGEST]}{'…' if len(fault.excerpt) > cut + LONGEST else ''}"
+    caret = f"\n{' ' * (len(number) + bool(cut) + fault.column - 1 - cut)}^" if fault.column else ""
+    return f"<pre>{escape(number + shown)}{caret}</pre>"

@@ -200,5 +200,5 @@ def _type(path: Path) -> str:
 
 
 def _shown(url: str, state: State) -> bytes:
-    told = {"serial": state.serial, "banner": banner(url, state), "panel": panel(url, state), "badges": badges(state)}
+    told = {"serial": state.serial, "banner": banner(url, state), "panel": panel(url, state, True), "badges": badges(state)}
     return f"event: panel\ndata: {json.dumps(told)}\n\n".encode()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -16,6 +15,10 @@ from twosource.press.report import counted
 
 FIRST = ("content", "glossary", "methodology", "plugins", "themes")
 """Folders of a hub that are watched until the settings have said which they are."""
+
+
+REST = 1.0
+"""Seconds without a save after which feeds and data are printed, too."""
 
 
 class Session:
@@ -33,37 +36,41 @@ class Session:
         """Print what there is, then whatever changes, until an exception ends it."""
         self._watcher.start()
         try:
-            self._print(None)
+            report = self._print(Job(None))
             while True:
-                self._print(self._next())
+                report = self._print(self._next(report.left))
         finally:
             self._watcher.stop()
             self._child.stop()
 
-    def _next(self) -> set[str] | None:
-        """All that changed since the last printing; None where nobody knows. Waits for it."""
-        found = self._changes.get()
+    def _next(self, left: int) -> Job:
+        """All that changed since the last printing. Waits for it; what is `left` to print is asked for meanwhile."""
+        try:
+            found = self._changes.get(timeout=REST if left else None)
+        except Empty:
+            return Job((), rest=True)
         try:
             while True:
                 more = self._changes.get_nowait()
                 found = None if found is None or more is None else found | more
         except Empty:
-            return found
+            return Job(None if found is None else tuple(sorted(found)))
 
-    def _print(self, changed: set[str] | None) -> None:
-        again = changed is not None and any(path.endswith(".py") for path in changed)
-        if again:
+    def _print(self, job: Job) -> Report:
+        changed = job.changed
+        if changed and any(path.endswith(".py") for path in changed):
             self._say(f"{self._named(changed)} changed: starting anew")
             self._child.stop()
-        report = self._child.ask(Job(None if changed is None or again else tuple(sorted(changed))))
+            job = Job(None)
+        report = self._child.ask(job)
         if report.watched and report.watched != self._watched:
             self._watched = report.watched
             self._watcher.follow(report.watched)
         state = self._board.state
         self._board.change(report=report, turned=self._turned(report) or state.turned)
-        if changed is None and state.report == replace(report, seconds=state.report.seconds if state.report else 0.0):
-            return
-        self._say(line(self._named(changed), report))
+        if not job.rest and (changed is not None or _is_news(report, state.report)):
+            self._say(line(self._named(changed), report))
+        return report
 
     def _turned(self, report: Report) -> tuple[str, str] | None:
         """The page that was changed last, if it stands."""
@@ -73,13 +80,18 @@ class Session:
                 return url, title_of(path.read_text(encoding="utf-8", errors="replace")) or url
         return None
 
-    def _named(self, changed: set[str] | None) -> str:
-        if not changed:
+    def _named(self, names: Sequence[str] | None) -> str:
+        if not names:
             return "all files"
-        names = sorted(changed)
         root = f"{self._root}/"
         more = f" and {len(names) - 1:,} more" if len(names) > 1 else ""
         return f"{names[0].removeprefix(root)}{more}"
+
+
+def _is_news(report: Report, before: Report | None) -> bool:
+    """False where a second look found all as it was."""
+    same = before and (report.faults, report.pages, report.printed) == (before.faults, 0, before.printed)
+    return not same or report.pages > 0
 
 
 def line(named: str, report: Report) -> str:

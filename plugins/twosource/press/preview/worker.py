@@ -51,7 +51,7 @@ def _answer(given: Namespace, channel: BinaryIO) -> None:
         except (Exception, SystemExit) as error:
             report = Report((fault_of_settings(error, given.settings, given.root),), errors=1)
         else:
-            report = builder.build(job.changed)
+            report = builder.build(job)
         channel.write(msgspec.json.encode(report) + b"\n")
         channel.flush()
 
