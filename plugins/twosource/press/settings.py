@@ -77,8 +77,11 @@ class Order:
     """Whether to make a search index."""
     indexer: str = ""
     """Path of the program that makes it; empty where there is none, or none is needed."""
-    pages_first: bool = False
-    """Whether feeds and data that stand are left for the next run, since somebody waits for a page."""
+    hurry: tuple[str, ...] | None = None
+    """Addresses of pages for which somebody waits: what no browser shows is left for the next run where it stands, and
+    so are all others where there are many. None where nobody does, and everything is printed in one go."""
+    handful: bool = False
+    """Whether some of what was left is printed, too: nobody waits now, and may do so in a second."""
 
     @property
     def index(self) -> str:

@@ -6,10 +6,10 @@ whose pages only those are made that changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, islice
 from typing import Protocol
 
 from twosource.newsroom.look import Look
@@ -22,7 +22,6 @@ from twosource.pages.findings import until
 from twosource.pages.handover import Handover
 from twosource.pages.page import Page
 from twosource.pages.plan import Plan, keep_plan, plan_pages
-from twosource.pages.sheet import Sheet
 from twosource.pages.shift import Shift, open_shift
 from twosource.pages.staff import FEW, cores
 from twosource.press.executors import spread_of
@@ -140,6 +139,10 @@ def _told(pages: Sequence[Page], step: Step) -> Iterator[Page]:
         step()
 
 
+MANY = 100
+"""Pages up to which it takes no longer than a blink to print all of them."""
+
+
 class ShiftWork:
     """A hub of which only those pages are made that changed."""
 
@@ -156,7 +159,7 @@ class ShiftWork:
         self._plan: Plan | None = None
         self._traces: list[Trace] = []
         self.faults: dict[str, str] = {}
-        self.left: Set[str] = set()
+        self.left: Set[str] = frozenset()
 
     def addresses(self) -> Sequence[str]:
         return [sheet.url for sheet in self._shift.open().sheets]
@@ -169,17 +172,22 @@ class ShiftWork:
     ) -> Sequence[PrintedFile]:
         with stages.stage("Looking for what changed"):
             plan = self._plan = self._planned(printer, statics)
-            wanted = [n for n in plan.wanted if not self._may_wait(plan.sheets[n])]
-            self.left = {plan.sheets[n].url for n in plan.wanted} - {plan.sheets[n].url for n in wanted}
+            self.left = frozenset() if self._asked.hurry is None else self._may_wait(self._asked.hurry, plan)
+            wanted = [number for number in plan.wanted if plan.sheets[number].url not in self.left]
             made = {plan.sheets[number].path for number in wanted}
             fallen = set(run.fallen(run.owned - made - statics.keys()))
         again = (n for n, sheet in enumerate(plan.sheets) if sheet.path in fallen) if fallen else ()
         files = stage_batch(statics.items(), run.stall("statics"))
         return [*files, *self._made([*wanted, *again], run, printer, stages)]
 
-    def _may_wait(self, sheet: Sheet) -> bool:
-        """True for a file that no browser shows, if it stands and somebody waits for one that does."""
-        return self._asked.pages_first and not sheet.path.endswith(".html") and sheet.path in self.shelf().files
+    def _may_wait(self, hurry: Collection[str], plan: Plan) -> Set[str]:
+        """Addresses of files that stand and that nobody will miss for a moment."""
+        sheets, standing = [plan.sheets[number] for number in plan.wanted], self.shelf().files
+        pages = [sheet.url for sheet in sheets if sheet.path.endswith(".html")]
+        every = dict.fromkeys((*pages, *(sheet.url for sheet in sheets)))
+        some = islice(every, 2 * MANY) if self._asked.handful else pages if len(pages) <= MANY else ()
+        now = {*hurry, *some}
+        return {sheet.url for sheet in sheets if sheet.url not in now and sheet.path in standing}
 
     def _planned(self, printer: Printer, statics: Mapping[str, bytes]) -> Plan:
         first = self._shift.staff.first

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from threading import Condition
 
@@ -29,11 +31,29 @@ class Board:
     def __init__(self) -> None:
         self._state = State()
         self._bell = Condition()
+        self._open: Counter[str] = Counter()
 
     @property
     def state(self) -> State:
         """As of now."""
         return self._state
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """Addresses of the pages that are open in browsers."""
+        with self._bell:
+            return tuple(self._open)
+
+    @contextmanager
+    def opened(self, url: str) -> Iterator[None]:
+        """A browser has this page open inside the block."""
+        with self._bell:
+            self._open[url] += 1
+        try:
+            yield
+        finally:
+            with self._bell:
+                self._open -= Counter((url,))
 
     def change(self, **fields: object) -> None:
         """Put up another state."""
@@ -46,7 +66,3 @@ class Board:
         with self._bell:
             self._bell.wait_for(lambda: self._state.serial != serial, seconds)
             return self._state
-
-
-Titles = Callable[[str], str]
-"""Title of the page at an address."""

@@ -49,7 +49,8 @@ class Builder:
         """Print what follows from changed files, or look at everything. Never raises for what a writer can break."""
         changed = job.changed
         self._pending = None if changed is None or self._pending is None else self._pending | set(map(Path, changed))
-        asked, stages = replace(self._asked(), pages_first=not job.rest), Stages(TERMINAL)
+        asked, stages = self._asked(), Stages(TERMINAL)
+        asked = replace(asked, hurry=(*job.seen, *self._turned(changed, asked.root)), handful=job.rest)
         self._left = 0
         self._problems, self._faults, stop, site = (), {}, None, None
         try:
@@ -99,8 +100,6 @@ class Builder:
         own = [stop] if stop else []
         own += [fault_of_stop(told, asked.root) for told in sorted(set(self._faults.values())) if told != STAYS]
         errors = len(own) + sum(one.severity is Severity.ERROR for one in found)
-        below = (Path(path) for path in changed or ())
-        turned = (url_of(path.relative_to(asked.root).as_posix()) for path in below if path.is_relative_to(asked.root))
         return Report(
             faults=(*own, *faults_of(found[:MOST], asked.root, url_of))[:MOST],
             errors=errors,
@@ -111,10 +110,17 @@ class Builder:
             unpublished=_unpublished(slips, asked) if asked.extras.unpublished else {},
             unset={addresses.story(slip.slug): path for path, slip in slips.items() if slip.row is None},
             stays=tuple(addresses.story(slip.slug) for slip in slips.values() if slip.row and not slip.account),
-            turned=tuple(dict.fromkeys(url for url in turned if url)),
+            turned=self._turned(changed, asked.root),
             left=self._left,
             watched=watched(asked),
         )
+
+
+    def _turned(self, changed: Iterable[str] | None, root: Path) -> tuple[str, ...]:
+        """Addresses of the pages of these files."""
+        below = (Path(path) for path in changed or () if Path(path).is_relative_to(root))
+        found = (address_of(path.relative_to(root).as_posix(), self._slips) for path in below)
+        return tuple(dict.fromkeys(url for url in found if url))
 
 
 def watched(asked: Order) -> tuple[str, ...]:

@@ -12,8 +12,10 @@ class Job:
 
     changed: tuple[str, ...] | None
     """Absolute paths that changed; None where that is not known."""
+    seen: tuple[str, ...] = ()
+    """Addresses of the pages that are open in browsers."""
     rest: bool = False
-    """Whether nobody waits, so that what was left can be printed, too."""
+    """Whether nobody waits, so that some of what was left can be printed, too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -17,7 +18,7 @@ FIRST = ("content", "glossary", "methodology", "plugins", "themes")
 """Folders of a hub that are watched until the settings have said which they are."""
 
 
-REST = 1.0
+REST = 3.0
 """Seconds without a save after which feeds and data are printed, too."""
 
 
@@ -36,17 +37,18 @@ class Session:
         """Print what there is, then whatever changes, until an exception ends it."""
         self._watcher.start()
         try:
-            report = self._print(Job(None))
+            report, resting = self._print(Job(None)), False
             while True:
-                report = self._print(self._next(report.left))
+                job = self._next(report.left, 0.0 if resting else REST)
+                report, resting = self._print(job), job.rest
         finally:
             self._watcher.stop()
             self._child.stop()
 
-    def _next(self, left: int) -> Job:
-        """All that changed since the last printing. Waits for it; what is `left` to print is asked for meanwhile."""
+    def _next(self, left: int, pause: float) -> Job:
+        """All that changed since the last printing. Waits for it; after a pause some of what is `left` is asked for."""
         try:
-            found = self._changes.get(timeout=REST if left else None)
+            found = self._changes.get(timeout=pause if left else None)
         except Empty:
             return Job((), rest=True)
         try:
@@ -62,7 +64,7 @@ class Session:
             self._say(f"{self._named(changed)} changed: starting anew")
             self._child.stop()
             job = Job(None)
-        report = self._child.ask(job)
+        report = self._child.ask(replace(job, seen=self._board.seen))
         if report.watched and report.watched != self._watched:
             self._watched = report.watched
             self._watcher.follow(report.watched)
