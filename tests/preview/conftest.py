@@ -19,8 +19,18 @@ expect.set_options(timeout=1000 * PATIENCE)
 
 @pytest.fixture(scope="module")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A hub of a few stories, with a theme of its own that a test may break."""
-    made = copy_hub(tmp_path_factory.mktemp("preview") / "hub")
+    """A hub with a theme of its own that a test may break."""
+    return _hub(tmp_path_factory.mktemp("preview") / "hub")
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """Another one, which nobody looks at."""
+    return _hub(tmp_path / "hub")
+
+
+def _hub(target: Path) -> Path:
+    made = copy_hub(target)
     (made / "themes").unlink()
     shutil.copytree(ROOT / "themes", made / "themes")
     return made

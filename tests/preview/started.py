@@ -80,11 +80,7 @@ ENVIRONMENT = {**os.environ, "TWOSOURCE_AS_OF": AS_OF, "NO_COLOR": "1", "PYTHOND
 def started(hub: Path, *options: str) -> Iterator[Started]:
     """A preview that has printed once. Whatever is left of it at the end is ended."""
     process = subprocess.Popen(
-        command(hub, *options),
-        env=ENVIRONMENT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
+        command(hub, *options), env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     preview = Started(hub, process)
     assert process.stdout

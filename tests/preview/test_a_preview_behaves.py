@@ -11,8 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-
-from bench.jobs import cpu_of, family
+from bench.jobs import cpu_of
 
 from .started import ENVIRONMENT, PATIENCE, Started, command, started, until
 
@@ -33,8 +32,8 @@ def alive(pid: int) -> bool:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_stop_ends_it_with_0_and_leaves_no_process(hub: Path, number: signal.Signals) -> None:
-    with started(hub) as preview:
+def test_a_stop_ends_it_with_0_and_leaves_no_process(fresh: Path, number: signal.Signals) -> None:
+    with started(fresh) as preview:
         below = children(preview.process.pid)
         assert below
         assert preview.stop(number) == 0
@@ -42,32 +41,32 @@ def test_a_stop_ends_it_with_0_and_leaves_no_process(hub: Path, number: signal.S
         until(lambda: not any(map(alive, below)))
 
 
-def test_it_ends_in_the_middle_of_a_print(hub: Path) -> None:
-    with started(hub) as preview:
-        (hub / "themes/ledger/templates/base.html").touch()
-        (hub / STORY).touch()
+def test_it_ends_in_the_middle_of_a_print(fresh: Path) -> None:
+    with started(fresh) as preview:
+        (fresh / "themes/ledger/templates/base.html").touch()
+        (fresh / STORY).touch()
         assert preview.stop() == 0
 
 
-def test_a_worker_that_is_killed_is_told_and_replaced(hub: Path) -> None:
-    with started(hub) as preview:
+def test_a_worker_that_is_killed_is_told_and_replaced(fresh: Path) -> None:
+    with started(fresh) as preview:
         (worker,) = children(preview.process.pid)
         os.kill(worker, signal.SIGKILL)
-        (hub / STORY).touch()
+        (fresh / STORY).touch()
         preview.line("ended by itself")
         said = len(preview.said)
-        (hub / STORY).touch()
+        (fresh / STORY).touch()
         preview.line("no problems", said)
 
 
-def test_a_port_that_is_taken_is_refused_if_asked_for_and_passed_over_if_not(hub: Path) -> None:
-    with started(hub) as preview:
+def test_a_port_that_is_taken_is_refused_if_asked_for_and_passed_over_if_not(fresh: Path) -> None:
+    with started(fresh) as preview:
         port = urlsplit(preview.address).port
-        done = subprocess.run(command(hub, "--port", str(port)), env=ENVIRONMENT, capture_output=True, text=True)
+        done = subprocess.run(command(fresh, "--port", str(port)), env=ENVIRONMENT, capture_output=True, text=True)
         assert done.returncode == 2
         assert f"Port {port} cannot be had" in done.stderr
         assert f"--port {(port or 0) + 1}" in done.stderr
-    with socket.create_server(("127.0.0.1", 0)) as held, started(hub) as preview:
+    with socket.create_server(("127.0.0.1", 0)) as held, started(fresh) as preview:
         assert urlsplit(preview.address).port != held.getsockname()[1]
 
 
@@ -92,24 +91,24 @@ def _rests(pid: int) -> bool:
     return cpu_of(pid) - before < 0.2
 
 
-def test_the_site_that_stands_is_never_touched(hub: Path) -> None:
-    output = hub / "output"
+def test_the_site_that_stands_is_never_touched(fresh: Path) -> None:
+    output = fresh / "output"
     output.mkdir()
     (output / "index.html").write_text("the last good site", encoding="utf-8")
-    with started(hub) as preview:
-        (hub / STORY).touch()
+    with started(fresh) as preview:
+        (fresh / STORY).touch()
         preview.line("no problems", 1)
         assert [path.name for path in output.rglob("*")] == ["index.html"]
         assert (output / "index.html").read_text(encoding="utf-8") == "the last good site"
         assert preview.get("/")[1] != "the last good site"
 
 
-def test_without_drafts_it_shows_what_readers_would_see(hub: Path) -> None:
-    path = hub / STORY
+def test_without_drafts_it_shows_what_readers_would_see(fresh: Path) -> None:
+    path = fresh / STORY
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("status: published", "status: draft", 1), encoding="utf-8")
     try:
-        with started(hub, "--no-drafts") as preview:
+        with started(fresh, "--no-drafts") as preview:
             assert preview.get(URL)[0] == 404
     finally:
         path.write_text(text, encoding="utf-8")
@@ -133,5 +132,7 @@ def test_no_settings_are_a_wrong_usage(tmp_path: Path) -> None:
     assert "There are no settings" in done.stderr
 
 
-def test_only_one_family_of_processes_is_there(preview: Started) -> None:
-    assert len(family(preview.process.pid)) <= 2
+def test_two_previews_of_one_hub_would_print_into_each_other_s_pages(preview: Started) -> None:
+    done = subprocess.run(command(preview.hub), env=ENVIRONMENT, capture_output=True, text=True, timeout=PATIENCE)
+    assert done.returncode == 2
+    assert f"runs already, on {preview.address}/" in done.stderr

@@ -42,7 +42,7 @@ def test_a_save_shows_in_the_open_page_where_it_was_scrolled_to(preview: Started
     page.evaluate("scrollTo(0, 900)")
     with edited(preview.hub / STORY, "\n---\n", "\n---\nBarrels of a test.\n\n"):
         expect(page.locator("main")).to_contain_text("Barrels of a test.")
-        page.wait_for_function("Math.abs(scrollY - 900) < 3")
+        until(lambda: abs(page.evaluate("() => scrollY") - 900) < 3)
     expect(page.locator("main")).not_to_contain_text("Barrels of a test.")
 
 
@@ -150,9 +150,9 @@ def test_a_theme_s_style_shows_at_once(preview: Started, page: Page) -> None:
     style = preview.hub / "themes/ledger/static/site.css"
     text = style.read_text(encoding="utf-8")
     style.write_text(f"{text}\nmain {{ outline: 7px solid; }}\n", encoding="utf-8")
-    page.wait_for_function("getComputedStyle(document.querySelector('main')).outlineWidth === '7px'")
+    expect(page.locator("main")).to_have_css("outline-width", "7px")
     style.write_text(text, encoding="utf-8")
-    page.wait_for_function("getComputedStyle(document.querySelector('main')).outlineWidth !== '7px'")
+    expect(page.locator("main")).not_to_have_css("outline-width", "7px")
 
 
 def test_broken_settings_are_told_and_mended_ones_taken_up(preview: Started, page: Page) -> None:
@@ -167,7 +167,7 @@ def test_broken_settings_are_told_and_mended_ones_taken_up(preview: Started, pag
 
 def test_a_broken_rubric_is_told_and_costs_no_page(preview: Started, page: Page) -> None:
     opened(page, preview, URL)
-    with edited(preview.hub / "methodology/rubric.yml", ":", ": ["):
+    with edited(preview.hub / "methodology/rubric.yml", "\nversion: ", "\nversion: ["):
         expect(page.locator(f"{OWN} li.error").first).to_contain_text("methodology/rubric.yml:")
         expect(page.locator("main")).to_contain_text("Key takeaways")
     expect(page.locator("#preview-panel details")).to_have_count(0)

@@ -22,11 +22,11 @@ def run(given: Namespace) -> int:
     """Serve until Ctrl-C, then give 0."""
     root = find_hub(given.root)
     command = _command(given, root, _settings(given, root))
-    if os.name == "nt":
-        return subprocess.call(command)
-    # This process becomes the preview: signals reach it, and its exit code is the command's.
-    sys.stdout.flush()
-    os.execv(command[0], command)
+    if os.name != "nt":
+        # This process becomes the preview: signals reach it, and its exit code is the command's.
+        sys.stdout.flush()
+        os.execv(command[0], command)
+    return subprocess.call(command)
 
 
 def _settings(given: Namespace, root: Path) -> Path:

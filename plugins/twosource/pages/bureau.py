@@ -114,7 +114,7 @@ class Bureau:
         return slip_of(judged, folio, file, left_out, self._key), file
 
     def _laid_out(self, judged: Judged) -> tuple[Judged, Folio | None]:
-        """With its folio; one with errors that nobody foresaw counts as one that could not be judged, where that may be."""
+        """With its folio; a story with errors that nobody foresaw counts as not to be judged, where that may be."""
         try:
             return judged, self._folio_of(judged)
         except Exception:

@@ -39,8 +39,8 @@ def open_front_office(
 ) -> FrontOffice:
     """Read, or take out of the morgue, the masthead of the hub below `root` that was looked at.
 
-    `before` is that of an earlier run in this process; its library is given again where it still holds. `choice` is what
-    settings say of which stories are shown: what was judged under another one does not hold.
+    `before` is that of an earlier run in this process; its library is given again where it still holds. `choice` is
+    what settings say of which stories are shown: what was judged under another one does not hold.
     """
     digests = _digests(root, look, morgue)
     contents = blake2b("\n".join(f"{path} {digest}" for path, digest in digests.items()).encode(), digest_size=16)

@@ -115,8 +115,14 @@ def _stays(slip: Slip, before: Slip | None) -> bool:
 
 def _as_it_was(slip: Slip, before: Slip) -> Slip:
     """The slip of a story that stays as it was laid out, with what is wrong in it now; it has a row and no account."""
-    now = {"files": slip.files, "key": slip.key, "left_out": slip.left_out}
-    return before._replace(**now, reading=slip.reading, evidence=slip.evidence, account=slip.account)
+    return before._replace(
+        files=slip.files,
+        key=slip.key,
+        left_out=slip.left_out,
+        reading=slip.reading,
+        evidence=slip.evidence,
+        account=slip.account,
+    )
 
 
 def _standing(

@@ -14,6 +14,7 @@ from twosource.press.moment import now
 from twosource.press.press_error import PressError
 from twosource.press.preview.board import Board
 from twosource.press.preview.child import Child
+from twosource.press.preview.claim import claimed
 from twosource.press.preview.ports import open_server
 from twosource.press.preview.server import Server
 from twosource.press.preview.session import Session
@@ -47,11 +48,12 @@ def _serve(given: Namespace) -> int:
     site = site_below(root)
     server = open_server(given.port, site, board)
     Thread(target=server.serve_forever, args=(0.2,), name="server", daemon=True).start()
-    _say(f"Preview of {root} on {server.origin}/ (Ctrl-C stops)", time=False)
-    if given.open:
-        webbrowser.open(f"{server.origin}/")
     try:
-        Session(root, site, Child(_options(given, root)), board, _say).run()
+        with claimed(site, f"{server.origin}/"):
+            _say(f"Preview of {root} on {server.origin}/ (Ctrl-C stops)", time=False)
+            if given.open:
+                webbrowser.open(f"{server.origin}/")
+            Session(root, site, Child(_options(given, root)), board, _say).run()
     finally:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, signal.SIG_IGN)

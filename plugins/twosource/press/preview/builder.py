@@ -115,7 +115,6 @@ class Builder:
             watched=watched(asked),
         )
 
-
     def _turned(self, changed: Iterable[str] | None, root: Path) -> tuple[str, ...]:
         """Addresses of the pages of these files."""
         below = (Path(path) for path in changed or () if Path(path).is_relative_to(root))

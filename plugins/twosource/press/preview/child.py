@@ -43,7 +43,7 @@ class Child:
         process, self._process = self._process, None
         if process is None:
             return
-        for number in (signal.SIGTERM, signal.SIGKILL):
+        for number in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
             _send(process, number)
             with suppress(subprocess.TimeoutExpired):
                 process.wait(PATIENCE)
@@ -59,8 +59,12 @@ class Child:
 
 
 def _send(process: subprocess.Popen[bytes], number: int) -> None:
+    """Windows knows neither groups nor signals: there the process is ended at once."""
     with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, number)
+        if sys.platform == "win32":
+            process.terminate()
+        else:
+            os.killpg(process.pid, number)
 
 
 def _ended(code: int | None) -> Fault:

@@ -11,7 +11,10 @@ from twosource.newsroom.files import read_text
 from twosource.newsroom.problems import Problem, Severity
 from twosource.press.preview.messages import Fault
 
-STOP = re.compile(r"(?P<path>[^\n]+?)(?::(?P<line>\d+))?(?::\d+)?: error (?P<rule>[\w-]+): (?P<message>[^\n]*)(?:\n\s*(?P<hint>.*))?", re.S)
+STOP = re.compile(
+    r"(?P<path>[^\n]+?)(?::(?P<line>\d+))?(?::\d+)?: error (?P<rule>[\w-]+): (?P<message>[^\n]*)(?:\n\s*(?P<hint>.*))?",
+    re.S,
+)
 """How the press names a place."""
 
 

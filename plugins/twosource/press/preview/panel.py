@@ -95,6 +95,8 @@ def _excerpt(fault: Fault) -> str:
     """The line with a caret below the place; of a long one, what is around that."""
     number = f"{fault.line} | "
     cut = max(0, fault.column - 1 - BEFORE) if fault.column > WIDEST else 0
-    shown = f"{'…' if cut else ''}{fault.excerpt[cut : cut + LONGEST]}{'…' if len(fault.excerpt) > cut + LONGEST else ''}"
+    shown = (
+        f"{'…' if cut else ''}{fault.excerpt[cut : cut + LONGEST]}{'…' if len(fault.excerpt) > cut + LONGEST else ''}"
+    )
     caret = f"\n{' ' * (len(number) + bool(cut) + fault.column - 1 - cut)}^" if fault.column else ""
     return f"<pre>{escape(number + shown)}{caret}</pre>"

@@ -23,7 +23,9 @@ def open_server(asked: int | None, site: Path, board: Board) -> Server:
             failed = error
     assert failed
     if asked is None:
-        raise PressError(f"None of the ports from {PORT} to {PORT + TRIES - 1} can be had on {HOST}: {failed.strerror}.")
+        raise PressError(
+            f"None of the ports from {PORT} to {PORT + TRIES - 1} can be had on {HOST}: {failed.strerror}."
+        )
     raise PressError(
         f"Port {asked} cannot be had: {failed.strerror}.\n"
         f"    Choose another, as in: desk preview --port {asked + 1 if asked < 65535 else PORT}; "

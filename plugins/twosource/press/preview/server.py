@@ -78,7 +78,9 @@ class Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         url = unquote(parts.path)
         if not self._is_meant():
-            self._send(Found(HTTPStatus.MISDIRECTED_REQUEST, b"This is a preview for this machine alone.\n", "text/plain", ""))
+            self._send(
+                Found(HTTPStatus.MISDIRECTED_REQUEST, b"This is a preview for this machine alone.\n", "text/plain", "")
+            )
         elif url == f"{OWN}changes":
             self._tell_changes({name: held[-1] for name, held in parse_qs(parts.query).items()})
         elif url.startswith(OWN):
@@ -86,7 +88,9 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._send(self._found(url))
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        """The same without its body."""
+        self.do_GET()
 
     def log_message(self, format: str, *args: object) -> None:
         """The terminal is for what is printed."""
@@ -161,7 +165,7 @@ class Handler(BaseHTTPRequestHandler):
             path = _file(self.server.site, url)
             if state.serial == serial:
                 yield b": still here\n\n"
-            elif (path and path.is_file() and mark_of(path) or "") != mark:
+            elif ((path and path.is_file() and mark_of(path)) or "") != mark:
                 yield b"event: reload\ndata: \n\n"
                 return
             else:
@@ -203,5 +207,10 @@ def _type(path: Path) -> str:
 
 
 def _shown(url: str, state: State) -> bytes:
-    told = {"serial": state.serial, "banner": banner(url, state), "panel": panel(url, state, True), "badges": badges(state)}
+    told = {
+        "serial": state.serial,
+        "banner": banner(url, state),
+        "panel": panel(url, state, True),
+        "badges": badges(state),
+    }
     return f"event: panel\ndata: {json.dumps(told)}\n\n".encode()

@@ -19,7 +19,8 @@ from twosource.press.preview.faults import fault_of_settings
 from twosource.press.preview.messages import Job, Report
 from twosource.press.preview.origin import ADDRESS
 from twosource.press.preview.site import site_below
-from twosource.press.settings import Order, hub_root, order
+from twosource.press.settings import Order, order
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Answer jobs until there are no more."""
@@ -71,9 +72,9 @@ def _orders(given: Namespace) -> Any:
 
 def _overrides(given: Namespace) -> dict[str, Any]:
     """What a preview has otherwise than the site: its own folder, its own address, nothing that costs time."""
-    bare = read_settings(str(given.settings))
     found = {
-        "OUTPUT_PATH": str(site_below(hub_root(bare))),
+        "TWOSOURCE_ROOT": str(given.root),
+        "OUTPUT_PATH": str(site_below(given.root)),
         "SITEURL": ADDRESS,
         "TWOSOURCE_CARDS": False,
         "TWOSOURCE_SEARCH": "off",
