@@ -24,7 +24,7 @@ SAVES, WARM = 9, 3
 """Saves of which the median counts, and those before them, which do what is done once in a process."""
 PAUSE = 1.0
 """Seconds between a page that was shown and the next save: writers pause longer."""
-LONGEST = 6.0
+LONGEST = 60.0
 """Seconds after which it is given up."""
 
 WATCH = """

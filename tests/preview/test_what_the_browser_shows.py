@@ -205,3 +205,11 @@ def test_nothing_in_the_console_complains(preview: Started, page: Page) -> None:
     for url in ("/", URL, "/search/", "/methodology/"):
         opened(page, preview, url)
     assert told == []
+
+
+def test_a_broken_template_is_told_on_pages_that_it_does_not_make(preview: Started, page: Page) -> None:
+    """Nobody has one open that it makes: it is told when those are printed, moments later."""
+    opened(page, preview, "/about/")
+    with edited(preview.hub / "themes/ledger/templates/story.html", "{% block main %}", "{% block main %}{% if %}"):
+        expect(page.locator(f"{OWN} li.error")).to_contain_text("themes/ledger/templates/story.html:")
+    expect(page.locator("#preview-panel details")).to_have_count(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -42,7 +42,7 @@ class Builder:
         self._pending: set[Path] | None = None
         self._problems: tuple[Problem, ...] = ()
         self._faults: Mapping[str, str] = {}
-        self._left = 0
+        self._left: Set[str] = frozenset()
         self._slips: Slips = {}
 
     def build(self, job: Job) -> Report:
@@ -51,7 +51,7 @@ class Builder:
         self._pending = None if changed is None or self._pending is None else self._pending | set(map(Path, changed))
         asked, stages = self._asked(), Stages(TERMINAL)
         asked = replace(asked, hurry=(*job.seen, *self._turned(changed, asked.root)), handful=job.rest)
-        self._left = 0
+        self._left = frozenset()
         self._problems, self._faults, stop, site = (), {}, None, None
         try:
             recover(asked.output)
@@ -84,7 +84,7 @@ class Builder:
     def _print_work(self, work: Work, asked: Order, stages: Stages, morgue: Morgue, hinted: bool) -> PrintedSite:
         self._problems = work.problems
         site = print_work(work, asked, stages, trusted=hinted)
-        self._faults, self._left = work.faults, len(work.left)
+        self._faults, self._left = work.faults, work.left
         self._standby.keep(asked, morgue, work.hand_over(), site.outcome.shelf)
         return site
 
@@ -111,7 +111,8 @@ class Builder:
             unset={addresses.story(slip.slug): path for path, slip in slips.items() if slip.row is None},
             stays=tuple(addresses.story(slip.slug) for slip in slips.values() if slip.row and not slip.account),
             turned=self._turned(changed, asked.root),
-            left=self._left,
+            left=len(self._left),
+            pages_left=any(url.endswith("/") for url in self._left),
             watched=watched(asked),
         )
 

@@ -67,7 +67,9 @@ class Report:
     turned: tuple[str, ...] = ()
     """Addresses of the pages of those files that changed."""
     left: int = 0
-    """Files that no browser shows and that are to be printed when nobody waits."""
+    """Files that are still to be printed, when nobody waits."""
+    pages_left: bool = False
+    """Whether there are pages among them."""
     watched: tuple[str, ...] = ()
     """Folders upon which the pages hang; none where the settings cannot be read."""
 

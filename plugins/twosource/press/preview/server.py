@@ -138,7 +138,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(HTTPStatus.NOT_MODIFIED if fresh else found.status)
         if tag:
             self.send_header("ETag", tag)
-        self.send_header("Cache-Control", "no-cache" if tag else "no-store")
+        self.send_header("Cache-Control", _keeping(self.path, found))
         self.send_header("Content-Type", found.type)
         self.send_header("Content-Length", "0" if fresh else str(len(found.body)))
         self.end_headers()
@@ -198,6 +198,15 @@ def _asset(name: str) -> Found:
         return Found(HTTPStatus.NOT_FOUND, b"There is no such file.\n", "text/plain", "")
     body = (files(__package__) / "assets" / name).read_bytes()
     return Found(HTTPStatus.OK, body, _type(Path(name)), blake2b(body, digest_size=8).hexdigest())
+
+
+def _keeping(address: str, found: Found) -> str:
+    """How long a browser may keep it unasked: what has a mark in its address for ever, fonts for a while."""
+    if not found.mark:
+        return "no-store"
+    if found.type == "font/woff2":
+        return "max-age=600"
+    return "max-age=31536000, immutable" if "?" in address else "no-cache"
 
 
 def _type(path: Path) -> str:

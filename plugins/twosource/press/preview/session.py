@@ -18,8 +18,8 @@ FIRST = ("content", "glossary", "methodology", "plugins", "themes")
 """Folders of a hub that are watched until the settings have said which they are."""
 
 
-REST = 3.0
-"""Seconds without a save after which feeds and data are printed, too."""
+BREATH, REST = 0.2, 3.0
+"""Seconds without a save after which the other pages are printed, too; and feeds and data, which nobody looks at."""
 
 
 class Session:
@@ -39,7 +39,7 @@ class Session:
         try:
             report, resting = self._print(Job(None)), False
             while True:
-                job = self._next(report.left, 0.0 if resting else REST)
+                job = self._next(report.left, 0.0 if resting else BREATH if report.pages_left else REST)
                 report, resting = self._print(job), job.rest
         finally:
             self._watcher.stop()
@@ -70,7 +70,9 @@ class Session:
             self._watcher.follow(report.watched)
         state = self._board.state
         self._board.change(report=report, turned=self._turned(report) or state.turned)
-        if not job.rest and (changed is not None or _is_news(report, state.report)):
+        if job.rest and state.report and report.faults != state.report.faults:
+            self._say(line("the other pages", report))
+        elif not job.rest and (changed is not None or _is_news(report, state.report)):
             self._say(line(self._named(changed), report))
         return report
 
