@@ -17,11 +17,13 @@ from twosource.newsroom.moments import Moment, PartialDate
 from twosource.newsroom.story import Change, Story
 from twosource.newsroom.story_words import ChangeKind, Status
 from twosource.pages.edition import Edition, sheets
+from twosource.pages.layout import mark_of_order
 from twosource.pages.newsstand import Newsstand
+from twosource.pages.nodes import OWN
 from twosource.pages.opening import open_newsstand
 from twosource.pages.sheet import Sheet
 from twosource.pages.small_stand import make_newsstand
-from twosource.pages.tracing import node_digest, node_digests, traced
+from twosource.pages.tracing import node_digest, node_digests, own_digests, stock_of, traced, written
 from twosource.verification.review import Review
 from twosource.verification.verdict import Level, Verdict
 
@@ -99,7 +101,18 @@ def _check(before: Newsstand, after: Newsstand) -> int:
         if key in fresh and same:
             kept += 1
             assert json.dumps(fresh[key].make(after).view) == text, f"{key[0]} looked at {sorted(seen)}"
+    _check_order(before, after)
     return kept
+
+
+def _check_order(before: Newsstand, after: Newsstand) -> None:
+    """Asserts that where the mark of the order is the same, every node is but those of single stories."""
+    marks = [mark_of_order(stock_of(stand)) for stand in (before, after)]
+    shared = [
+        {name: digest for name, digest in node_digests(stand).items() if name.partition(":")[0] not in OWN}
+        for stand in (before, after)
+    ]
+    assert shared[0] == shared[1] or marks[0] != marks[1]
 
 
 @pytest.mark.parametrize("slug", ["verified", "single", "merged"])
@@ -132,6 +145,9 @@ def test_an_edit_of_the_text_alone_touches_the_files_of_the_story_and_the_feeds_
     old, new = node_digests(stand), node_digests(after)
     changed = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
     assert changed == {"folio:single"}
+    assert mark_of_order(stock_of(after)) == mark_of_order(stock_of(stand))
+    own = own_digests(stand)
+    assert {name for name, digest in own_digests(after).items() if own[name] != digest} == changed
     touched = {url for (url, _), (_, seen) in _traces(stand).items() if seen & changed}
     feeds = {"/feeds/all.atom.xml", "/feeds/minerals.atom.xml", "/feed.json"}
     assert touched == {"/stories/single/", "/data/stories/single.json", *feeds}
@@ -180,3 +196,9 @@ def test_pages_reach_stories_through_the_newsstand_alone() -> None:
         if isinstance(node, ast.Attribute) and node.attr in ("stock", "open_folio")
     }
     assert reaching <= allowed
+
+
+def test_a_trace_is_short_and_says_nothing_of_the_order_in_which_a_page_looked() -> None:
+    names = [f"brief:story-{number}" for number in range(30)]
+    assert written(names) == written(reversed(names))
+    assert len(written(names)) == 4 * len(names)

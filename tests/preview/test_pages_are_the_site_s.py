@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -65,7 +66,8 @@ def test_without_drafts_and_errors_it_is_the_site_byte_by_byte(fresh: Path, ask:
     ask()
     settings = "from pelicanconf import *\nTWOSOURCE_CARDS = False\nTWOSOURCE_SEARCH = 'off'\n"
     (fresh / "bare.py").write_text(settings, encoding="utf-8")
-    done = run("pelican", "-s", "bare.py", cwd=fresh, TWOSOURCE_AS_OF=AS_OF, SITEURL=ADDRESS, PYTHONPATH=str(fresh))
+    path = os.pathsep.join([str(fresh), os.environ.get("PYTHONPATH", "")])
+    done = run("pelican", "-s", "bare.py", cwd=fresh, TWOSOURCE_AS_OF=AS_OF, SITEURL=ADDRESS, PYTHONPATH=path)
     assert done.returncode == 0, done.stderr
     assert printed(site_below(fresh)) == printed(fresh / "output")
 

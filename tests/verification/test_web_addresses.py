@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from publicsuffixlist import PSLFILE, PublicSuffixList
 
-from twosource.verification.web_addresses import absolute, document_of, site_of
+from twosource.verification.web_addresses import _private_suffix, absolute, document_of, site_of
 
 SAME = [
     "https://www.example.com/story",
@@ -163,3 +166,18 @@ def test_a_plain_address_taken_apart_at_once_gives_what_it_gives_by_the_book(
     address = "/".join((f"{scheme}://{host}", *path))
     assert document_of(address) == document_of(f"{address}#top") == document_of(address.replace("http", "HTTP", 1))
     assert site_of(address) == site_of(address.replace("http", "HTTP", 1))
+
+
+def rules_of_the_list() -> list[str]:
+    """Every rule as a name that it is about, in its own letters and in ASCII."""
+    lines = (line.strip() for line in Path(PSLFILE).read_text("utf-8").splitlines())
+    names = [line.lstrip("!").replace("*", "any") for line in lines if line and not line.startswith("//")]
+    return [*names, *(name.encode("idna").decode() for name in names if not name.isascii())]
+
+
+def test_the_few_lines_that_are_read_for_a_host_say_what_the_whole_list_says() -> None:
+    """For a site under each of its rules; only the lines of one top-level domain are read for a host."""
+    whole = PublicSuffixList()
+    hosts = [f"{above}{name}" for name in rules_of_the_list() for above in ("", "paper.", "www.paper.")]
+    assert len(hosts) > 20_000
+    assert [host for host in hosts if _private_suffix(host) != whole.privatesuffix(host)] == []

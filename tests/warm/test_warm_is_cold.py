@@ -96,7 +96,7 @@ def test_a_text_that_a_watcher_names_is_all_that_is_looked_at(
     compare(newsroom)
     newsroom.write(f"{STORY}.md", newsroom.read(f"{STORY}.md").rstrip("\n") + " Read again.\n")
     with monkeypatch.context() as patch:
-        for name in ("run.look_at", "print_run.look"):
+        for name in ("run.look_at", "run.glancing", "print_run.glance_at"):
             patch.setattr(f"twosource.press.{name}", _refuse)
         patch.setattr("twosource.pages.bureau.sheets", _refuse)
         newsroom.print_warm()
@@ -118,6 +118,7 @@ def test_two_processes_leave_no_trace_of_the_past_either(
     """However few stories there are to read, and pages to print."""
     monkeypatch.setattr("twosource.press.work.cores", lambda: 2)
     monkeypatch.setattr("twosource.pages.staff.FEW", 0)
+    monkeypatch.setattr("twosource.press.glance.MANY", 0)
     assert live(newsroom, Random(seed), 4) > 0
 
 

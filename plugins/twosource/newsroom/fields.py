@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import lru_cache
+from sys import intern
 from typing import Generic, Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -103,7 +104,8 @@ def _text(text: str) -> str | None:
 
 
 def _id(text: str) -> str | None:
-    return text if ID.fullmatch(text) else None
+    # Thousands of stories name the same few hundred: each is held once.
+    return intern(text) if ID.fullmatch(text) else None
 
 
 COMMON_URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~%=&?+,;:@!()*-]*)?", re.ASCII)

@@ -30,6 +30,11 @@ class MorgueFile:
         self._path = path
         self._connections: dict[int, sqlite3.Connection] = {}
 
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return self._path.parent
+
     def __str__(self) -> str:
         return str(self._path)
 

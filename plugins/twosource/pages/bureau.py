@@ -6,15 +6,15 @@ the stories themselves never leave it.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from twosource.newsroom.by_value import value_in
 from twosource.newsroom.loading import Held, HeldLock, Masthead, load_locks, load_stories, with_locks
 from twosource.newsroom.morgue import OvertakenError
-from twosource.newsroom.source_map import SourceMap
 from twosource.pages import addresses
 from twosource.pages.edition import sheets
 from twosource.pages.filing import digest_of_one, file_of, files_of, slip_of
@@ -26,6 +26,7 @@ from twosource.pages.opening import open_newsstand
 from twosource.pages.page import UNMADE, Page
 from twosource.pages.sheet import Sheet
 from twosource.pages.slip import File, Slip
+from twosource.pages.stowed import Stowed, stow
 from twosource.pages.tracing import node_digest, stock_of, traced, written
 from twosource.trends.brief import Brief
 from twosource.trends.brief_form import unpack
@@ -57,7 +58,7 @@ class Trace(NamedTuple):
 
     number: int
     """Number of its sheet."""
-    seen: str
+    seen: bytes
     """Names of the nodes, as `tracing.written` writes them."""
     related: tuple[tuple[str, bytes], ...]
     """Those of related stories, which nobody else digests, with their digests."""
@@ -78,7 +79,7 @@ class Bureau:
         self._key = key
         self._common = common_of(masthead.library)
         self._locks: dict[str, HeldLock] = {}
-        self._folios: dict[str, Folio] = {}
+        self._folios: dict[str, Folio | Stowed] = {}
         self._known: Mapping[str, Known] = {}
         self._forms: Briefs = {}
         self._briefs: dict[str, Brief] = {}
@@ -109,7 +110,7 @@ class Bureau:
         judged = judge_held(held, self._masthead, self._common, left_out, self._house.as_of)
         judged, folio = self._laid_out(judged)
         if folio:
-            self._folios[held.story.path] = folio
+            self._folios[held.story.path] = stow(folio)
         file = file_of(judged, folio)
         return slip_of(judged, folio, file, left_out, self._key), file
 
@@ -123,17 +124,15 @@ class Bureau:
             return judged._replace(verdict=None), None
 
     def _folio_of(self, judged: Judged) -> Folio | None:
-        """Without what only problems and the setting of the text needed: so a folio is half as large."""
         story, verdict = judged.held.story, judged.verdict
         if verdict is None or not may_ever_be_read(story, verdict, self._house.extras):
             return None
-        folio = make_folio(self._house, story, judged.held.lock, verdict)
-        return replace(folio, story=replace(story, where=SourceMap(story.path), body=story.body.put_away()))
+        return make_folio(self._house, story, judged.held.lock, verdict)
 
     def open(
         self, rows: Sequence[tuple[Any, ...]], known: Mapping[str, Known], briefs: Briefs, before: Layout | None = None
     ) -> None:
-        """Lay out the newsstand from the rows of all stories that readers may see; `briefs` are marshalled.
+        """Lay out the newsstand from the rows of all stories that readers may see; `briefs` are packed.
 
         `before` is what an earlier run in this process left.
         """
@@ -207,15 +206,23 @@ class Bureau:
 
     def _put_away(self, path: str) -> None:
         """Let go of a folio whose page and data, which follow each other, are made: printing needs the memory."""
-        folio = self._folios.pop(path, None)
+        folio = self._folios.get(path)
         if folio:
-            self._briefs[folio.story.slug] = folio.brief
+            brief = _brief_in(folio)
+            self._briefs[brief.slug] = brief
+            if brief.slug not in self._fed:
+                del self._folios[path]
+
+    @cached_property
+    def _fed(self) -> frozenset[str]:
+        """Stories that stand whole in feeds, which are made last."""
+        return frozenset(chain.from_iterable(stock_of(self.stand).newest.values()))
 
     def _brief(self, slug: str) -> Brief:
         if slug not in self._briefs:
             path = self._paths[slug]
             folio = self._folios.get(path)
-            self._briefs[slug] = folio.brief if folio else unpack(marshal.loads(self._forms[path]))
+            self._briefs[slug] = _brief_in(folio) if folio else unpack(value_in(self._forms[path]))
         return self._briefs[slug]
 
     def _folio(self, slug: str) -> Folio:
@@ -229,4 +236,11 @@ class Bureau:
             self._judged(held, frozenset(left_out))
             if path not in self._folios:
                 raise StillError(path)
-        return self._folios[path]
+        found = self._folios[path]
+        if isinstance(found, Stowed):
+            found = self._folios[path] = found.folio()
+        return found
+
+
+def _brief_in(held: Folio | Stowed) -> Brief:
+    return (held.bare if isinstance(held, Stowed) else held).brief

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Sequence
 
+from twosource.newsroom.by_value import bytes_of
 from twosource.newsroom.loading import Held
 from twosource.newsroom.problems import plain_problems
 from twosource.newsroom.story_words import Status
-from twosource.newsroom.ties import Ties, ties_of
+from twosource.newsroom.ties import ties_of
 from twosource.pages.folio import Folio
 from twosource.pages.link_checks import inner_links, story_links
-from twosource.pages.slip import File, Slip
+from twosource.pages.slip import File, PlainPrint, Slip, ties_in
 from twosource.trends.brief_form import pack
 from twosource.trends.named import entities_of
 from twosource.trends.row import mark_of
@@ -35,13 +35,17 @@ def file_of(judged: Judged, folio: Folio | None) -> File:
     story, ties = held.story, ties_of(held.story, held.lock)
     account = account_of(story, ties) if judged.verdict else None
     return File(
-        ties=tuple(ties),
-        account=(account.instant, tuple(map(tuple, account.facts))) if account else (),
+        ties=bytes_of(tuple(ties)),
+        account=bytes_of((account.instant, tuple(map(tuple, account.facts)))) if account else b"",
         links=tuple((path, line, column, href) for path, line, column, href in inner_links(story)),
         named=entities_of(story),
-        prints=tuple((one.site, one.document, one.text) for one in prints_of(held.lock)) if held.lock else (),
-        brief=marshal.dumps(pack(folio.brief)) if folio else b"",
+        prints=bytes_of(_prints(held)),
+        brief=bytes_of(pack(folio.brief)) if folio else b"",
     )
+
+
+def _prints(held: Held) -> tuple[PlainPrint, ...]:
+    return tuple((one.site, one.document, one.text) for one in prints_of(held.lock)) if held.lock else ()
 
 
 def _is_marked(judged: Judged) -> bool:
@@ -53,7 +57,7 @@ def _is_marked(judged: Judged) -> bool:
 def slip_of(judged: Judged, folio: Folio | None, file: File, left_out: frozenset[bytes], key: bytes) -> Slip:
     story, lock = judged.held.story, judged.held.lock
     moment = max(story.date.instant, story.issued.instant).timestamp()
-    linked = tuple(story_links(story))
+    linked, ties = tuple(story_links(story)), ties_in(file.ties)
     return Slip(
         files=files_of(judged.held),
         key=key,
@@ -65,8 +69,8 @@ def slip_of(judged: Judged, folio: Folio | None, file: File, left_out: frozenset
         public_from=None if story.status is Status.DRAFT else moment,
         seen_from=moment if folio else None,
         row=tuple(folio.row) if folio else None,
-        ties=mark_of(tuple(Ties(*file.ties)._replace(paragraphs=b""))),
-        paragraphs=Ties(*file.ties).paragraphs,
+        ties=mark_of(tuple(ties._replace(paragraphs=b""))),
+        paragraphs=ties.paragraphs,
         account=mark_of((file.account, story.aliases, lock.addresses if lock else ())) if file.account else b"",
         links=len(file.links),
         marked=_is_marked(judged),

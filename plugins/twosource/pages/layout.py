@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
+from operator import itemgetter
 from typing import Any
 
+from twosource.newsroom.by_value import bytes_of
 from twosource.pages.house import House
-from twosource.pages.nodes import digest_of_node, digests
+from twosource.pages.nodes import OWN, digest_of_node, digests
 from twosource.pages.sheet import Sheet
 from twosource.pages.stock import Stock
 from twosource.trends.brief import Brief
@@ -21,6 +24,8 @@ OUTSIDE = frozenset({"mark", "folio"})
 """Parts of a row that say only that its story is another: no order and no count follows from them."""
 
 INSIDE = tuple(place for place, name in enumerate(Row._fields) if name not in OUTSIDE)
+
+_INSIDE = itemgetter(*INSIDE)
 
 EXPIRES = Row._fields.index("expires")
 SLUG = Row._fields.index("slug")
@@ -78,9 +83,19 @@ def stock_again(before: Layout, house: House, rows: Sequence[Row], brief: Callab
 
 def digest_again(stock: Stock, changed: Sequence[PlainRow]) -> frozenset[str]:
     """Enter the digests of stories that changed into a stock that was made again; gives the names of their nodes."""
-    names = frozenset(f"{kind}:{row[SLUG]}" for row in changed for kind in ("brief", "folio"))
+    names = frozenset(f"{kind}:{row[SLUG]}" for row in changed for kind in OWN)
     vars(stock)["digested"] = stock.digested | {name: digest_of_node(stock, name) for name in names}
     return names
+
+
+def mark_of_order(stock: Stock) -> bytes:
+    """Digest of all that orders and counts stories: where it is the same, only nodes of single stories can differ.
+
+    A twentieth of what the digests of all nodes take.
+    """
+    expired = sum(row.expires is not None and row.expires <= stock.now for row in stock.rows)
+    inside = [_INSIDE(row) for row in stock.rows]
+    return blake2b(bytes_of((expired, inside)), digest_size=16).digest()
 
 
 def _same_house(before: House, house: House) -> bool:

@@ -178,7 +178,8 @@ class Newsstand:
     def beside(self, entity: str) -> tuple[tuple[str, int], ...]:
         """Entities named together with one, and how often."""
         self.note(f"beside:{entity}")
-        return self.stock.beside(entity)
+        # Every further page of the entity shows it, too.
+        return self.once(f"beside:{entity}", lambda: self.stock.beside(entity))
 
     def kinships(self, slug: str) -> tuple[Kinship, ...]:
         """Stories that stand and are related to one."""

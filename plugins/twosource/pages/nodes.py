@@ -107,6 +107,10 @@ KEYS: Mapping[str, Callable[[Stock], Iterable[str]]] = {
 """What there are nodes of; related stories are left out, since each of these digests has to be reckoned."""
 
 
+OWN = ("brief", "folio")
+"""Kinds of nodes that follow from one story's row alone, and from parts of it that say nothing to all others."""
+
+
 def digest_of_node(stock: Stock, name: str) -> bytes:
     """Digest of one node, one that is not there included. Raises KeyError for a name that no node could have."""
     kind, colon, key = name.partition(":")
@@ -118,6 +122,11 @@ def digests(stock: Stock) -> Mapping[str, bytes]:
     if not stock.digested:
         stock.digested.update(_reckoned(stock))
     return stock.digested
+
+
+def own_digests(stock: Stock) -> Mapping[str, bytes]:
+    """Digests of these nodes of all stories."""
+    return {f"{kind}:{row.slug}": KEYED[kind](stock, row.slug) for row in stock.rows for kind in OWN}
 
 
 def _reckoned(stock: Stock) -> Mapping[str, bytes]:

@@ -7,19 +7,16 @@ changed. What a page looked at is kept by address, and the digests of all that c
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from sys import byteorder
 
 from twosource.newsroom.morgue import Morgue
 from twosource.pages.bureau import Trace
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.sheet import Sheet
-from twosource.pages.tracing import node_digest, node_digests
-
-FEW = 200
-"""Names up to which a trace is searched as a text."""
+from twosource.pages.tracing import mark_of_name, node_digest, node_digests, order_of, own_digests
 
 RELATED = "related:"
 """How the nodes begin whose digests are asked one by one."""
@@ -51,10 +48,12 @@ class Plan:
     """Where the morgue keeps it."""
     key: bytes
     """Of the house, the settings and the theme: what all pages depend on."""
+    order: bytes | None
+    """Mark of what orders and counts stories; None where it is known to be what it was."""
     sheets: tuple[Sheet, ...]
     """Every page of the site."""
     nodes: Mapping[str, bytes]
-    """Digest of everything that a page may look at, related stories apart."""
+    """Digest of everything that may have changed of what a page can look at, related stories apart."""
     wanted: tuple[int, ...]
     """Numbers of the sheets whose pages have to be made."""
     changed: frozenset[str] | None = None
@@ -69,29 +68,34 @@ class Plan:
 
 def plan_pages(stand: Newsstand, sheets: tuple[Sheet, ...], key: bytes, output: str, morgue: Morgue) -> Plan:
     """Find out which pages of a site in `output` have to be made; `key` covers all that is not on the newsstand."""
-    kinds, nodes = Kinds.of(output), node_digests(stand)
-    if morgue.entries(kinds.key).get("key") != key:
-        return Plan(kinds, key, sheets, nodes, tuple(range(len(sheets))))
+    kinds, order = Kinds.of(output), order_of(stand)
+    last = morgue.entries(kinds.key)
+    if last.get("key") != key:
+        return Plan(kinds, key, order, sheets, node_digests(stand), tuple(range(len(sheets))))
     known, pages = morgue.entries(kinds.node), morgue.entries(kinds.page)
-    changed = _changed(stand, known, nodes)
+    if order is not None and last.get("order") == order:
+        nodes = own_digests(stand)
+        changed = frozenset(name for name, digest in nodes.items() if known.get(name) != digest)
+    else:
+        nodes = node_digests(stand)
+        changed = _changed(stand, known, nodes)
     looks = _looks_for(changed)
     wanted = tuple(
         number
         for number, sheet in enumerate(sheets)
         if (page := pages.get(sheet.url)) is None or page[0] != sheet.template or looks(page[1])
     )
-    return Plan(kinds, key, sheets, nodes, wanted, changed)
+    return Plan(kinds, key, order, sheets, nodes, wanted, changed)
 
 
-def _looks_for(names: Collection[str]) -> Callable[[str], object]:
+def _looks_for(names: Collection[str]) -> Callable[[bytes], bool]:
     """Whether a trace, written as by `written`, has one of these names in it."""
-    marked = [f"\n{name}\n" for name in names]
-    if 0 < len(marked) < 3:  # as after most edits: a third of the time
-        first, last = marked[0], marked[-1]
+    marks = [mark_of_name(name) for name in names]
+    if 0 < len(marks) < 3:  # as after most edits: a third of the time, and an overlap of two marks is as rare as a twin
+        first, last = marks[0], marks[-1]
         return lambda trace: first in trace or last in trace
-    if len(names) > FEW:
-        return lambda trace: not frozenset(trace.split("\n")).isdisjoint(names)
-    return re.compile("|".join(f"\n{re.escape(name)}\n" for name in sorted(names)) or r"(?!)").search
+    numbers = frozenset(int.from_bytes(mark, byteorder) for mark in marks)
+    return lambda trace: not numbers.isdisjoint(memoryview(trace).cast("I"))
 
 
 def _changed(stand: Newsstand, known: Mapping[str, bytes], nodes: Mapping[str, bytes]) -> frozenset[str]:
@@ -122,6 +126,8 @@ def keep_plan(plan: Plan, traces: Iterable[Trace], morgue: Morgue, failed: Colle
     if plan.changed is None or plan.changed - plan.nodes.keys():
         morgue.keep_only(kinds.node, plan.nodes.keys() | _related(plan, morgue))
     morgue.put(kinds.key, "key", plan.key)
+    if plan.order is not None:
+        morgue.put(kinds.key, "order", plan.order)
 
 
 def _related(plan: Plan, morgue: Morgue) -> set[str]:

@@ -5,7 +5,6 @@ What was found of stories together is kept, too, and looked for again when somet
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
@@ -15,6 +14,7 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
+from twosource.newsroom.by_value import bytes_of
 from twosource.newsroom.checks import NAMES_ACROSS, check_across
 from twosource.newsroom.checks.identity import boilerplate
 from twosource.newsroom.files import read_text
@@ -118,7 +118,7 @@ def _disagreements(root: Path, alone: Slips, slips: Slips, morgue: Morgue) -> tu
 
     def find(where: Where) -> Iterator[Problem]:
         ties, kept = morgue.entries("ties"), morgue.entries("account")
-        told = [account_in(kept[path], ties_in(ties, path)) for path, slip in alone.items() if slip.account]
+        told = [account_in(kept[path], ties_in(ties[path])) for path, slip in alone.items() if slip.account]
         yield from check_accounts(told, [slip.slug for slip in slips.values()], where)
 
     named = [(path, slip.slug) for path, slip in slips.items()]
@@ -149,14 +149,14 @@ def _is_public(slip: Slip, now: float) -> bool:
 
 def _ties(slips: Slips, morgue: Morgue) -> list[Ties]:
     kept = morgue.entries("ties")
-    return ties_in_order([ties_in(kept, path) for path in slips])
+    return ties_in_order([ties_in(kept[path]) for path in slips])
 
 
 def _once(
     root: Path, slips: Slips, morgue: Morgue, name: str, made_from: Any, find: Callable[[Where], Iterable[Problem]]
 ) -> tuple[Problem, ...]:
     """Problems that were found before, if all that they follow from is the same, the places in files too."""
-    mark = blake2b(marshal.dumps(made_from, 2), digest_size=16).digest()  # version 2: equal data gives equal bytes
+    mark = blake2b(bytes_of(made_from), digest_size=16).digest()
     entry = morgue.get(KIND, name)
     if entry and entry[0] == mark and all(path in slips and slips[path].files[0] == was for path, was in entry[1]):
         return problems_of(entry[2])

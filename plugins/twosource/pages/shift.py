@@ -21,6 +21,7 @@ from twosource.pages.proofs import all_problems, publishable
 from twosource.pages.slip import File, Slip
 from twosource.pages.slips import read_slips, story_of
 from twosource.pages.staff import Staff
+from twosource.trends.row import sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,9 @@ class Shift:
         asked = self.assignment
         seen = publishable(self.slips, None if asked.extras.unpublished else asked.as_of)
         known = {path: (slip.files, slip.left_out) for path, slip in seen.items()}
-        rows = [slip.row for slip in seen.values()]
+        rows = [slip.row for slip in seen.values() if slip.row]
         if self.staff.many > 1:
-            # Others cannot ask this process: they are given all. What is handed over is pickled by another thread than
-            # the one that SQLite knows, so that it must have been read before.
-            self.staff.all("open", rows, known, asked.morgue.entries("brief"))
+            self.staff.all("open", sharing(rows), known, asked.morgue.shared("brief"))
         else:
             before = asked.before.layout if asked.before else None
             self.staff.all("open", rows, known, asked.morgue.drawer("brief"), before)

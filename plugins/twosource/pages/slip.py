@@ -5,9 +5,9 @@ They hold what other stories and lists need. The story itself is read again when
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from twosource.newsroom.by_value import value_in
 from twosource.newsroom.problems import PlainProblem
 from twosource.newsroom.ties import Ties
 from twosource.trends.row import Row
@@ -54,30 +54,33 @@ class Slip(NamedTuple):
 
 
 class File(NamedTuple):
-    """The rest of what is kept of a story, in parts that are read only when something like them has changed."""
+    """The rest of what is kept of a story, in parts that are read only when something like them has changed.
 
-    ties: tuple[Any, ...]
+    The larger ones are bytes, as `by_value` makes them: read for ten thousand stories, they are at hand until the end.
+    """
+
+    ties: bytes
     """Its names, and the names of others in it."""
-    account: tuple[Any, ...]
+    account: bytes
     """What it tells; empty for a story that was not judged."""
     links: tuple[tuple[str, int, int, str], ...]
     """Links in its analysis to addresses of this site."""
     named: tuple[str, ...]
     """Entities it names, whose pages it so calls into being."""
-    prints: tuple[PlainPrint, ...]
+    prints: bytes
     """Site, document and text of each saved page."""
     brief: bytes
-    """Its brief, packed and marshalled; empty without a row. As one value it takes a quarter of the memory."""
+    """Its brief, packed; empty without a row."""
 
 
-def ties_in(parts: Mapping[str, Any], path: str) -> Ties:
-    """The ties that were kept of a story."""
-    return Ties(*parts[path])
+def ties_in(kept: bytes) -> Ties:
+    """The ties of a story, from their kept form."""
+    return Ties(*value_in(kept))
 
 
-def account_in(plain: tuple[Any, ...], ties: Ties) -> Account:
+def account_in(kept: bytes, ties: Ties) -> Account:
     """What a story tells, from its kept form."""
-    instant, facts = plain
+    instant, facts = value_in(kept)
     return Account(ties, instant, tuple(Told(*told) for told in facts))
 
 
@@ -86,6 +89,7 @@ def row_on(slip: Slip) -> Row | None:
     return Row(*slip.row) if slip.row else None
 
 
-def prints_in(plain: Iterable[PlainPrint]) -> tuple[Print, ...]:
+def prints_in(kept: bytes) -> tuple[Print, ...]:
     """Saved pages, without their fingerprints."""
-    return tuple(Print(*found, "") for found in plain)
+    plain: tuple[PlainPrint, ...] = value_in(kept)
+    return tuple(Print(site, document, text, "") for site, document, text in plain)

@@ -33,7 +33,9 @@ def read_slips(asked: Assignment, masthead: Masthead, staff: Staff, key: bytes) 
     standing = _standing(asked, masthead, locks, known, readings)
     if standing:
         readings |= _read(asked, staff, _moved(asked.root, standing, known, readings))
-    judged = _judge(asked, staff, known, {path: _left_out(path, standing, known, readings) for path in readings})
+    left_out = {path: _left_out(path, standing, known, readings) for path in readings}
+    del readings  # ten thousand fingerprints: what is judged next takes their place in memory
+    judged = _judge(asked, staff, known, left_out)
     files |= {path: slip.files for path, slip in judged.items()}
     _keep(asked, files, paths)
     return {path: judged.get(path) or known[path] for path in paths}
@@ -167,11 +169,13 @@ def _prints_in(root: Path, path: str) -> tuple[Print, ...]:
 def _keep(asked: Assignment, files: Mapping[str, tuple[str, str]], paths: Sequence[str]) -> None:
     """Put the marks of files into the morgue, with the digests of what was read, and take out what is gone."""
     morgue, marks = asked.morgue, asked.look.stories
-    read = {name: told for path, both in files.items() for name, told in zip((path, lock_of(path)), both, strict=True)}
     was = asked.before.look.stories if asked.before else {}
-    moved = [(name, mark) for name, mark in marks.items() if was.get(name) is not mark]
+    kept = was or morgue.entries(STORY_FILES)
+    # In the process that made it, a mark is the very same; out of the morgue it is an equal one.
+    moved = [(n, m) for n, m in marks.items() if not m.digest or ((held := kept.get(n)) is not m and held != m)]
     for name, mark in moved:
-        digest = read[name] if name in read else mark.digest or digest_of(f"{asked.root}/{name}")
+        story = story_of(name)
+        digest = files[story][name != story] if story in files else mark.digest or digest_of(f"{asked.root}/{name}")
         if digest != mark.digest:
             marks[name] = mark._replace(digest=digest)
     morgue.update(STORY_FILES, {name: tuple(marks[name]) for name, _ in moved})

@@ -10,6 +10,7 @@ from time import time_ns
 
 from twosource.press.access import need_access
 from twosource.press.disk import DISK, Disk
+from twosource.press.glance import ALL_STANDS, Glance, glance_at
 from twosource.press.interrupts import uninterrupted
 from twosource.press.journal import Journal, commit
 from twosource.press.prune import parents, refuse_foreign, refuse_to_overwrite, stale_files, stale_folders
@@ -18,7 +19,7 @@ from twosource.press.recovery import finish, held
 from twosource.press.shelf import EMPTY, FolderMark, Mark, Shelf, mark_again, seen, untouched
 from twosource.press.staging import moves, staging_of, sweep
 from twosource.press.stall import PrintedFile, Stall, stage_batch
-from twosource.press.standing import as_shelved, look, top_folders
+from twosource.press.standing import look, top_folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +38,20 @@ class Outcome:
 
 @contextmanager
 def print_run(
-    output: Path, owned: Set[str], shelf: Shelf = EMPTY, disk: Disk = DISK, trusted: bool = False
+    output: Path, owned: Set[str], shelf: Shelf = EMPTY, disk: Disk = DISK, glance: Glance | None = None
 ) -> Iterator[PrintRun]:
     """Hold the output folder for one print of a site that will consist of the files `owned`.
 
-    `trusted` says that all stands as the shelf has it, without a look. A print that was cut off is finished first.
+    `glance` is what a look at the shelf's files has shown already. A print that was cut off is finished first.
     Without a call of `publish`, nothing is altered in the end. Raises PressError; an OSError that the caller lets out
     is told as one. No worker may stage once the block was left.
     """
     staging = staging_of(output)
     with held(staging):
-        finish(output, staging, disk)
+        if finish(output, staging, disk) or glance is None:
+            glance = glance_at(output, shelf)
         try:
-            yield PrintRun(output, owned, shelf, staging, disk, trusted)
+            yield PrintRun(output, owned, shelf, staging, disk, glance)
         finally:
             # After a commit that could not be applied the next start needs what is left.
             if not (staging / "journal.json").exists():
@@ -60,22 +62,21 @@ def print_run(
 class PrintRun:
     """Knows what stands, gives out stalls, and publishes what was staged in them."""
 
-    def __init__(
-        self, output: Path, owned: Set[str], shelf: Shelf, staging: Path, disk: Disk, trusted: bool = False
-    ) -> None:
+    def __init__(self, output: Path, owned: Set[str], shelf: Shelf, staging: Path, disk: Disk, glance: Glance) -> None:
         """Raise PressError where something would be lost that the press did not print."""
         self._output, self._staging, self._disk = output, staging, disk
         self._home = str(output)
         self._owned = owned
         self._printed_last = _printed_last(output, shelf)
-        self._shelf = EMPTY if self._printed_last is None else shelf
+        if self._printed_last is None:
+            shelf, glance = EMPTY, ALL_STANDS
+        self._shelf, self._glance = shelf, glance
         same = self._printed_last == owned
-        trusted = trusted and same
         tops = top_folders(owned if same else owned | (self._printed_last or frozenset())) | owned
-        self._standing = as_shelved(shelf) if trusted else look(output, tops, self._shelf)
+        self._standing = look(output, tops, shelf, glance)
         # Every folder is as it was, and so is what has to be in them: there is nothing to prune or to protect.
-        self._settled = same and self._standing.folders == self._standing.intact == self._shelf.folders.keys()
-        self._sound = dict(shelf.files) if trusted else {}
+        self._settled = same and self._standing.folders == self._standing.intact == shelf.folders.keys()
+        self._sound = dict(shelf.files) if self._settled and not glance.doubtful else {}
         if not self._settled:
             refuse_foreign(output, owned, self._printed_last, self._standing)
 
@@ -121,14 +122,14 @@ class PrintRun:
         return Outcome(len(changed) - (RECORD in changed), len(journal.remove), tuple(changed), shelf)
 
     def _stands(self, path: str) -> bool:
-        """One look at the file; only where it was touched since is it read."""
+        """Only where it was touched since is the file read."""
         mark = self._shelf.files.get(path)
         if mark is None or path not in self._standing.files:
             return False
-        found = seen(f"{self._home}/{path}")
-        if found is None:
-            return False
-        now = mark if untouched(found, mark) else mark_again(f"{self._home}/{path}", found, mark)
+        now: Mark | None = mark
+        if path in self._glance.doubtful:
+            found = seen(f"{self._home}/{path}")
+            now = mark_again(f"{self._home}/{path}", found, mark) if found else None
         if now:
             self._sound[path] = now
         return now is not None

@@ -8,6 +8,7 @@ from twosource.newsroom.problems import stop_the_press
 from twosource.pages.findings import told_of_marked
 from twosource.pages.page import path_of
 from twosource.press.console import complain, say, strict
+from twosource.press.glance import Glancing
 from twosource.press.paths import check_paths
 from twosource.press.press_error import PressError
 from twosource.press.print_run import Outcome, print_run
@@ -42,10 +43,10 @@ class PrintedSite:
     """Files of the theme."""
 
 
-def print_work(work: Work, asked: Order, stages: Stages, trusted: bool = False) -> PrintedSite:
+def print_work(work: Work, asked: Order, stages: Stages, glance: Glancing | None = None) -> PrintedSite:
     """Render what has to be and put it in place; gives what changed. Raises PressError.
 
-    `trusted` says that nobody touched the output since this process printed it.
+    `glance` tells what somebody touched in the output since it was printed, where that was looked at.
     """
     with stages.stage("Laying out"):
         statics, addresses = load_statics(asked.theme), work.addresses()
@@ -58,7 +59,7 @@ def print_work(work: Work, asked: Order, stages: Stages, trusted: bool = False) 
         if owned != shelf.files.keys() - {RECORD}:  # else they were checked when they were printed
             check_paths([*paths, *((path, path) for path in statics)])
     printer = make_printer(asked.template_folders, marks(statics), asked.compiled)
-    with print_run(asked.output, owned, shelf, trusted=trusted) as run:
+    with print_run(asked.output, owned, shelf, glance=glance() if glance else None) as run:
         files = work.stage(run, printer, statics, stages)
         with stages.stage("Putting in place"):
             outcome = run.publish(files)

@@ -73,7 +73,8 @@ class Runs:
         if self._count > 1 and asked.search is Search.FRESH:
             # Who waits for a change to show wants the page and not the index.
             asked = replace(asked, search=Search.KEPT)
-        run(asked, stages, self._standby)
+        # A single run is the usual one: what is laid out need be kept for no other.
+        run(asked, stages, self._standby if self._count > 1 else None)
 
     def _guarded(self, work: Callable[[], T]) -> T | None:
         """Do the work. The first run's failure is raised, a later one only shown: `-r` then waits."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from twosource.press.shelf import EMPTY, Shelf, seen
+from twosource.press.glance import ALL_STANDS, Glance
+from twosource.press.shelf import EMPTY, Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,19 @@ def top_folders(paths: Iterable[str]) -> frozenset[str]:
     return frozenset({path.partition("/")[0] for path in paths if "/" in path})
 
 
-def look(output: Path, tops: Collection[str], shelf: Shelf = EMPTY) -> Standing:
+def look(output: Path, tops: Collection[str], shelf: Shelf = EMPTY, glance: Glance = ALL_STANDS) -> Standing:
     """List the root of the output folder, and everything below those of its folders that are in `tops`.
 
-    One look is enough for a folder that the shelf knows and that nobody touched; only others are listed.
+    A folder that the shelf knows and that nobody touched, as the glance at it says, need not be listed.
     """
-    intact, touched = _known_folders(output, shelf)
-    files = {path for path in shelf.files if path.rpartition("/")[0] in intact}
+    intact = shelf.folders.keys() - glance.touched - glance.lost
+    if len(intact) == len(shelf.folders):
+        files = set(shelf.files)
+    else:
+        files = {path for path in shelf.files if path.rpartition("/")[0] in intact}
     others: set[str] = set()
-    folders = {*intact, *touched}
-    ahead = ["", *touched] if output.is_dir() else []
+    folders = {*intact, *glance.touched}
+    ahead = ["", *glance.touched] if output.is_dir() else []
     blank = True
     while ahead:
         below = ahead.pop()
@@ -57,28 +60,3 @@ def look(output: Path, tops: Collection[str], shelf: Shelf = EMPTY) -> Standing:
                     folders.add(path)
                     ahead.append(path)
     return Standing(files, others, folders, intact, blank)
-
-
-def as_shelved(shelf: Shelf) -> Standing:
-    """What stands if nobody touched anything."""
-    return Standing(shelf.files.keys(), frozenset(), shelf.folders.keys(), shelf.folders.keys(), not shelf.files)
-
-
-def _known_folders(output: Path, shelf: Shelf) -> tuple[set[str], list[str]]:
-    """Folders of the shelf that are as they were, and those into which a name came or from which one went.
-
-    One that is gone, or a link now, is neither, nor is any below it: that would be a look behind the link.
-    """
-    intact: set[str] = set()
-    touched: list[str] = []
-    lost: set[str] = set()
-    home = str(output)
-    for folder, mark in sorted(shelf.folders.items()):
-        found = None if lost and folder.rpartition("/")[0] in lost else seen(f"{home}/{folder}")
-        if found and (found.st_mtime_ns, found.st_ino) == mark:
-            intact.add(folder)
-        elif found and stat.S_ISDIR(found.st_mode):
-            touched.append(folder)
-        else:
-            lost.add(folder)
-    return intact, touched

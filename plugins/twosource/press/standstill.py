@@ -16,6 +16,7 @@ from typing import Any
 from twosource.newsroom.look import Look
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import PlainProblem, Problem, problems_of
+from twosource.press.glance import Glance, Glancing
 from twosource.press.print_run import print_run
 from twosource.press.record import RECORD
 from twosource.press.settings import Order
@@ -58,8 +59,11 @@ class LastPrint:
         return problems_of(self.problems)
 
 
-def last_print(asked: Order, morgue: Morgue, look: Look) -> LastPrint | None:
-    """The last print, if the next one would alter nothing; None where that is not sure."""
+def last_print(asked: Order, morgue: Morgue, look: Look, shelf: Shelf, glance: Glancing) -> LastPrint | None:
+    """The last print, if the next one would alter nothing; None where that is not sure.
+
+    `shelf` is what stood after it, and `glance` tells which of that does not stand now.
+    """
     kept = morgue.get(STILL, kind_of_shelf(asked.output))
     if kept is None:
         return None
@@ -67,7 +71,7 @@ def last_print(asked: Order, morgue: Morgue, look: Look) -> LastPrint | None:
     if not last.since <= asked.as_of.timestamp() < last.until or last.hub != look.mark:
         return None
     settings = mark_of_settings(asked, mark_of_templates(asked.template_folders), load_statics(asked.theme))
-    return last if last.settings == settings and _stands(asked, morgue) else None
+    return last if last.settings == settings and _stands(asked, shelf, glance()) else None
 
 
 def mark_of_settings(asked: Order, templates: bytes, statics: Mapping[str, bytes]) -> bytes:
@@ -91,9 +95,8 @@ def shelf_in(morgue: Morgue, kind: str) -> Shelf:
     return Shelf(files, {path: mark for path, mark in known.items() if len(mark) == 2})
 
 
-def _stands(asked: Order, morgue: Morgue) -> bool:
+def _stands(asked: Order, shelf: Shelf, glance: Glance) -> bool:
     """True when every file stands as it was printed, and nobody put another where ours go."""
-    shelf = shelf_in(morgue, kind_of_shelf(asked.output))
     owned = frozenset(shelf.files)
-    with print_run(asked.output, owned - {RECORD}, shelf) as run:
+    with print_run(asked.output, owned - {RECORD}, shelf, glance=glance) as run:
         return bool(owned) and not run.fallen(owned) and not run.spoilt

@@ -34,7 +34,7 @@ from twosource.press.shelf import EMPTY, Shelf
 from twosource.press.stages import Stages, Step
 from twosource.press.stall import PrintedFile, stage_batch
 from twosource.press.standby import Left
-from twosource.press.standstill import STILL, LastPrint, kind_of_shelf, mark_of_settings, shelf_in
+from twosource.press.standstill import STILL, LastPrint, kind_of_shelf, mark_of_settings
 from twosource.press.statics import load_statics, marks
 
 
@@ -70,11 +70,11 @@ class Work(Protocol):
 
 @contextmanager
 def open_work(
-    asked: Order, stages: Stages, morgue: Morgue, look: Look | None, left: Left | None = None
+    asked: Order, stages: Stages, morgue: Morgue, look: Look | None, shelf: Shelf, left: Left | None = None
 ) -> Iterator[Work]:
     """Read and judge what is to be printed: what the settings' own edition gives, or the hub that was looked at.
 
-    `left` is what the last run in this process left.
+    `shelf` is what stood after the last print, `left` what the last run in this process left.
     """
     if asked.make_edition or look is None:
         assert asked.make_edition
@@ -98,7 +98,7 @@ def open_work(
         before=left.handover if left else None,
     )
     with open_shift(assignment) as shift:
-        yield ShiftWork(shift, asked, left.shelf if left else None)
+        yield ShiftWork(shift, asked, shelf)
 
 
 class EditionWork:
@@ -146,8 +146,8 @@ MANY = 100
 class ShiftWork:
     """A hub of which only those pages are made that changed."""
 
-    def __init__(self, shift: Shift, asked: Order, shelf: Shelf | None = None) -> None:
-        """`shelf` is what stood after the last print, where the process has it at hand."""
+    def __init__(self, shift: Shift, asked: Order, shelf: Shelf) -> None:
+        """`shelf` is what stood after the last print."""
         self._shelf = shelf
         self.problems = shift.problems
         self.marked = shift.marked
@@ -165,7 +165,7 @@ class ShiftWork:
         return [sheet.url for sheet in self._shift.open().sheets]
 
     def shelf(self) -> Shelf:
-        return self._shelf or shelf_in(self._morgue, self._kind)
+        return self._shelf
 
     def stage(
         self, run: PrintRun, printer: Printer, statics: Mapping[str, bytes], stages: Stages

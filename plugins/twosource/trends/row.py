@@ -6,11 +6,11 @@ has a mark for: eight bytes that differ when the thing differs.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from twosource.newsroom.by_value import bytes_of
 from twosource.newsroom.moments import Moment
 from twosource.newsroom.story_words import Effect, FactKind, Status
 from twosource.trends.brief import Brief
@@ -133,13 +133,21 @@ def row_of(brief: Brief, path: str, receipt: str) -> Row:
     )
 
 
-def mark_of(value: Any) -> bytes:
-    """The mark of a plain value: texts, numbers, bytes, None, and tuples of these.
+def sharing(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The same plain rows, each text in them held once: what comes from another process holds one for each mention."""
+    texts: dict[str, str] = {}
 
-    In marshal's second version the same value has the same bytes in every process; in later ones they tell how often it
-    is referred to, as a pickle's do.
-    """
-    return blake2b(marshal.dumps(value, 2), digest_size=MARK).digest()
+    def shared(value: Any) -> Any:
+        if type(value) is str:
+            return texts.setdefault(value, value)
+        return tuple(map(shared, value)) if type(value) is tuple else value
+
+    return [shared(row) for row in rows]
+
+
+def mark_of(value: Any) -> bytes:
+    """The mark of a plain value: texts, numbers, bytes, None, and tuples of these."""
+    return blake2b(bytes_of(value), digest_size=MARK).digest()
 
 
 def _seconds(moment: Moment) -> float:

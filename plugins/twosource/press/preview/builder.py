@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Set
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from time import time_ns
 
 from twosource.newsroom.layout import ABOUT, ENTITIES, GLOSSARY, METHODOLOGY, slug_of
+from twosource.newsroom.look import look_at
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import Problem, Severity, in_order
 from twosource.pages import addresses
@@ -17,13 +20,14 @@ from twosource.pages.shift import HouseError
 from twosource.pages.slip import Slip
 from twosource.press.console import TERMINAL, complain, say
 from twosource.press.forgiving import STAYS
+from twosource.press.glance import Glance, Glancing, glancing
 from twosource.press.moment import in_words, now
 from twosource.press.press_error import PressError
 from twosource.press.preview.faults import fault_of_crash, fault_of_stop, faults_of
 from twosource.press.preview.messages import MOST, Fault, Job, Report
 from twosource.press.printing import PrintedSite, print_work
 from twosource.press.recovery import recover
-from twosource.press.run import looked
+from twosource.press.run import hinted_look, shelf_of
 from twosource.press.settings import Order
 from twosource.press.stages import Stages
 from twosource.press.standby import Standby
@@ -72,18 +76,20 @@ class Builder:
 
     def _print(self, asked: Order, stages: Stages, morgue: Morgue) -> PrintedSite:
         left = self._standby.take(morgue)
-        with stages.stage("Looking at the files"):
-            look, hinted = looked(asked, morgue, left, self._pending)
-        try:
-            with open_work(asked, stages, morgue, look, left) as work:
-                return self._print_work(work, asked, stages, morgue, hinted)
-        except HouseError:
-            self._standby.put_back(left)
-            raise
+        shelf, hinted = shelf_of(asked, morgue, left), hinted_look(asked, left, self._pending)
+        with nullcontext(Glance) if hinted else glancing(asked.output, shelf) as glance:
+            with stages.stage("Looking at the files"):
+                look = hinted or look_at(asked.root, morgue, time_ns(), left.handover.look if left else None)
+            try:
+                with open_work(asked, stages, morgue, look, shelf, left) as work:
+                    return self._print_work(work, asked, stages, morgue, glance)
+            except HouseError:
+                self._standby.put_back(left)
+                raise
 
-    def _print_work(self, work: Work, asked: Order, stages: Stages, morgue: Morgue, hinted: bool) -> PrintedSite:
+    def _print_work(self, work: Work, asked: Order, stages: Stages, morgue: Morgue, glance: Glancing) -> PrintedSite:
         self._problems = work.problems
-        site = print_work(work, asked, stages, trusted=hinted)
+        site = print_work(work, asked, stages, glance)
         self._faults, self._left = work.faults, work.left
         self._standby.keep(asked, morgue, work.hand_over(), site.outcome.shelf)
         return site
