@@ -104,8 +104,16 @@ def network_users() -> set[str]:
 
 
 def test_only_desk_fetching_opens_the_network() -> None:
-    """Not the press, and not the rest of the desk; the three that may are named, so that a fourth is noticed."""
-    assert network_users() == {f"desk/fetching/{name}.py" for name in ("addresses", "exchange", "wire")}
+    """Not the rest of the desk; the three that may are named, so that a fourth is noticed. The press asks nobody: its
+    preview answers, and only on this machine."""
+    asking = {f"desk/fetching/{name}.py" for name in ("addresses", "exchange", "wire")}
+    assert network_users() == asking | {"press/preview/server.py"}
+
+
+def test_the_preview_answers_this_machine_alone() -> None:
+    from twosource.press.preview.origin import HOST
+
+    assert HOST == "127.0.0.1"
 
 
 def test_nothing_that_fetches_reads_the_clock_by_itself() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -54,12 +55,22 @@ def look_again(root: Path, before: Look, changed: Iterable[str], now: int) -> Lo
     stories: dict[str, FileMark] = {}
     for path in changed:
         known = before.house.get(path) or before.stories.get(path)
+        if known is None and _passed_by(root, path, before):
+            continue
         # Nothing is known of the file but that it has changed, whatever its times say.
         found = survey(root, [path], {path: known._replace(settled=False)}, now)[path] if known else None
         if known is None or found is None or found.size < 0 or not found.digest or known.size < 0:
             return None
         (house if path in before.house else stories)[path] = found
     return Look(before.folders, before.house | house, before.stories | stories)
+
+
+def _passed_by(root: Path, path: str, before: Look) -> bool:
+    """True for a file that came and went again, as editors write; false for a folder that is gone."""
+    if os.path.lexists(root / path):
+        return False
+    below = f"{path}/"
+    return not any(name.startswith(below) for names in (before.house, before.stories, before.folders) for name in names)
 
 
 def _known(morgue: Morgue, kind: str) -> Mapping[str, FileMark]:

@@ -23,7 +23,7 @@ from twosource.pages.house import House
 from twosource.pages.layout import Layout, changed_rows, digest_again, layout_of, stock_again
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.opening import open_newsstand
-from twosource.pages.page import Page
+from twosource.pages.page import UNMADE, Page
 from twosource.pages.sheet import Sheet
 from twosource.pages.slip import File, Slip
 from twosource.pages.stowed import Stowed, stow
@@ -41,6 +41,10 @@ Reading = tuple[str, str, tuple[Print, ...]]
 
 Known = tuple[tuple[str, str], tuple[bytes, ...]]
 """Digests of a story's files, and the hashes of standing text in it: what it has to be read again by."""
+
+
+class StillError(LookupError):
+    """A story cannot be laid out now, and its page stays as it last was; holds the path."""
 
 
 class Briefs(Protocol):
@@ -104,15 +108,24 @@ class Bureau:
 
     def _judged(self, held: Held, left_out: frozenset[bytes]) -> tuple[Slip, File]:
         judged = judge_held(held, self._masthead, self._common, left_out, self._house.as_of)
-        folio = self._folio_of(judged)
+        judged, folio = self._laid_out(judged)
         if folio:
             self._folios[held.story.path] = stow(folio)
         file = file_of(judged, folio)
         return slip_of(judged, folio, file, left_out, self._key), file
 
+    def _laid_out(self, judged: Judged) -> tuple[Judged, Folio | None]:
+        """With its folio; a story with errors that nobody foresaw counts as not to be judged, where that may be."""
+        try:
+            return judged, self._folio_of(judged)
+        except Exception:
+            if not self._house.extras.lenient:
+                raise
+            return judged._replace(verdict=None), None
+
     def _folio_of(self, judged: Judged) -> Folio | None:
         story, verdict = judged.held.story, judged.verdict
-        if verdict is None or not may_ever_be_read(story, verdict):
+        if verdict is None or not may_ever_be_read(story, verdict, self._house.extras):
             return None
         return make_folio(self._house, story, judged.held.lock, verdict)
 
@@ -174,9 +187,22 @@ class Bureau:
             if (owner := self.owner_of(number)) != last:
                 self._put_away(last)
                 last = owner
-            yield self.sheets[number].make(traced(stand, seen))
+            yield (page := self._page(self.sheets[number], traced(stand, seen)))
+            if page.template == UNMADE:
+                continue
             related = tuple((name, node_digest(stand, name)) for name in sorted(seen) if name.startswith("related:"))
             traces.append(Trace(number, written(seen), related))
+
+    def _page(self, sheet: Sheet, stand: Newsstand) -> Page:
+        """The page; where stories with errors are laid out, too, one that fails says so and holds up no other."""
+        try:
+            return sheet.make(stand)
+        except OvertakenError:
+            raise
+        except Exception as error:
+            if not self._house.extras.lenient:
+                raise
+            return Page(sheet.url, UNMADE, {"reason": "" if isinstance(error, StillError) else repr(error)})
 
     def _put_away(self, path: str) -> None:
         """Let go of a folio whose page and data, which follow each other, are made: printing needs the memory."""
@@ -208,6 +234,8 @@ class Bureau:
             if files_of(held) != files:
                 raise OvertakenError(f"{path} was changed while the site was made")
             self._judged(held, frozenset(left_out))
+            if path not in self._folios:
+                raise StillError(path)
         found = self._folios[path]
         if isinstance(found, Stowed):
             found = self._folios[path] = found.folio()

@@ -9,6 +9,7 @@ from twosource.newsroom.library import is_public
 from twosource.newsroom.lock import Lock, LockedSource
 from twosource.newsroom.story import Source, Story
 from twosource.newsroom.story_words import Status
+from twosource.pages.extras import USUAL, Extras
 from twosource.pages.house import House
 from twosource.pages.prose import Prose, Setting, set_body
 from twosource.trends.brief import Brief, brief_of
@@ -52,11 +53,14 @@ def may_be_read(story: Story, verdict: Verdict | None, as_of: datetime) -> bool:
     return verdict is not None and may_ever_be_read(story, verdict) and is_public(story, as_of)
 
 
-def may_ever_be_read(story: Story, verdict: Verdict) -> bool:
+def may_ever_be_read(story: Story, verdict: Verdict, extras: Extras = USUAL) -> bool:
     """True when readers will see the story at some moment.
 
-    One without a passed gate is an error long before; it stays away all the same, unless it was retracted.
+    One without a passed gate is an error long before; it stays away all the same, unless it was retracted, or whoever
+    prints asked for all that can be laid out.
     """
+    if extras.unpublished or extras.lenient:
+        return extras.unpublished or story.status is not Status.DRAFT
     return story.status is not Status.DRAFT and (verdict.gate.passed or story.status is Status.RETRACTED)
 
 

@@ -35,11 +35,12 @@ class FrontOffice(NamedTuple):
 
 
 def open_front_office(
-    root: Path, morgue: Morgue, look: Look, as_of: datetime, before: FrontOffice | None = None
+    root: Path, morgue: Morgue, look: Look, as_of: datetime, before: FrontOffice | None = None, choice: str = ""
 ) -> FrontOffice:
     """Read, or take out of the morgue, the masthead of the hub below `root` that was looked at.
 
-    `before` is that of an earlier run in this process; its library is given again where it still holds.
+    `before` is that of an earlier run in this process; its library is given again where it still holds. `choice` is
+    what settings say of which stories are shown: what was judged under another one does not hold.
     """
     digests = _digests(root, look, morgue)
     contents = blake2b("\n".join(f"{path} {digest}" for path, digest in digests.items()).encode(), digest_size=16)
@@ -53,7 +54,7 @@ def open_front_office(
         found = library, tuple(check_house(library))
         morgue.put(MASTHEAD, "masthead", (mark, pickle.dumps(found, pickle.HIGHEST_PROTOCOL)))
     masthead = Masthead(found[0], look.folders)
-    contents.update(f"{as_of.astimezone(UTC).date()} {sorted(masthead.silent)}".encode())
+    contents.update(f"{as_of.astimezone(UTC).date()} {sorted(masthead.silent)}{choice}".encode())
     return FrontOffice(masthead, found[1], contents.digest(), mark)
 
 

@@ -10,6 +10,8 @@ PLAIN_PRINTERS = ("json", "csv", "text")
 """Template names that need no theme: canonical JSON, `{"header", "rows"}` as CSV, `{"text"}` as it stands."""
 PICTURES = ("card",)
 """Template names of pictures, which the press draws in the theme's colours and fonts: a story's card as PNG."""
+UNMADE = "unmade"
+"""Template name of a page that could not be laid out, `{"reason"}`; only where `Extras.lenient` asks for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Page:
     url: str
     """Address from the site's root: `/stories/a/` becomes `stories/a/index.html`, `/feed.json` stays."""
     template: str
-    """A file of the theme's templates (`story.html`, `atom.xml`) or one of PLAIN_PRINTERS or PICTURES."""
+    """A file of the theme's templates (`story.html`, `atom.xml`) or one of PLAIN_PRINTERS or PICTURES, or UNMADE."""
     view: Mapping[str, Any]
     """Strings, numbers, booleans, None, lists and dicts only: what could be written as JSON."""
 

@@ -108,15 +108,18 @@ def _changed(stand: Newsstand, known: Mapping[str, bytes], nodes: Mapping[str, b
     return frozenset(changed)
 
 
-def keep_plan(plan: Plan, traces: Iterable[Trace], morgue: Morgue) -> None:
-    """Enter what was made. Only call it when the print stands: a page that is known is not made again."""
+def keep_plan(plan: Plan, traces: Iterable[Trace], morgue: Morgue, failed: Collection[str] = ()) -> None:
+    """Enter what was made. Only call it when the print stands: a page that is known is not made again.
+
+    `failed` are addresses of pages that have to be tried again.
+    """
     kinds = plan.kinds
     for trace in traces:
         sheet = plan.sheets[trace.number]
         morgue.put(kinds.page, sheet.url, (sheet.template, trace.seen))
         for name, digest in trace.related:
             morgue.put(kinds.node, name, digest)
-    morgue.keep_only(kinds.page, {sheet.url for sheet in plan.sheets})
+    morgue.keep_only(kinds.page, {sheet.url for sheet in plan.sheets}.difference(failed))
     changed = plan.nodes.keys() if plan.changed is None else plan.changed
     for name in plan.nodes.keys() & changed:
         morgue.put(kinds.node, name, plan.nodes[name])

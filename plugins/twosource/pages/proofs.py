@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cache
 from hashlib import blake2b
 from itertools import chain
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -77,9 +78,9 @@ def told_apart(library: Library, slips: Slips, problems: tuple[Problem, ...]) ->
     return sort_out(problems, {**pleas_by_path(house), **pleas})
 
 
-def publishable(slips: Slips, as_of: datetime) -> dict[str, Slip]:
-    """Slips of the stories that readers may see at a moment; of two at one address the first, by path."""
-    now = as_of.timestamp()
+def publishable(slips: Slips, as_of: datetime | None) -> dict[str, Slip]:
+    """Slips of the stories that readers may see at a moment, or ever; of two at one address the first, by path."""
+    now = as_of.timestamp() if as_of else inf
     seen = {path: slip for path, slip in slips.items() if slip.seen_from is not None and slip.seen_from <= now}
     first = {slip.slug: path for path, slip in reversed(seen.items())}
     return {path: slip for path, slip in seen.items() if first[slip.slug] == path}

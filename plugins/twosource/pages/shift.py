@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from twosource.newsroom.excuses import Excused
-from twosource.newsroom.problems import Problem
+from twosource.newsroom.problems import Problem, in_order, stop_the_press
 from twosource.pages.assignment import Assignment
 from twosource.pages.bureau import Bureau
 from twosource.pages.front_office import FrontOffice, open_front_office
@@ -63,7 +63,8 @@ class Shift:
 
     def open(self) -> Bureau:
         """Lay out the newsstand in every bureau; gives the one in this process."""
-        asked, seen = self.assignment, publishable(self.slips, self.assignment.as_of)
+        asked = self.assignment
+        seen = publishable(self.slips, None if asked.extras.unpublished else asked.as_of)
         known = {path: (slip.files, slip.left_out) for path, slip in seen.items()}
         rows = [slip.row for slip in seen.values() if slip.row]
         if self.staff.many > 1:
@@ -80,11 +81,26 @@ class Shift:
         return Handover(self.assignment.look, self.office, self.house, self.slips, layout)
 
 
+class HouseError(Exception):
+    """What all stories hang on has errors; holds these problems."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
 @contextmanager
 def open_shift(asked: Assignment) -> Iterator[Shift]:
-    """Read and judge what has to be; the staff stays until the end of the block."""
+    """Read and judge what has to be; the staff stays until the end of the block.
+
+    Where stories with errors are laid out, too, raises HouseError for those of everything else, before any is read.
+    """
     before = asked.before
-    office = open_front_office(asked.root, asked.morgue, asked.look, asked.as_of, before.office if before else None)
+    office = open_front_office(
+        asked.root, asked.morgue, asked.look, asked.as_of, before.office if before else None, asked.extras.key
+    )
+    if asked.extras.lenient:
+        _need_house(office)
     house = _house(asked, office)
     with Staff(Bureau(asked.root, office.masthead, house, office.key), asked.cores) as staff:
         slips = read_slips(asked, office.masthead, staff, office.key)
@@ -95,6 +111,14 @@ def open_shift(asked: Assignment) -> Iterator[Shift]:
         asked.morgue.save()
         asked.morgue.forget(*(part for part in File._fields if part != "brief"))
         yield Shift(asked, house, slips, problems, excused, staff, office)
+
+
+def _need_house(office: FrontOffice) -> None:
+    masthead = office.masthead
+    told = (*masthead.library.problems, *masthead.astray, *office.problems)
+    found = tuple(problem for problem in told if problem.rule not in masthead.silent)
+    if stop_the_press(found):
+        raise HouseError(in_order(found))
 
 
 def _house(asked: Assignment, office: FrontOffice) -> House:

@@ -35,7 +35,7 @@ def read_slips(asked: Assignment, masthead: Masthead, staff: Staff, key: bytes) 
         readings |= _read(asked, staff, _moved(asked.root, standing, known, readings))
     left_out = {path: _left_out(path, standing, known, readings) for path in readings}
     del readings  # ten thousand fingerprints: what is judged next takes their place in memory
-    judged = _judge(asked, staff, left_out)
+    judged = _judge(asked, staff, known, left_out)
     files |= {path: slip.files for path, slip in judged.items()}
     _keep(asked, files, paths)
     return {path: judged.get(path) or known[path] for path in paths}
@@ -91,17 +91,40 @@ def _read(asked: Assignment, staff: Staff, paths: Sequence[str]) -> dict[str, Re
         return {one[0]: one for one in chain.from_iterable(staff.each("read_locks", shares, tell=tell))}
 
 
-def _judge(asked: Assignment, staff: Staff, left_out: Mapping[str, frozenset[bytes]]) -> dict[str, Slip]:
+def _judge(
+    asked: Assignment, staff: Staff, known: Mapping[str, Slip], left_out: Mapping[str, frozenset[bytes]]
+) -> dict[str, Slip]:
     """Slips of the stories whose locks were read; what else is kept of them goes into the morgue at once."""
     judged: dict[str, Slip] = {}
     with asked.stage("reading and judging", len(left_out)) as tell:
         shares = staff.shares(left_out.items(), lambda item: item[0])
         for path, slip, file in chain.from_iterable(staff.each("judge", shares, tell=tell)):
+            if asked.extras.lenient and _stays(slip, known.get(path)):
+                judged[path] = _as_it_was(slip, known[path])
+                asked.morgue.put(SLIPS, path, tuple(judged[path]))
+                continue
             judged[path] = slip
             asked.morgue.put(SLIPS, path, tuple(slip))
             for part, value in file._asdict().items():
                 asked.morgue.put(part, path, value)
     return judged
+
+
+def _stays(slip: Slip, before: Slip | None) -> bool:
+    """True for a story that cannot be judged as it is, and could be when it was last read."""
+    return slip.row is None and not slip.account and before is not None and before.row is not None
+
+
+def _as_it_was(slip: Slip, before: Slip) -> Slip:
+    """The slip of a story that stays as it was laid out, with what is wrong in it now; it has a row and no account."""
+    return before._replace(
+        files=slip.files,
+        key=slip.key,
+        left_out=slip.left_out,
+        reading=slip.reading,
+        evidence=slip.evidence,
+        account=slip.account,
+    )
 
 
 def _standing(

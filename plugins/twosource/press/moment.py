@@ -15,6 +15,12 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+def in_words(moment: float) -> str:
+    """A moment in seconds since 1970 as `3 December 2026, 10:00 UTC`."""
+    found = datetime.fromtimestamp(moment, UTC)
+    return f"{found.day} {found:%B %Y}, {found:%H:%M} UTC"
+
+
 def as_of(text: str, clock: Callable[[], datetime] = now) -> datetime:
     """Read an ISO date (the end of that day, UTC) or date-time (UTC unless it says otherwise).
 

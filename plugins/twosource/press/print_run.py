@@ -30,6 +30,8 @@ class Outcome:
     """Files that are new or differ from what stood."""
     removed: int
     """Files that no page owned any more."""
+    files: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """The changed ones, by path."""
     shelf: Shelf = field(default=EMPTY, compare=False, repr=False)
     """What stands now, for the next print; the very shelf that was given where it holds nothing new."""
 
@@ -117,7 +119,7 @@ class PrintRun:
                 commit(journal, self._staging, self._disk)
                 finish(self._output, self._staging, self._disk)
         shelf = self._new_shelf({path: file.mark for path, file in printed.items()}, journal)
-        return Outcome(len(changed) - (RECORD in changed), len(journal.remove), shelf)
+        return Outcome(len(changed) - (RECORD in changed), len(journal.remove), tuple(changed), shelf)
 
     def _stands(self, path: str) -> bool:
         """Only where it was touched since is the file read."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from twosource.newsroom.problems import stop_the_press
 from twosource.pages.findings import told_of_marked
 from twosource.pages.page import path_of
@@ -9,12 +11,11 @@ from twosource.press.console import complain, say, strict
 from twosource.press.glance import Glancing
 from twosource.press.paths import check_paths
 from twosource.press.press_error import PressError
-from twosource.press.print_run import print_run
+from twosource.press.print_run import Outcome, print_run
 from twosource.press.record import RECORD, read_record
 from twosource.press.rendering import make_printer
-from twosource.press.report import every, nothing_printed, refusal, summary
+from twosource.press.report import every, nothing_printed, refusal
 from twosource.press.settings import Order
-from twosource.press.shelf import Shelf
 from twosource.press.stages import Stages
 from twosource.press.statics import load_statics, marks
 from twosource.press.work import Work
@@ -30,8 +31,20 @@ def proof(work: Work, asked: Order) -> None:
         say(told_of_marked(work.marked))
 
 
-def print_work(work: Work, asked: Order, stages: Stages, glance: Glancing | None = None) -> Shelf:
-    """Render what has to be, put it in place and say what changed; what stands now. Raises PressError.
+@dataclass(frozen=True, slots=True)
+class PrintedSite:
+    """A print that ended well."""
+
+    outcome: Outcome
+    """What it altered."""
+    pages: int
+    """Pages of the site."""
+    statics: int
+    """Files of the theme."""
+
+
+def print_work(work: Work, asked: Order, stages: Stages, glance: Glancing | None = None) -> PrintedSite:
+    """Render what has to be and put it in place; gives what changed. Raises PressError.
 
     `glance` tells what somebody touched in the output since it was printed, where that was looked at.
     """
@@ -52,5 +65,4 @@ def print_work(work: Work, asked: Order, stages: Stages, glance: Glancing | None
             outcome = run.publish(files)
     with stages.stage("Keeping for the next run"):
         work.keep(outcome)
-    say(summary(len(paths), len(statics), outcome.changed, outcome.removed, stages.seconds))
-    return outcome.shelf
+    return PrintedSite(outcome, len(paths), len(statics))

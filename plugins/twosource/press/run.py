@@ -47,8 +47,8 @@ def _print(
     asked: Order, stages: Stages, morgue: Morgue, standby: Standby | None, changed: Iterable[Path] | None = None
 ) -> None:
     left = standby.take(morgue) if standby else None
-    shelf = _shelf(asked, morgue, left)
-    hinted = _hinted(asked, left, changed)
+    shelf = shelf_of(asked, morgue, left)
+    hinted = hinted_look(asked, left, changed)
     with nullcontext(partial(Glance)) if hinted else glancing(asked.output, shelf) as glance:
         look = None
         if not asked.make_edition:
@@ -66,19 +66,21 @@ def _print(
             from twosource.press.work import open_work
         with open_work(asked, stages, morgue, look, shelf, left) as work:
             proof(work, asked)
-            shelf = print_work(work, asked, stages, glance)
+            site = print_work(work, asked, stages, glance)
+            altered = site.outcome
+            say(summary(site.pages, site.statics, altered.changed, altered.removed, stages.seconds))
             if standby:
-                standby.keep(asked, morgue, work.hand_over(), shelf)
+                standby.keep(asked, morgue, work.hand_over(), altered.shelf)
 
 
-def _shelf(asked: Order, morgue: Morgue, left: Left | None) -> Shelf:
+def shelf_of(asked: Order, morgue: Morgue, left: Left | None) -> Shelf:
     """What stood after the last print; of an edition that settings make, nothing is known."""
     if asked.make_edition:
         return EMPTY
     return left.shelf if left else shelf_in(morgue, kind_of_shelf(asked.output))
 
 
-def _hinted(asked: Order, left: Left | None, changed: Iterable[Path] | None) -> Look | None:
+def hinted_look(asked: Order, left: Left | None, changed: Iterable[Path] | None) -> Look | None:
     """The hub as it lies there, where a hint is enough to see that."""
     if left is None or changed is None or asked.make_edition:
         return None

@@ -40,6 +40,9 @@ IDLE: Mapping[str, Any] = {
 CARD_LOOK = "card.toml"
 """Name of the file that says how cards look, in the theme's folder or in one that goes before it."""
 
+PREVIEW = "preview"
+"""Folder of a preview's own cache and pages, in the hub's cache."""
+
 MakeEdition = Callable[[Path, datetime, str], "Edition"]
 Choice = str | Callable[[], "Executor"]
 """`""` for this process, `dask` for Dask workers on this machine, `dask:ADDRESS` for those of a scheduler elsewhere,
@@ -74,6 +77,11 @@ class Order:
     """Whether to make a search index."""
     indexer: str = ""
     """Path of the program that makes it; empty where there is none, or none is needed."""
+    hurry: tuple[str, ...] | None = None
+    """Addresses of pages for which somebody waits: what no browser shows is left for the next run where it stands, and
+    so are all others where there are many. None where nobody does, and everything is printed in one go."""
+    handful: bool = False
+    """Whether some of what was left is printed, too: nobody waits now, and may do so in a second."""
 
     @property
     def index(self) -> str:
@@ -92,8 +100,8 @@ class Order:
 
     @property
     def cache(self) -> Path:
-        """Folder of what is kept from run to run."""
-        return self.root / CACHE
+        """Folder of what is kept from run to run; a preview judges and shows otherwise, and has its own."""
+        return self.root / CACHE / PREVIEW if self.extras.lenient else self.root / CACHE
 
 
 def idle(settings: dict[str, Any]) -> None:

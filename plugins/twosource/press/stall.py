@@ -24,6 +24,8 @@ class PrintedFile(NamedTuple):
     """Where it waits below the staging folder; empty when it stands already, with these very bytes."""
     mark: Mark
     """How it will be known again."""
+    fault: str = ""
+    """Why these are not its bytes of this print; empty for all but those of a lenient one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from twosource.press.shelf import EMPTY, Shelf
 
 if TYPE_CHECKING:
     from twosource.pages.handover import Handover
+    from twosource.pages.slip import Slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Standby:
         """A run has ended well."""
         self._of, self._morgue = (asked.root, asked.output), morgue
         self._left = Left(handover, shelf) if handover and shelf is not EMPTY else None
+
+    @property
+    def slips(self) -> Mapping[str, Slip]:
+        """Every story by path, as the last run that ended well knew them; none where none did."""
+        return self._left.handover.slips if self._left else {}
 
     def put_back(self, left: Left | None) -> None:
         """A run found nothing to do."""

@@ -6,10 +6,10 @@ whose pages only those are made that changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, islice
 from typing import Protocol
 
 from twosource.newsroom.look import Look
@@ -45,6 +45,10 @@ class Work(Protocol):
     """What is wrong."""
     marked: tuple[str, ...]
     """Stories that are printed as not checked."""
+    faults: dict[str, str]
+    """Why pages that were to be printed were not, by path; none but in a lenient print."""
+    left: Set[str]
+    """Addresses of files that were left for the next run."""
 
     def addresses(self) -> Sequence[str]:
         """Address of every page; none when there is nothing to print."""
@@ -103,6 +107,8 @@ class EditionWork:
     def __init__(self, edition: Edition, asked: Order) -> None:
         self.problems = edition.problems
         self.marked: tuple[str, ...] = ()
+        self.faults: dict[str, str] = {}
+        self.left: Set[str] = frozenset()
         self._pages = edition.pages
         self._asked = asked
 
@@ -133,6 +139,10 @@ def _told(pages: Sequence[Page], step: Step) -> Iterator[Page]:
         step()
 
 
+MANY = 100
+"""Pages up to which it takes no longer than a blink to print all of them."""
+
+
 class ShiftWork:
     """A hub of which only those pages are made that changed."""
 
@@ -148,6 +158,8 @@ class ShiftWork:
         self._settings = b""
         self._plan: Plan | None = None
         self._traces: list[Trace] = []
+        self.faults: dict[str, str] = {}
+        self.left: Set[str] = frozenset()
 
     def addresses(self) -> Sequence[str]:
         return [sheet.url for sheet in self._shift.open().sheets]
@@ -160,11 +172,22 @@ class ShiftWork:
     ) -> Sequence[PrintedFile]:
         with stages.stage("Looking for what changed"):
             plan = self._plan = self._planned(printer, statics)
-            made = {plan.sheets[number].path for number in plan.wanted}
+            self.left = frozenset() if self._asked.hurry is None else self._may_wait(self._asked.hurry, plan)
+            wanted = [number for number in plan.wanted if plan.sheets[number].url not in self.left]
+            made = {plan.sheets[number].path for number in wanted}
             fallen = set(run.fallen(run.owned - made - statics.keys()))
         again = (n for n, sheet in enumerate(plan.sheets) if sheet.path in fallen) if fallen else ()
         files = stage_batch(statics.items(), run.stall("statics"))
-        return [*files, *self._made([*plan.wanted, *again], run, printer, stages)]
+        return [*files, *self._made([*wanted, *again], run, printer, stages)]
+
+    def _may_wait(self, hurry: Collection[str], plan: Plan) -> Set[str]:
+        """Addresses of files that stand and that nobody will miss for a moment."""
+        sheets, standing = [plan.sheets[number] for number in plan.wanted], self.shelf().files
+        pages = [sheet.url for sheet in sheets if sheet.path.endswith(".html")]
+        every = dict.fromkeys((*pages, *(sheet.url for sheet in sheets)))
+        some = islice(every, 2 * MANY) if self._asked.handful else pages if len(pages) <= MANY else ()
+        now = {*hurry, *some}
+        return {sheet.url for sheet in sheets if sheet.url not in now and sheet.path in standing}
 
     def _planned(self, printer: Printer, statics: Mapping[str, bytes]) -> Plan:
         first = self._shift.staff.first
@@ -178,18 +201,23 @@ class ShiftWork:
             return []
         printer.warm(sorted({sheets[number].template for number in wanted}))
         staff.need(len(wanted))
-        staff.all("equip", Presswork(printer, run.stall("pages"), self._asked.executor))
+        staff.all("equip", self._presswork(printer, run))
         made: list[PrintedFile] = []
         with stages.stage("Printing", len(wanted), "pages") as tell:
             shares = staff.shares(wanted, staff.first.owner_of)
             for traces, files in staff.each("make", shares, tell=tell):
                 self._traces += traces
                 made += files
+        self.faults = {file.path: file.fault for file in made if file.fault}
         return made
+
+    def _presswork(self, printer: Printer, run: PrintRun) -> Presswork:
+        return Presswork(printer, run.stall("pages"), self._asked.executor, self._asked.extras.lenient)
 
     def keep(self, outcome: Outcome) -> None:
         assert self._plan is not None
-        keep_plan(self._plan, self._traces, self._morgue)
+        failed = {sheet.url for sheet in self._plan.sheets if sheet.path in self.faults} if self.faults else set()
+        keep_plan(self._plan, self._traces, self._morgue, self.left | failed)
         marks = {**outcome.shelf.files, **outcome.shelf.folders}
         self._morgue.update(self._kind, marks)
         self._morgue.keep_only(self._kind, marks)

@@ -19,6 +19,7 @@ from twosource.desk.words.init import INIT
 from twosource.desk.words.lock import LOCK
 from twosource.desk.words.lsp import LSP
 from twosource.desk.words.new import NEW
+from twosource.desk.words.preview import PREVIEW
 from twosource.desk.words.receipt import RECEIPT
 from twosource.desk.words.rule import RULE
 from twosource.desk.words.schema import SCHEMA
@@ -26,6 +27,7 @@ from twosource.desk.words.verify_site import VERIFY_SITE
 
 WORDS: tuple[Word, ...] = (
     INIT,
+    PREVIEW,
     CHECK,
     NEW,
     IMPORT,

@@ -1,0 +1,86 @@
+"""`desk preview` as a writer sees it: how long it is from saving a story until the browser shows what was written.
+
+    python -m bench.in_the_browser HUB [SAVES]
+
+The page is open meanwhile, in a browser like theirs. What counts is the moment after the first frame that has the new
+words in it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from bench.edits import edit_story, middle_story
+from bench.jobs import cpu_of, family, memory
+
+SAVES, WARM = 9, 3
+"""Saves of which the median counts, and those before them, which do what is done once in a process."""
+PAUSE = 1.0
+"""Seconds between a page that was shown and the next save: writers pause longer."""
+LONGEST = 60.0
+"""Seconds after which it is given up."""
+
+WATCH = """
+addEventListener("DOMContentLoaded", () => {
+  const said = /in round (\\d+)\\./.exec(document.body.textContent);
+  if (said) requestAnimationFrame(() => setTimeout(() => window.shown(Number(said[1]), Date.now() / 1000)));
+});
+"""
+
+
+def measure(hub: Path, saves: int = SAVES) -> dict[str, Any]:
+    """Seconds of each save, their median, and what the preview holds in memory. Raises RuntimeError."""
+    command = (sys.executable, "-m", "twosource.desk", "preview", "--root", str(hub))
+    preview = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "NO_COLOR": "1"})
+    try:
+        assert preview.stdout
+        address = preview.stdout.readline().partition(" on ")[2].split()[0]
+        first = preview.stdout.readline().strip()
+        told = _saves(hub, f"{address}stories/{middle_story(hub).stem}/", saves)
+        held = sum(map(memory, family(preview.pid)))
+        idle = _idle(preview.pid)
+    finally:
+        preview.terminate()
+        preview.wait(20)
+    return {"first": first, "seconds": told, "median": round(median(told), 3), "bytes": held, "idle": idle}
+
+
+def _saves(hub: Path, address: str, saves: int) -> list[float]:
+    from tests.judges.browser import open_browser
+
+    shown: dict[int, float] = {}
+    with open_browser() as browser:
+        page = browser.new_page()
+        page.expose_function("shown", lambda turn, when: shown.update({turn: when}))
+        page.add_init_script(WATCH)
+        page.goto(address)
+        found = []
+        first = int(time.time())  # other words than any run before left in the story
+        for turn in range(first, first + WARM + saves):
+            page.wait_for_timeout(1000 * PAUSE)
+            start = time.time()
+            edit_story(hub, turn)
+            while turn not in shown:
+                page.wait_for_timeout(10)
+                if time.time() > start + LONGEST:
+                    raise RuntimeError("the browser never showed it")
+            found.append(round(shown[turn] - start, 3))
+    return found[WARM:]
+
+
+def _idle(pid: int, seconds: float = 5.0) -> float:
+    """Share of a processor that it takes while nobody writes."""
+    before = cpu_of(pid)
+    time.sleep(seconds)
+    return round((cpu_of(pid) - before) / seconds, 4)
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(Path(sys.argv[1]).resolve(), *(int(saves) for saves in sys.argv[2:3]))))
