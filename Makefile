@@ -1,6 +1,6 @@
 # Twosource. Every target sets itself up: the environment goes to .venv/, the site to output/.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test judge lighthouse lint bench accuracy pictures styleguide evidence lock clean
+.PHONY: help site serve test judge lighthouse lint fuzz bench accuracy pictures styleguide evidence lock clean
 
 BIN := .venv/bin
 PORT ?= 8000
@@ -8,6 +8,7 @@ N ?= 1000
 ROUNDS ?= 3
 GROWTH ?=
 JUDGE ?=
+SECONDS ?= 60
 JUDGES := tests/judges/node_modules/.installed
 LIGHTHOUSE := tests/judges/lighthouse/node_modules/.installed
 
@@ -34,6 +35,9 @@ lint: .venv/.dev  ## Check types, style and formatting
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+
+fuzz: .venv/.dev .venv/.fuzz  ## Look for bytes that make the checks raise, led by the code they reach (SECONDS=60)
+	@$(BIN)/python -m tests.fuzz $(SECONDS)
 
 bench: .venv/.site  ## Measure speed beside Hugo, Eleventy and Pelican (N=stories, ROUNDS=rounds; GROWTH=1: how it grows) into bench/results/
 	@$(BIN)/python bench/pairs.py
@@ -65,6 +69,9 @@ clean:  ## Remove what the other targets made, saved texts in .store/ excepted
 
 .venv/.dev: .venv/.site requirements/dev.txt
 	@sh tools/setup.sh requirements/dev.txt .venv/.dev
+
+.venv/.fuzz: .venv/.dev requirements/fuzz.txt
+	@sh tools/setup.sh requirements/fuzz.txt .venv/.fuzz
 
 $(JUDGES): tests/judges/package-lock.json tools/judges.sh .venv/.dev
 	@sh tools/judges.sh tests/judges

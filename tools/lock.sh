@@ -6,5 +6,6 @@ compile() {
         --no-emit-index-url --no-emit-find-links --no-annotate --upgrade "$@"
 }
 compile pyproject.toml requirements/build.in --extra lock --extra search --output-file requirements/site.txt
-compile pyproject.toml requirements/build.in --extra lock --extra search --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
+compile pyproject.toml requirements/build.in --extra lock --extra search --extra lsp --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
 compile --group pyproject.toml:bench --output-file requirements/bench.txt
+compile --group pyproject.toml:fuzz --output-file requirements/fuzz.txt

@@ -18,7 +18,17 @@ from twosource.pages.prose import Prose, Setting, set_prose
 
 def _term(name: str, term: str, *, aliases: tuple[str, ...] = (), plurals: tuple[str, ...] = ()) -> Term:
     return Term(
-        name, f"glossary/{name}.md", term, aliases, plurals, f'A "{term}" & more.', (), (), Body("", 1), SourceMap("")
+        name,
+        f"glossary/{name}.md",
+        term,
+        aliases,
+        plurals,
+        f'A "{term}" & more.',
+        (),
+        (),
+        (),
+        Body("", 1),
+        SourceMap(""),
     )
 
 

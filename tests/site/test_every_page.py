@@ -20,6 +20,7 @@ FIXED = [
     "/methodology/publishers/",
     "/methodology/numbers/",
     "/methodology/rules/",
+    "/methodology/rules/quote-not-found/",
     "/trends/",
     "/watch/",
     "/corrections/",
@@ -174,7 +175,8 @@ def test_every_found_quote_on_a_story_page_links_to_its_sentence_at_the_source(s
 
 def test_the_methodology_prints_the_very_numbers_of_the_rubric(site: Path) -> None:
     rubric = json.loads((site / "data/rubric.json").read_text(encoding="utf-8"))
-    words = " ".join(tree(path).text_content() for path in sorted((site / "methodology").rglob("*.html")))
+    chapters = (path for path in sorted((site / "methodology").rglob("*.html")) if "rules" not in path.parts)
+    words = " ".join(tree(path).text_content() for path in chapters)
     text = json.dumps(rubric)
     assert "{{" not in words
     for number in ("0.20", "0.10", "0.40", "0.69"):

@@ -30,6 +30,7 @@ BODIES = {
     "chapter.html": contract.ChapterBody,
     "numbers.html": contract.NumbersBody,
     "rules.html": contract.RulesBody,
+    "rule.html": contract.RuleBody,
     "publishers.html": contract.PublishersBody,
     "trends.html": contract.TrendsBody,
     "trend.html": contract.TrendBody,

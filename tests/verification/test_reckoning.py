@@ -32,9 +32,9 @@ from twosource.verification.gate import ORDER, judge_gate
 from twosource.verification.impact import judge_impact
 from twosource.verification.judge import UNJUDGEABLE, judge, judge_story, open_cases
 from twosource.verification.outlook import derive, judge_outlook
-from twosource.verification.receipt import files_of, receipt_of
+from twosource.verification.receipt import basis_of, files_of, receipt_of
 from twosource.verification.review import review
-from twosource.verification.verdict import Ceiling, FactStatus, JudgedFact, Level, State
+from twosource.verification.verdict import Basis, Ceiling, FactStatus, JudgedFact, Level, State
 
 TWO = {"sources": {"a": {"publisher": "morning"}, "b": {"publisher": "evening"}}, "facts": [{"found": ["a", "b"]}]}
 
@@ -329,7 +329,7 @@ def test_a_receipt_changes_with_each_file_that_it_covers(changed: str) -> None:
     made = library([SAID])
     case = open_cases(made)[0]
     first, then = (replace(made, digests={**dict.fromkeys(READ, "0"), changed: new}) for new in "01")
-    assert receipt_of(case, first, AS_OF) != receipt_of(case, then, AS_OF)
+    assert basis_of(case, first) != basis_of(case, then)
 
 
 def test_a_receipt_changes_with_the_day_and_the_standing_text_and_with_nothing_else() -> None:
@@ -382,3 +382,16 @@ def test_every_public_function_is_named_in_a_test() -> None:
     suite = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.py"))
     checks = {check.__name__ for check in (*CHECKS, *CHECKS_ACROSS)}
     assert [name for name in public_functions() if name not in suite and name not in checks] == []
+
+
+def test_a_receipt_is_another_when_any_part_of_it_is() -> None:
+    """A file, a passage that was left out, the day or the tool."""
+    basis = Basis((("a.md", "0" * 64),), (7,))
+    parts = (
+        (basis, "2026-03-01", "1"),
+        (replace(basis, files=(("a.md", "1" * 64),)), "2026-03-01", "1"),
+        (replace(basis, standing=(7, 8)), "2026-03-01", "1"),
+        (basis, "2026-03-02", "1"),
+        (basis, "2026-03-01", "2"),
+    )
+    assert len({receipt_of(*each) for each in parts}) == len(parts)

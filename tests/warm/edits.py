@@ -15,6 +15,7 @@ from tests.pages.hub import AS_OF, SITE, markdown
 from .newsroom import STANDING, Newsroom, page, with_pages, words
 
 Edit = Callable[[Newsroom, Random], object]
+EXCUSED = ("boilerplate", "quote-too-common", "stories-disagree", "malformed-mark", "gate-refused")
 DAYS = ("2025-12-05", "2026-02-19", "2026-03-02T09:00+00:00", "2026-03-10T13:00+00:00", "2026-03-11", "2026-04-01")
 
 
@@ -319,6 +320,7 @@ EDITS: tuple[Edit, ...] = (
     key_of_story("category", "minerals", "trade"),
     key_of_story("slug", "another-slug", "single", None),
     key_of_story("outlook", None),
+    key_of_story("ignore", *([{"rule": rule, "because": "So it is."}] for rule in EXCUSED), None),
     text,
     text,
     lines_moved,

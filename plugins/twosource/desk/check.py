@@ -4,43 +4,82 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
 
 from twosource.desk.clock import as_of, nanoseconds
-from twosource.desk.hub import covers, find_hub, inside
+from twosource.desk.hub import UsageError, find_hub, inside
 from twosource.desk.paint import Paint
 from twosource.desk.progress import watch
-from twosource.desk.report import FORMATS, closing, in_text
+from twosource.desk.report import FORMATS, closing, errors_first, in_text, rule_address
+from twosource.desk.selection import Selection, rules_named
+from twosource.newsroom.excuses import Excused, excused_of
 from twosource.newsroom.layout import CACHE
 from twosource.newsroom.look import look_at
 from twosource.newsroom.morgue import Morgue
-from twosource.newsroom.problems import problems_of, stop_the_press
+from twosource.newsroom.problems import Problem, problems_of, stop_the_press
 from twosource.pages.clippings import open_morgue, with_morgue
 from twosource.pages.findings import Findings, keep_findings, kept_findings, told_of_marked
 from twosource.pages.stages import Stages
 
 
 def run(given: Namespace) -> int:
-    """Print the problems of the files asked for, the whole hub by default; 1 when one is an error."""
+    """Print the problems that are asked for, all of the hub by default; 1 when one is an error."""
     root = find_hub(given.root)
-    wanted = [inside(root, path) for path in given.paths]
+    asked = Selection(
+        [inside(root, path) for path in given.paths], rules_named(given.select), rules_named(given.ignore)
+    )
+    if given.watch and given.format != "text":
+        raise UsageError("--watch prints text: leave --format out.")
+    if given.diff or given.fix:
+        from twosource.desk.mending import mend
+
+        mended = mend(root, asked, write=not given.diff)
+        if given.diff:
+            return int(mended)
+    if given.watch:
+        from twosource.desk.watching import repeat
+
+        repeat(root, lambda: check(root, asked, given))
+    return check(root, asked, given)
+
+
+def check(root: Path, asked: Selection, given: Namespace) -> int:
+    """Look for problems once and print them; 1 when one is an error."""
     stages = Stages(watch, monotonic)
     found = _find(root, as_of(given.as_of), root / CACHE if given.cache else None, stages)
-    problems = problems_of(one for one in found.problems if not wanted or _asked(one[0], wanted))
+    problems = asked.of(problems_of(found.problems))
+    excused = tuple(one for one in excused_of(found.excused) if asked.has(one.problem))
     if given.format == "text":
-        told = in_text(problems, root, Paint.for_stream(sys.stdout))
-        print(f"{told}\n\n{closing(problems)}" if told else closing(problems))
-        if marked := told_of_marked(path for path in found.marked if not wanted or _asked(path, wanted)):
+        _print_text(root, problems, excused, found.address)
+        if marked := told_of_marked(path for path in found.marked if asked.has_path(path)):
             print(marked)
+    elif given.format == "sarif":
+        from twosource.desk.sarif import in_sarif
+
+        print(in_sarif(problems, excused, found.address))
     elif problems or given.format == "json":
         print(FORMATS[given.format](problems))
     if given.profile:
         print(stages.table(), file=sys.stderr)
     return int(stop_the_press(problems))
+
+
+def _print_text(root: Path, problems: tuple[Problem, ...], excused: tuple[Excused, ...], address: str) -> None:
+    """Errors, then warnings; where to read more; the count."""
+    last = closing(problems, len(excused))
+    if not problems:
+        print(last)
+        return
+    ordered = errors_first(problems)
+    print(f"{in_text(ordered, root, Paint.for_stream(sys.stdout))}\n\n{_more(ordered[0].rule, address)}\n{last}")
+
+
+def _more(rule: str, address: str) -> str:
+    """Where the page of a rule is: on the hub's own site, if it has one."""
+    return f"More on a rule: {rule_address(address, rule) if address else f'desk rule {rule}'}"
 
 
 def _find(root: Path, moment: datetime, cache: Path | None, stages: Stages) -> Findings:
@@ -65,9 +104,3 @@ def _findings(root: Path, moment: datetime, stages: Stages, morgue: Morgue) -> F
             keep_findings(morgue, found)
             morgue.save()
     return found
-
-
-def _asked(path: str, wanted: Sequence[str]) -> bool:
-    """True when the file is among those asked for; a story's lock belongs to the story."""
-    story = path.removesuffix(".lock") + ".md"
-    return any(covers(one, path) or one == story for one in wanted)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from twosource import __version__
 from twosource.desk.clock import as_of
 from twosource.desk.hub import UsageError
 from twosource.desk.new import slug_from
@@ -19,7 +20,11 @@ from twosource.newsroom.shipped import shipped
 from twosource.pages.addresses import ALL_FEED, CORRECTIONS_FEED, topic_feed
 
 STARTER = Path(__file__).parent / "starter"
-BLANK = re.compile(r"\{(heading|name|tagline|description|language|publisher|contact|topics|about|today|kinds)\}")
+BLANKS = (
+    *("heading", "name", "tagline", "description", "language", "publisher", "contact"),
+    *("topics", "about", "today", "kinds", "version"),
+)
+BLANK = re.compile(rf"\{{({'|'.join(BLANKS)})\}}")
 """What is filled in; other braces stand as they are."""
 
 LOG = re.compile(r"^version:.*?(?=^independence:)", re.M | re.S)
@@ -37,6 +42,16 @@ changes:
 
 """
 
+SERVERS: Mapping[str, Mapping[str, str]] = {
+    "github": {
+        ".github/workflows/review.yml": "ci/github-review.yml",
+        ".github/workflows/pages.yml": "ci/github-pages.yml",
+        "requirements.txt": "ci/requirements.txt",
+    },
+    "gitlab": {".gitlab-ci.yml": "ci/gitlab.yml", "requirements.txt": "ci/requirements.txt"},
+}
+"""Files for a code host that checks and prints the hub, by their path in the hub; each from the starter."""
+
 EMPTY = (f"{STORIES}/.gitkeep", f"{ENTITIES}/.gitkeep", f"{GLOSSARY}/.gitkeep")
 """Folders that are there from the first day, so that nobody has to guess their names."""
 
@@ -44,7 +59,8 @@ EMPTY = (f"{STORIES}/.gitkeep", f"{ENTITIES}/.gitkeep", f"{GLOSSARY}/.gitkeep")
 def run(given: Namespace) -> int:
     """Write the hub and say what comes next; 1 where something of it stands there already: then nothing is written."""
     root = Path(given.folder)
-    files = dict(_files(_blanks(given)))
+    blanks = _blanks(given)
+    files = dict((*_files(blanks), *_for_servers(given.ci or (), blanks)))
     _refuse_what_the_checks_would(files[HUB])
     taken = sorted(path for path in files if (root / path).exists())
     if taken or (root.exists() and not root.is_dir()):
@@ -76,6 +92,7 @@ def _blanks(given: Namespace) -> Mapping[str, str]:
         "topics": "\n".join(_topic(topic) for topic in topics),
         "about": json.dumps(f"About {name}", ensure_ascii=False),
         "today": as_of(given.as_of).date().isoformat(),
+        "version": __version__,
         "kinds": ", ".join(kind.value for kind in PublisherKind),
     }
 
@@ -123,7 +140,14 @@ def _files(blanks: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for chapter in sorted(shipped("methodology").glob("*.md")):
         yield f"methodology/{chapter.name}", chapter.read_text("utf-8")
     yield from ((path, "") for path in EMPTY)
+    yield ".vscode/settings.json", (STARTER / "vscode.json").read_text("utf-8")
     yield from ((f".vscode/schema/{form}.schema.json", as_json(form)) for form in FORMS)
+
+
+def _for_servers(hosts: Iterable[str], blanks: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What code hosts need to check and print the hub."""
+    for host in hosts:
+        yield from ((path, _filled(STARTER / name, blanks)) for path, name in SERVERS[host].items())
 
 
 def _filled(path: Path, blanks: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from twosource.newsroom.excuses import plain_excused
 from twosource.newsroom.look import Look
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import plain_problems
@@ -25,5 +26,7 @@ def inspect(root: Path, as_of: datetime, morgue: Morgue, look: Look, stage: Stag
             since=as_of.timestamp(),
             until=until(as_of, shift.moments),
             problems=plain_problems(shift.problems),
+            excused=plain_excused(shift.excused),
+            address=shift.house.library.hub.address,
             marked=shift.marked,
         )

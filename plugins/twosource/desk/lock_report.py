@@ -9,9 +9,9 @@ from pathlib import Path
 from twosource.desk.evidence_taking import Taking
 from twosource.desk.lock_given import Given
 from twosource.desk.paint import Paint
-from twosource.desk.report import closing, counted, in_json, in_text
+from twosource.desk.report import closing, counted, errors_first, in_json, in_text
 from twosource.newsroom.library import Library
-from twosource.newsroom.problems import Problem, Severity, in_order, stop_the_press
+from twosource.newsroom.problems import Problem, in_order, stop_the_press
 from twosource.newsroom.story import Story, quotes_of
 from twosource.newsroom.story_words import OriginKind
 from twosource.verification.agencies import AGENCIES
@@ -59,11 +59,6 @@ def _cues(library: Library, story: Story, taking: Taking) -> Iterator[str]:
         cues = [cue for cue in find_cues(text, {*AGENCIES, *names}) if not any(name in cue for name in own)]
         for cue in cues[:CUES]:
             yield f"{source.id} says “{cue}”: declare the origin if its information comes from there"
-
-
-def errors_first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """What stops the work before what is only to be known; each part in its order."""
-    return tuple(sorted(problems, key=lambda found: found.severity is not Severity.ERROR))
 
 
 def ending(problems: Sequence[Problem], root: Path, copies: Given, as_json: bool) -> str:

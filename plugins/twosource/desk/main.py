@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -11,6 +12,7 @@ from twosource.desk.hub import UsageError
 from twosource.desk.streams import heard, prepare
 from twosource.desk.word import Word
 from twosource.desk.words import WORDS
+from twosource.newsroom.suggest import did_you_mean
 
 END = """\
 Exit codes: 0 well (warnings allowed), 1 errors or work refused, 2 wrong usage.
@@ -61,6 +63,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _answer(argv: Sequence[str] | None) -> int:
     parser = arguments()
+    first = next(iter(sys.argv[1:] if argv is None else argv), "-")
+    if not first.startswith("-") and first not in {word.name for word in WORDS}:
+        near = did_you_mean(first, (word.name for word in WORDS)) or "desk --help lists all."
+        parser.exit(2, f"desk: There is no word “{first}”. {near}\n")
     given = parser.parse_args(argv)
     try:
         return int(import_module(given.module).run(given))

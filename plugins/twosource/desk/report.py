@@ -7,11 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from twosource.desk.paint import Paint
+from twosource.desk.source_line import visible, window
 from twosource.newsroom.files import read_text
 from twosource.newsroom.problems import Problem, Severity
-
-WIDTH = 96
-"""Characters of a source line that are shown; longer ones are cut around the caret."""
 
 
 def in_text(problems: Sequence[Problem], root: Path, paint: Paint) -> str:
@@ -28,9 +26,9 @@ def in_text(problems: Sequence[Problem], root: Path, paint: Paint) -> str:
 
 def _paragraph(found: Problem, lines: tuple[str, ...], paint: Paint) -> str:
     colour = paint.red if found.severity is Severity.ERROR else paint.yellow
-    place, rule = paint.bold(str(found.place)), paint.faint(f"[{found.rule}]")
-    head = f"{place}: {colour(found.severity.value)} {found.message} {rule}"
-    return "\n".join((head, *_shown(found, lines, paint), f"      {found.hint}"))
+    place, rule = paint.bold(visible(str(found.place))), paint.faint(f"[{found.rule}]")
+    head = f"{place}: {colour(found.severity.value)} {visible(found.message)} {rule}"
+    return "\n".join((head, *_shown(found, lines, paint), f"      {visible(found.hint)}"))
 
 
 def _shown(found: Problem, lines: tuple[str, ...], paint: Paint) -> tuple[str, ...]:
@@ -38,12 +36,10 @@ def _shown(found: Problem, lines: tuple[str, ...], paint: Paint) -> tuple[str, .
     line, column = found.place.line, found.place.column
     if not (0 < line <= len(lines)) or not lines[line - 1].strip():
         return ()
-    text = lines[line - 1]
-    start = max(0, min(column - 1 - WIDTH // 3, len(text) - WIDTH))
-    cut = ("…" if start else "") + text[start : start + WIDTH] + ("…" if start + WIDTH < len(text) else "")
-    before = " " * bool(start) + "".join("\t" if char == "\t" else " " for char in text[start : column - 1])
+    text, before, after = window(lines[line - 1], column - 1)
     number = f"{line:>5} | "
-    return f"{paint.faint(number)}{cut}", f"{paint.faint('      | ')}{before}{paint.red('^')}"
+    cut = f"{'…' * before}{text.shown}{'…' * after}"
+    return f"{paint.faint(number)}{cut}", f"{paint.faint('      | ')}{' ' * before}{text.indent}{paint.red('^')}"
 
 
 def in_json(problems: Sequence[Problem]) -> str:
@@ -91,15 +87,26 @@ def counted(number: int, noun: str, many: str = "") -> str:
     return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
 
 
-def closing(problems: Sequence[Problem]) -> str:
-    """How many of each, and in how many files."""
+def rule_address(hub: str, name: str) -> str:
+    """The page of a rule on a hub's own site; `hub` is its public address."""
+    return f"{hub.rstrip('/')}/methodology/rules/{name}/"
+
+
+def errors_first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """What stops the work before what is only to be known; each part in its order."""
+    return tuple(sorted(problems, key=lambda found: found.severity is not Severity.ERROR))
+
+
+def closing(problems: Sequence[Problem], excused: int = 0) -> str:
+    """How many of each, and in how many files; then how many warnings the files themselves excuse."""
+    rest = f" {counted(excused, 'warning')} excused, with a reason in the file." if excused else ""
     if not problems:
-        return "No problems."
+        return f"No problems.{rest}"
     errors = sum(found.severity is Severity.ERROR for found in problems)
     numbers = {"error": errors, "warning": len(problems) - errors}
     parts = [counted(number, noun) for noun, number in numbers.items() if number]
     files = len({found.place.path for found in problems})
-    return f"{' and '.join(parts)} in {counted(files, 'file')}."
+    return f"{' and '.join(parts)} in {counted(files, 'file')}.{rest}"
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {"json": in_json, "github": in_annotations}

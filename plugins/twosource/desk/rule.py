@@ -26,9 +26,13 @@ def run(given: Namespace) -> int:
 def _page(name: str, paint: Paint) -> str:
     if name not in RULES:
         raise UsageError(f"There is no rule “{name}”. {did_you_mean(name, RULES) or '`desk rule` lists all.'}")
+    return f"{paint.bold(name)}\n\n{FENCE.sub(_indented, section_of(name))}"
+
+
+def section_of(name: str) -> str:
+    """What the documentation says of a rule, as Markdown."""
     text = shipped("docs/rules.md").read_text("utf-8")
-    found = next(section["text"] for section in SECTION.finditer(text) if section["name"] == name)
-    return f"{paint.bold(name)}\n\n{FENCE.sub(_indented, found)}"
+    return next(section["text"] for section in SECTION.finditer(text) if section["name"] == name)
 
 
 def _indented(fence: re.Match[str]) -> str:

@@ -115,6 +115,9 @@ changes: []                 # after publication: corrections and the rest
 #    text: An earlier version said something else.
 #    facts: [1]
 aliases: []                 # former addresses: /old/address/
+# ignore:                   # warnings that you looked at and let stand
+#   - rule: name-of-the-rule
+#     because: Reason in a sentence.
 
 # The analysis follows the next line, in Markdown: [@short-name] cites a source, {{fact 1}} refers to a key
 # fact, [[term]] links the glossary. Words in quotation marks must be evidence above.

@@ -39,6 +39,11 @@ def number_of(packed: bytes) -> int:
     return int.from_bytes(b85decode(packed.translate(FROM_RANKED)))
 
 
+def packed_of(number: int) -> bytes:
+    """A hash by its number, 0 to 2³² - 1: what `number_of` undoes."""
+    return b85encode(number.to_bytes(4)).translate(TO_RANKED)
+
+
 @lru_cache(maxsize=1024)
 def _fives(number: int) -> Struct:
     """Takes so many hashes apart at once, four times as fast as one after another."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -56,6 +56,14 @@ class Library:
     def lock_of(self, story: Story) -> Lock | None:
         """The lock beside a story."""
         return self.locks.get(story.path)
+
+
+def house_texts(library: Library) -> Iterator[Entity | Term | Note]:
+    """Every text that is no story."""
+    yield from library.terms.values()
+    yield from library.entities.values()
+    yield from library.notes
+    yield library.about
 
 
 def is_public(story: Story, as_of: datetime) -> bool:

@@ -22,15 +22,21 @@ Form = tuple[str, str, re.Pattern[str]]
 MARKS: tuple[Form, ...] = (("term_ref", "[", TERM), ("cite", "[", CITE), ("fact_ref", "{", FACT))
 """Token type, first character and form of each mark."""
 
+_HTML = r"</?[A-Za-z][\w-]*(?:\s[^<>\n]*)?/?>|<!--"
+_REFUSED = r"\s*<?(?i:javascript|vbscript|file|data(?!:image/(?:gif|png|jpeg|webp);)):"
+
 MALFORMED: tuple[Form, ...] = (
     ("odd_term", "[", re.compile(r"\[\[([^\[\]\n]*)\]\]")),
     ("odd_cite", "[", re.compile(r"\[(@[^\[\]]{0,80})\](?![(\[])")),
     ("odd_fact", "{", re.compile(r"\{(facts?\b[^{}\n]{0,40})\}", re.I)),
+    ("html", "<", re.compile(rf"({_HTML})")),
+    ("refused_link", "[", re.compile(rf"(\[[^\[\]]*\]\({_REFUSED}[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))")),
 )
 """The same for what its writer surely meant to be one: looked for where none of the marks fits."""
 
 SUSPECT = re.compile(
     r"\[\[(?![^\[\]|@{][^\[\]|]*(?:\|[^\[\]]+)?\]\])|\[@(?![^\[\]\s]+\])|\{(?!fact [0-9]{1,9}\})(?i:facts?\b)"
+    rf"|{_HTML}|\]\({_REFUSED}"
 )
 """What a text with a malformed mark surely holds, and hardly another one: others need not be proofread."""
 

@@ -16,7 +16,8 @@ from twosource.newsroom.problems import Place
 
 KINDS = frozenset(name for name, _, _ in (*MARKS, *MALFORMED))
 
-SOUND = frozenset(name for name, _, _ in MARKS)
+NAMED = frozenset({"html", "refused_link", *(name for name, _, _ in MARKS)})
+"""Kinds that are told by their own name; all others are malformed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Mark:
     """One mark of our own in a text."""
 
     kind: str
-    """`term_ref`, `cite`, `fact_ref`, or `malformed` for what only looks like one."""
+    """`term_ref`, `cite`, `fact_ref`; `malformed` for what only looks like one; `html`; `refused_link`."""
     target: str
     """What it points to; all of it where it is malformed."""
     place: Place
@@ -49,10 +50,9 @@ def marks(body: Body, path: str) -> Iterator[Mark]:
             row, start, note_from = _note(body.text, block.content, note_from)
         spots = _spots(lines, block.content, row, start, [token.meta["at"] for token in found])
         for token, (line, column) in zip(found, spots, strict=True):
-            broken = token.type not in SOUND
-            kind, target = (
-                ("malformed", " ".join(token.content.split())) if broken else (token.type, token.meta["target"])
-            )
+            whole = token.type not in NAMED
+            kind = "malformed" if whole else token.type
+            target = " ".join(token.content.split()) if whole else token.meta["target"]
             yield Mark(kind, target, Place(path, body.line + line, column + 1))
 
 

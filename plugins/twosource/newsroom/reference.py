@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from twosource.newsroom.body import Body
+from twosource.newsroom.excuses import Excuse
 from twosource.newsroom.moments import PartialDate
 from twosource.newsroom.source_map import SourceMap
 
@@ -96,6 +97,8 @@ class Entity:
     """Where else it is described."""
     roles: tuple[Role, ...]
     """Offices held."""
+    ignore: tuple[Excuse, ...]
+    """Rules whose warnings this file lets stand, each with the reason."""
     body: Body
     """A few lines."""
     where: SourceMap
@@ -136,6 +139,8 @@ class Term:
     """Where it can be checked."""
     related: tuple[str, ...]
     """Ids of related terms."""
+    ignore: tuple[Excuse, ...]
+    """Rules whose warnings this file lets stand, each with the reason."""
     body: Body
     """Longer text."""
     where: SourceMap
@@ -249,6 +254,8 @@ class Note:
     """Place among its fellows."""
     summary: str
     """One sentence; empty when none."""
+    ignore: tuple[Excuse, ...]
+    """Rules whose warnings this file lets stand, each with the reason."""
     body: Body
     """The words; rubric references still stand in them."""
     where: SourceMap

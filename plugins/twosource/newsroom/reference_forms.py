@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from twosource.newsroom.excuse_form import IGNORE
 from twosource.newsroom.fields import DAY, IDENT, PARTIAL_DATE, TEXT, URL, Choice, Converted, whole
 from twosource.newsroom.records import Key, ListOf, MapOf, Record
 from twosource.newsroom.reference import (
@@ -82,6 +83,7 @@ ENTITY_KEYS: tuple[Key[Any], ...] = (
     Key("aliases", ListOf(TEXT), default=()),
     Key("links", LINKS, default=Links("", "")),
     Key("roles", ListOf(ROLE), default=()),
+    IGNORE,
 )
 TERM_SOURCE: Record[TermSource] = Record(
     TermSource,
@@ -99,6 +101,7 @@ TERM_KEYS: tuple[Key[Any], ...] = (
     Key("definition", TEXT),
     Key("sources", ListOf(TERM_SOURCE, at_least=1)),
     Key("related", ListOf(IDENT), default=()),
+    IGNORE,
 )
 
 
@@ -144,4 +147,5 @@ NOTE_KEYS: tuple[Key[Any], ...] = (
     Key("title", TEXT),
     Key("order", whole(0, 999), default=0),
     Key("summary", TEXT, default=""),
+    IGNORE,
 )

@@ -156,6 +156,15 @@ _TABLE = (
         "A link or picture in a text cannot be printed as such.",
         "Write a whole https address, or one that begins with a single slash.",
     ),
+    # excuses
+    ("unknown-rule", ERROR, "A file excuses a rule that does not exist.", "Correct the name."),
+    (
+        "ignore-forbidden",
+        ERROR,
+        "A file excuses a rule that nobody may excuse.",
+        "Take the entry out, and mend what the rule reports.",
+    ),
+    ("ignore-idle", WARNING, "A file excuses what is not there.", "Take the entry out."),
     # facts and their words
     (
         "no-essential-fact",
@@ -230,6 +239,12 @@ _TABLE = (
     ("quote-cut-off", ERROR, "A pull quote breaks off in mid-sentence.", "End it where the thought ends."),
     ("origin-loop", ERROR, "Sources name each other as origin in a circle.", "Find out which came first."),
     (
+        "origin-younger",
+        WARNING,
+        "A source names as its origin one that was published later.",
+        "Turn the two round, or correct one of the dates.",
+    ),
+    (
         "retracted-without-reason",
         ERROR,
         "A story is retracted and its changes do not say so.",
@@ -240,6 +255,12 @@ _TABLE = (
         WARNING,
         "Two stories share a paragraph word for word.",
         "Write it for this story, or put it in the methodology.",
+    ),
+    (
+        "placeholder-contact",
+        WARNING,
+        "The address for reports of errors is the one that a new hub begins with.",
+        "Write your own under `contact:` in content/site.yml.",
     ),
     # rubric
     ("rubric-weights", ERROR, "The weights of impact do not add up to 1.", "Correct them."),

@@ -7,6 +7,9 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent.parent
 
+RULE_BOOK = "docs/rules.md"
+"""What is said of each rule of the checks, in a section each."""
+
 
 def shipped(path: str) -> Path:
     """A file or folder by its place in a checkout, such as `docs/rules.md`.

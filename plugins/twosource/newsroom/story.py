@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.newsroom.body import Body
+from twosource.newsroom.excuses import Excuse
 from twosource.newsroom.moments import Moment, PartialDate
 from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.story_words import (
@@ -267,6 +268,8 @@ class Story:
     """Change log in the order written."""
     aliases: tuple[str, ...]
     """Former addresses."""
+    ignore: tuple[Excuse, ...]
+    """Rules whose warnings this file lets stand, each with the reason."""
     body: Body
     """The analysis."""
     sound: bool

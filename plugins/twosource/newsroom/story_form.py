@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from twosource.newsroom.excuse_form import IGNORE
 from twosource.newsroom.fields import (
     DAY,
     FLAG,
@@ -190,5 +191,6 @@ STORY_KEYS: tuple[Key[Any], ...] = (
     Key("related", ListOf(IDENT), default=()),
     Key("changes", ListOf(CHANGE), default=()),
     Key("aliases", ListOf(ALIAS), default=()),
+    IGNORE,
 )
 """Every key of a story; anything else is an error."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from twosource import __version__
 from twosource.newsroom.files import digest_of
+from twosource.newsroom.shipped import RULE_BOOK, shipped
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -28,6 +29,7 @@ def tool_mark() -> bytes:
         f"{above}/{name}" for above, _, names in os.walk(PACKAGE) for name in names if name.endswith(".py")
     ):
         whole.update(path.removeprefix(str(PACKAGE)).encode() + digest_of(path).encode())
+    whole.update(digest_of(str(shipped(RULE_BOOK))).encode())  # its rules are pages of every site
     whole.update("\n".join(sorted(set(_libraries()))).encode())
     return whole.digest()
 

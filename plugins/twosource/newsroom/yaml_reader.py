@@ -24,6 +24,11 @@ LINE_ENDS = "\x85\u2028\u2029"
 LOST = re.compile(r"[ \t]+#(?=[^\s#])")
 """A `#1` or `#MeToo` in a value without quotation marks."""
 
+NESTED = (f"Values are nested more than {DEEPEST} deep.", "Check the brackets and the indentation.")
+
+TOO_DEEP = re.compile(rf"[^\[{{]*(?:[\[{{]\s*){{{DEEPEST}}}[\[{{]")
+"""A line of brackets beyond which libyaml gives up before it tells of the first: it looks for a colon in them."""
+
 LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
@@ -101,12 +106,7 @@ class _Builder:
                 "Take the tag out, or put the value in quotation marks if it begins with `!`.",
             )
         if depth > DEEPEST:
-            raise self.refuse(
-                event.start_mark,
-                "yaml-depth",
-                f"Values are nested more than {DEEPEST} deep.",
-                "Check the brackets and the indentation.",
-            )
+            raise self.refuse(event.start_mark, "yaml-depth", *NESTED)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -172,6 +172,13 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) 
     if "\t" in indent:
         tab = Place(path, line + first_line, written.index("\t") + 1)
         return Problem(tab, "yaml-tab", "A tab stands where YAML wants spaces.", "Indent with two spaces.")
+    if deep := TOO_DEEP.match(written):
+        brackets = Place(path, line + first_line, deep.end())
+        return Problem(brackets, "yaml-depth", *NESTED)
+    if (opening := _wrongly_closed(text, error)) is not None:
+        spot = Place(path, opening.line + first_line, opening.column + 1)
+        message = f"A quotation mark opens here, and the next one stands in line {line + first_line}."
+        return Problem(spot, "yaml-syntax", message, "Close it where the value ends.")
     what = error.problem or "it could not be read"
     hint = HINTS.get(
         next((part for part in HINTS if part in what), ""), "Check the quotation marks, colons and indentation here."
@@ -185,6 +192,20 @@ def _fault(error: yaml.MarkedYAMLError) -> tuple[int, int]:
     unclosed = opened and spot and opened.line < spot.line and OPENED.search(error.context or "")
     mark = opened if unclosed or not spot else spot
     return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _wrongly_closed(text: str, error: yaml.MarkedYAMLError) -> Any:
+    """Where the quotation mark opened that closes, lines below, right before the spot: nobody writes such values."""
+    spot, opened = error.problem_mark, None
+    try:
+        for token in yaml.scan(text, Loader=LOADER):
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and spot:
+                end = token.end_mark
+                if token.start_mark.line < end.line == spot.line and end.column <= spot.column:
+                    opened = token.start_mark
+    except yaml.MarkedYAMLError:
+        pass
+    return opened
 
 
 OPENED = re.compile(r"quoted scalar|flow (?:sequence|mapping)")

@@ -83,6 +83,11 @@ def chapter(name: str) -> str:
     return f"/methodology/{name}/"
 
 
+def rule(name: str) -> str:
+    """A rule of the checks."""
+    return f"{RULES}{name}/"
+
+
 def publisher(name: str, page: int = 1) -> str:
     """A publisher's row in the registry, on that page of it where it stands."""
     return f"{paged(PUBLISHERS, page)}#publisher-{name}"

@@ -9,6 +9,7 @@ from functools import partial
 
 from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Place, Problem, in_order
+from twosource.newsroom.rules import RULES
 from twosource.newsroom.source_map import SourceMap
 from twosource.newsroom.ties import Ties, Where
 from twosource.pages import addresses
@@ -59,7 +60,7 @@ Claimed = tuple[str, Callable[[], SourceMap], tuple[str | int, ...], str]
 
 
 def _fixed(library: Library) -> Iterator[Claimed]:
-    for address in addresses.FIXED:
+    for address in (*addresses.FIXED, *map(addresses.rule, RULES)):
         yield address, partial(getattr, library.hub, "where"), ("name",), "the site itself"
 
 

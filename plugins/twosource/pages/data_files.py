@@ -21,6 +21,8 @@ def origin(stand: Newsstand) -> dict[str, Any]:
     return {
         "site": hub.name,
         "url": stand.url(addresses.HOME),
+        "publisher": hub.publisher,
+        "address": hub.address,
         "as_of": stand.day.isoformat(),
         "rubric_version": stand.library.rubric.version,
         "licence": {"name": hub.licence.name, "url": hub.licence.url},

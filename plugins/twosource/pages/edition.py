@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from twosource.newsroom.excuses import pleas_by_path, sort_out
+from twosource.newsroom.library import house_texts
 from twosource.newsroom.problems import Problem, in_order, stop_the_press
 from twosource.newsroom.ties import ties_in_order, ties_of
 from twosource.pages.archive import archive_pages
@@ -100,7 +102,9 @@ def proofread(root: Path, as_of: datetime) -> Review:
     ties = ties_in_order([ties_of(story, found.library.lock_of(story)) for story in stories])
     wheres = {story.path: story.where for story in stories}
     told = (*check_addresses(found.library, ties, wheres.__getitem__), *check_links(found.library, as_of))
-    return replace(found, problems=in_order((*found.problems, *told)))
+    texts = (*stories, *house_texts(found.library))
+    pleas = pleas_by_path((text.path, text.ignore, text.where) for text in texts)
+    return replace(found, problems=sort_out(in_order((*found.problems, *told)), pleas).told)
 
 
 def sheets(stand: Newsstand) -> tuple[Sheet, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.newsroom.by_value import bytes_of
+from twosource.newsroom.excuses import pleas_of
 from twosource.newsroom.loading import Held
 from twosource.newsroom.problems import plain_problems
 from twosource.newsroom.story_words import Status
@@ -74,4 +75,5 @@ def slip_of(judged: Judged, folio: Folio | None, file: File, left_out: frozenset
         account=mark_of((file.account, story.aliases, lock.addresses if lock else ())) if file.account else b"",
         links=len(file.links),
         marked=_is_marked(judged),
+        pleas=tuple((*plea,) for plea in pleas_of(story.ignore, story.where)),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from twosource.newsroom.excuses import PlainExcused
 from twosource.newsroom.look import Look
 from twosource.newsroom.morgue import Morgue
 from twosource.newsroom.problems import PlainProblem
@@ -30,6 +31,10 @@ class Findings(NamedTuple):
     """Moment before which the same would be found."""
     problems: tuple[PlainProblem, ...]
     """All of them, by place."""
+    excused: tuple[PlainExcused, ...]
+    """Warnings that a file lets stand, and why; by place."""
+    address: str
+    """Public address of the hub; empty when it has none."""
     marked: tuple[str, ...]
     """Published stories without any saved copy that the rubric lets through, in the order of their slugs."""
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from twosource.newsroom.late import late
-from twosource.newsroom.library import Library, is_public
+from twosource.newsroom.library import Library, house_texts, is_public
 from twosource.newsroom.problems import Place, Problem
 from twosource.newsroom.reference import Entity, Note, Term
 from twosource.newsroom.rules import found
@@ -106,11 +106,7 @@ def story_links(story: Story) -> Iterator[Problem]:
 
 def house_links(library: Library) -> Iterator[Problem]:
     """The same in all texts that are no story."""
-    yield from (problem for text in _house_texts(library) for link in _links(text) for problem in _dropped(link))
-
-
-def _house_texts(library: Library) -> tuple[Text, ...]:
-    return (*library.terms.values(), *library.entities.values(), *library.notes, library.about)
+    yield from (problem for text in house_texts(library) for link in _links(text) for problem in _dropped(link))
 
 
 def inner_links(text: Text) -> tuple[Inner, ...]:
@@ -129,7 +125,7 @@ def dead_links(library: Library, links: Iterable[Inner], reach: Iterable[Reach])
 
     Of the library only what is no story is looked at.
     """
-    every = [*links, *(link for text in _house_texts(library) for link in inner_links(text))]
+    every = [*links, *(link for text in house_texts(library) for link in inner_links(text))]
     if every:
         stories = list(reach)
         known = _addresses(library, stories)

@@ -11,7 +11,7 @@ from twosource.pages import addresses, dates
 from twosource.pages.cards import badge, badge_line, notice
 from twosource.pages.dossier import Dossier
 from twosource.pages.folio import Folio
-from twosource.pages.machine_scores import confidence, impact, outlook, verification
+from twosource.pages.machine_scores import confidence, impact, outlook, reckoned_from, verification
 from twosource.pages.names import entity_name, topic_name
 from twosource.pages.newsstand import Newsstand
 from twosource.pages.story_facts import looked_up
@@ -33,7 +33,7 @@ def story_record(stand: Newsstand, held: Dossier) -> Record:
         **story_entry(stand, folio.brief),
         **_byline(story),
         "verification": verification(verdict),
-        "facts": [_fact(story, fact) for fact in verdict.facts],
+        "facts": [fact_record(story, fact) for fact in verdict.facts],
         "impact": impact(verdict),
         "confidence": confidence(stand.library.rubric, verdict),
         "outlook": outlook(verdict),
@@ -48,6 +48,7 @@ def story_record(stand: Newsstand, held: Dossier) -> Record:
         "related": [{"slug": other.slug, "reason": other.reason} for other in held.related],
         "rubric_version": stand.library.rubric.version,
         "receipt": verdict.receipt,
+        "reckoned_from": reckoned_from(verdict.basis),
         "tool_version": __version__,
         "as_of": stand.day.isoformat(),
         "cite_as": held.cite_as,
@@ -131,7 +132,8 @@ def forecast_record(brief: Brief, entry: Forecast) -> Record:
     }
 
 
-def _fact(story: Story, fact: JudgedFact) -> Record:
+def fact_record(story: Story, fact: JudgedFact) -> Record:
+    """One key fact with its counts and its evidence."""
     as_of = story.facts[fact.n - 1].as_of
     return {
         "n": fact.n,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from twosource.newsroom.rubric import Rubric
-from twosource.verification.verdict import Cluster, Join, Verdict
+from twosource.verification.verdict import Basis, Cluster, Join, Verdict
 
 Record = dict[str, Any]
 
@@ -95,6 +95,14 @@ def outlook(verdict: Verdict) -> Record | None:
         if found
         else None
     )
+
+
+def reckoned_from(basis: Basis) -> Record:
+    """Everything that the receipt is a digest of, beside `tool_version` and `as_of`."""
+    return {
+        "files": [{"path": path, "sha256": digest} for path, digest in basis.files],
+        "standing_text": list(basis.standing),
+    }
 
 
 def _cluster(cluster: Cluster) -> Record:

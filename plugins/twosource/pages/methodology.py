@@ -16,8 +16,9 @@ from twosource.pages.prose import Setting, set_prose
 from twosource.pages.registry import grades, registry_pages
 from twosource.pages.rubric_tables import rubric_tables
 from twosource.pages.rubric_words import with_numbers
+from twosource.pages.rule_pages import rule_pages
 from twosource.pages.sheet import Sheet
-from twosource.pages.views import ChapterBody, Link, MethodologyBody, NumbersBody, RulesBody
+from twosource.pages.views import ChapterBody, Link, MethodologyBody, NumbersBody
 from twosource.pages.wording import percent
 from twosource.pages.worked_example import worked_example
 from twosource.verification.last_run import LAST_RUN
@@ -31,7 +32,7 @@ def methodology_pages(stand: Newsstand) -> Iterator[Sheet]:
     for place, note in enumerate(stand.library.notes):
         yield Sheet(addresses.chapter(note.id), "chapter.html", partial(_chapter, place=place), indexed=True)
     yield Sheet(addresses.NUMBERS, "numbers.html", _numbers, indexed=True)
-    yield Sheet(addresses.RULES, "rules.html", _rules, indexed=True)
+    yield from rule_pages(stand)
     yield from registry_pages(stand)
 
 
@@ -129,18 +130,6 @@ def _numbers(stand: Newsstand) -> Page:
         "data": link(stand, "The rubric as JSON", addresses.data("rubric")),
     }
     return html_page(stand, addresses.NUMBERS, "numbers.html", head, body)
-
-
-def _rules(stand: Newsstand) -> Page:
-    head = Head(
-        title="The rules of the checks",
-        crumbs=(("Methodology", addresses.METHODOLOGY), ("The rules of the checks", addresses.RULES)),
-        description="What is looked for in every story before it is printed; an error stops it.",
-    )
-    body: RulesBody = {
-        "rules": [{"name": rule.name, "severity": rule.severity.value, "what": rule.what} for rule in RULES.values()]
-    }
-    return html_page(stand, addresses.RULES, "rules.html", head, body)
 
 
 def _anchors(stand: Newsstand) -> list[dict[str, Any]]:

@@ -17,8 +17,9 @@ from typing import Any
 from twosource.newsroom.by_value import bytes_of
 from twosource.newsroom.checks import NAMES_ACROSS, check_across
 from twosource.newsroom.checks.identity import boilerplate
+from twosource.newsroom.excuses import Plea, Sorted, pleas_by_path, sort_out
 from twosource.newsroom.files import read_text
-from twosource.newsroom.library import Library
+from twosource.newsroom.library import Library, house_texts
 from twosource.newsroom.loading import Masthead
 from twosource.newsroom.lost_locks import lost_locks
 from twosource.newsroom.morgue import Morgue
@@ -68,6 +69,13 @@ def all_problems(
             *_dead_links(library, slips, morgue, as_of.timestamp()),
         )
     )
+
+
+def told_apart(library: Library, slips: Slips, problems: tuple[Problem, ...]) -> Sorted:
+    """The problems, and what the files themselves excuse."""
+    pleas = {path: tuple(Plea(*plea) for plea in slip.pleas) for path, slip in slips.items() if slip.pleas}
+    house = ((text.path, text.ignore, text.where) for text in house_texts(library))
+    return sort_out(problems, {**pleas_by_path(house), **pleas})
 
 
 def publishable(slips: Slips, as_of: datetime | None) -> dict[str, Slip]:

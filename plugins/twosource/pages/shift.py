@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from twosource.newsroom.excuses import Excused
 from twosource.newsroom.problems import Problem, in_order, stop_the_press
 from twosource.pages.assignment import Assignment
 from twosource.pages.bureau import Bureau
@@ -17,7 +18,7 @@ from twosource.pages.front_office import FrontOffice, open_front_office
 from twosource.pages.handover import Handover
 from twosource.pages.house import House, house_again, open_house
 from twosource.pages.layout import EXPIRES
-from twosource.pages.proofs import all_problems, publishable
+from twosource.pages.proofs import all_problems, publishable, told_apart
 from twosource.pages.slip import File, Slip
 from twosource.pages.slips import read_slips, story_of
 from twosource.pages.staff import Staff
@@ -36,6 +37,8 @@ class Shift:
     """Every story by path, sorted."""
     problems: tuple[Problem, ...]
     """All problems, by place."""
+    excused: tuple[Excused, ...]
+    """Warnings that a file lets stand, and why."""
     staff: Staff
     """Who did it, and can make the pages."""
     office: FrontOffice
@@ -102,19 +105,20 @@ def open_shift(asked: Assignment) -> Iterator[Shift]:
     with Staff(Bureau(asked.root, office.masthead, house, office.key), asked.cores) as staff:
         slips = read_slips(asked, office.masthead, staff, office.key)
         lost = {path: mark.digest for path, mark in asked.look.stories.items() if story_of(path) not in slips}
-        problems = all_problems(asked.root, office.masthead, slips, office.problems, lost, asked.morgue, asked.as_of)
+        found = all_problems(asked.root, office.masthead, slips, office.problems, lost, asked.morgue, asked.as_of)
+        problems, excused = told_apart(office.masthead.library, slips, found)
         # What was judged holds whatever becomes of the print; saved now, most of it need not stay in memory.
         asked.morgue.save()
         asked.morgue.forget(*(part for part in File._fields if part != "brief"))
-        yield Shift(asked, house, slips, problems, staff, office)
+        yield Shift(asked, house, slips, problems, excused, staff, office)
 
 
 def _need_house(office: FrontOffice) -> None:
     masthead = office.masthead
     told = (*masthead.library.problems, *masthead.astray, *office.problems)
-    found = tuple(problem for problem in told if problem.rule not in masthead.silent)
-    if stop_the_press(found):
-        raise HouseError(in_order(found))
+    found = in_order(tuple(problem for problem in told if problem.rule not in masthead.silent))
+    if stop_the_press(found) and stop_the_press(left := told_apart(masthead.library, {}, found).told):
+        raise HouseError(left)
 
 
 def _house(asked: Assignment, office: FrontOffice) -> House:

@@ -51,6 +51,8 @@ class Slip(NamedTuple):
     """Links in its analysis to addresses of this site."""
     marked: bool
     """True when it is published without any saved copy, and the rubric says that it is marked so."""
+    pleas: tuple[tuple[str, str, int, int], ...]
+    """What it excuses, as `Plea` has it."""
 
 
 class File(NamedTuple):

@@ -93,14 +93,19 @@ def status_text(fact: JudgedFact | BriefFact) -> str:
 
     Of a claim or a forecast it is counted who reports that it was made, and not who holds it to be so.
     """
-    said = "" if fact.kind is FactKind.FACT else " that it was said"
+    return status_words(fact.status, fact.kind, fact.count)
+
+
+def status_words(status: FactStatus, kind: FactKind, count: int) -> str:
+    """The same for a status, a kind and a count that stand alone."""
+    said = "" if kind is FactKind.FACT else " that it was said"
     words = {
-        FactStatus.CONFIRMED: f"{fact.count} independent{said}",
+        FactStatus.CONFIRMED: f"{count} independent{said}",
         FactStatus.SINGLE: f"1 source{said}",
         FactStatus.DISPUTED: "Disputed",
         FactStatus.UNCHECKED: "Not checked",
     }
-    return words[fact.status]
+    return words[status]
 
 
 def _fact(stand: Newsstand, folio: Folio, fact: JudgedFact, sources: Mapping[str, Source]) -> FactView:

@@ -225,6 +225,7 @@ def _apparatus() -> dict[str, Schema]:
         "related": many(record(slug=TEXT, reason=TEXT)),
         "rubric_version": TEXT,
         "receipt": TEXT,
+        "reckoned_from": record(files=many(record(path=TEXT, sha256=TEXT)), standing_text=many(WHOLE)),
         "tool_version": TEXT,
         "as_of": TEXT,
         "cite_as": TEXT,

@@ -34,6 +34,8 @@ def trend_schema(address: str) -> dict[str, Any]:
         schema_=TEXT,
         site=TEXT,
         url=TEXT,
+        publisher=TEXT,
+        address=TEXT,
         as_of=DAY,
         rubric_version=TEXT,
         licence=record(name=TEXT, url=TEXT),

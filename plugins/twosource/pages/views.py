@@ -605,7 +605,26 @@ class RulesBody(TypedDict):
     """`rules.html`."""
 
     rules: list[dict[str, str]]
-    """{"name", "severity", "what"}; what to do about it is for writers, and stands in the docs."""
+    """{"name", "severity", "what", "href"}; what to do about it is for writers, and stands on the rule's own page."""
+
+
+class RuleBody(TypedDict):
+    """`rule.html`."""
+
+    name: str
+    severity: str
+    """`error` or `warning`."""
+    weight: str
+    """The same in words, with what holds for drafts."""
+    what: str
+    remedy: str
+    why: str
+    """Markup."""
+    wrong: str
+    """Markup of a listing; so is `right`."""
+    right: str
+    before: Link | None
+    after: Link | None
 
 
 class PublishersBody(TypedDict):

@@ -23,7 +23,7 @@ from twosource.verification.impact import judge_impact
 from twosource.verification.joins import find_joins
 from twosource.verification.never_counting import never_counts
 from twosource.verification.outlook import judge_outlook
-from twosource.verification.receipt import receipt_of
+from twosource.verification.receipt import basis_of, receipt_of
 from twosource.verification.verdict import VERIFIED_FROM, Cluster, FactStatus, JudgedFact, JudgedQuote, Level, Verdict
 from twosource.verification.web_addresses import site_of
 
@@ -71,7 +71,13 @@ def open_cases(library: Library) -> tuple[Case, ...]:
 
 def is_judgeable(story: Story, problems: Iterable[Problem]) -> bool:
     """True for a sound story without a problem, in its file or its lock, that leaves nothing sensible to count."""
-    return story.sound and not any(problem.rule in UNJUDGEABLE for problem in problems)
+    return story.sound and not any(problem.rule in UNJUDGEABLE and not _in_text(story, problem) for problem in problems)
+
+
+def _in_text(story: Story, problem: Problem) -> bool:
+    """True for a citation in the analysis that leads nowhere: what is counted stands in the front matter."""
+    place = problem.place
+    return problem.rule == "unknown-source" and place.path == story.path and place.line >= story.body.line
 
 
 class Common(NamedTuple):
@@ -127,6 +133,7 @@ def judge_story(case: Case, library: Library, as_of: datetime, digests: Mapping[
     facts = tuple(_fact(case, n, groups[n], excluded) for n in groups)
     n, level = level_of(facts)
     publications = _publications(case, facts, clusters, excluded)
+    basis = basis_of(case, library, digests)
     badge, detail = badge_words(level, n, publications, len(case.story.sources), len(case.locked))
     return Verdict(
         slug=case.story.slug,
@@ -149,7 +156,8 @@ def judge_story(case: Case, library: Library, as_of: datetime, digests: Mapping[
         confidence=story_confidence(case, facts, groups, excluded),
         outlook=judge_outlook(case.story, case.rubric),
         checked=max((entry.retrieved for entry in case.locked.values()), default=""),
-        receipt=receipt_of(case, library, as_of, digests),
+        basis=basis,
+        receipt=receipt_of(basis, as_of.date().isoformat()),
     )
 
 

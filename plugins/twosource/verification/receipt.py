@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 
 from twosource import __version__
 from twosource.newsroom.hashes import number_of
@@ -12,17 +11,23 @@ from twosource.newsroom.layout import HUB, PUBLISHERS, RUBRIC
 from twosource.newsroom.library import Library
 from twosource.newsroom.story import Story
 from twosource.verification.case import Case
+from twosource.verification.verdict import Basis
 
 
-def receipt_of(case: Case, library: Library, as_of: datetime, digests: Mapping[str, str] | None = None) -> str:
-    """SHA-256 over the digests of every file that bears on the verdict, what other stories bear on it, tool and day.
+def basis_of(case: Case, library: Library, digests: Mapping[str, str] | None = None) -> Basis:
+    """Digests of every file that bears on the verdict, and what other stories bear on it.
 
     Other stories bear on it by the standing text of sites alone: the hashes that were left out of its fingerprints.
     """
     known = library.digests if digests is None else digests
-    files = (f"{path}={known.get(path, '')}" for path in files_of(case.story, library))
-    parts = (*files, _digest(map(str, sorted(map(number_of, case.boilerplate)))), __version__, as_of.date().isoformat())
-    return _digest(parts)
+    files = tuple((path, known.get(path, "")) for path in files_of(case.story, library))
+    return Basis(files, tuple(sorted(map(number_of, case.boilerplate))))
+
+
+def receipt_of(basis: Basis, day: str, version: str = __version__) -> str:
+    """SHA-256 over the basis of a verdict, the version of the tool and the day (ISO)."""
+    files = (f"{path}={digest}" for path, digest in basis.files)
+    return _digest((*files, _digest(map(str, basis.standing)), version, day))
 
 
 def files_of(story: Story, library: Library) -> Iterator[str]:

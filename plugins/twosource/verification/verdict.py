@@ -255,6 +255,16 @@ class JudgedOutlook:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What a verdict was reckoned from, beside the version of the tool and the day."""
+
+    files: tuple[tuple[str, str], ...]
+    """Path and SHA-256 of every file that bears on it; the digest of a file that is not there is empty."""
+    standing: tuple[int, ...]
+    """Hashes of standing text that were left out of its fingerprints, in order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Everything that was reckoned for one story."""
 
@@ -298,5 +308,7 @@ class Verdict:
     """Where it goes."""
     checked: str
     """Last day on which a source was retrieved, ISO; empty when none was."""
+    basis: Basis
+    """What it was reckoned from."""
     receipt: str
-    """SHA-256 over all that the verdict is reckoned from: see `verification.receipt`."""
+    """SHA-256 over the basis, tool and day: see `verification.receipt`."""

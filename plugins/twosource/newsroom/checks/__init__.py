@@ -12,6 +12,7 @@ from twosource.newsroom.checks.dates import (
     story_dates,
     watch_dates,
 )
+from twosource.newsroom.checks.excuses import house_excuses, story_excuses
 from twosource.newsroom.checks.facts import (
     affected_parties,
     essential_facts,
@@ -27,6 +28,7 @@ from twosource.newsroom.checks.identity import (
     duplicate_names,
     duplicate_slugs,
     duplicate_topics,
+    own_contact,
 )
 from twosource.newsroom.checks.marks import house_marks, story_marks
 from twosource.newsroom.checks.references import (
@@ -67,15 +69,18 @@ STORY_CHECKS: tuple[Callable[[Story, Library], Iterator[Problem]], ...] = (
     attributions,
     list_numbers,
     story_marks,
+    story_excuses,
 )
 """Checks of one story against the library."""
 
 HOUSE_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     duplicate_topics,
+    own_contact,
     duplicate_names,
     country_types,
     term_references,
     house_marks,
+    house_excuses,
     rubric_weights,
     rubric_order,
     rubric_version,

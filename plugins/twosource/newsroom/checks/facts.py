@@ -9,7 +9,7 @@ from twosource.newsroom.library import Library
 from twosource.newsroom.problems import Problem
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story, quotes_of
-from twosource.newsroom.story_words import ChangeKind, FactKind, Status
+from twosource.newsroom.story_words import ChangeKind, FactKind, OriginKind, Status
 from twosource.newsroom.upstream import declared_upstream, in_circles
 
 
@@ -72,7 +72,7 @@ def affected_parties(story: Story, library: Library) -> Iterator[Problem]:
 
 
 def origins(story: Story, library: Library) -> Iterator[Problem]:
-    """No source is, by whatever way round, its own origin."""
+    """No source is, by whatever way round, its own origin, nor older than the one that it had its words from."""
     upstream = declared_upstream(story.sources)
     circling = in_circles(upstream)
     for n, source in enumerate(story.sources):
@@ -82,6 +82,21 @@ def origins(story: Story, library: Library) -> Iterator[Problem]:
                 "origin-loop",
                 f"`{source.id}` is its own origin, by way of {upstream[source.id]}.",
                 "Find out which came first, and declare that one `own`.",
+            )
+    yield from _younger(story)
+
+
+def _younger(story: Story) -> Iterator[Problem]:
+    """Origins that were published after what is said to come from them."""
+    by_id = {source.id: source for source in story.sources}
+    for n, source in enumerate(story.sources):
+        first = by_id.get(source.origin.name) if source.origin.kind is OriginKind.SOURCE else None
+        if first and source.published.text and source.published.last < first.published.first:
+            yield found(
+                story.where.place("sources", n, "origin"),
+                "origin-younger",
+                f"`{source.id}` is of {source.published.text}, and its origin `{first.id}` of {first.published.text}.",
+                "Turn the two round, or correct one of the dates.",
             )
 
 

@@ -143,3 +143,14 @@ def boilerplate(ties: Sequence[Ties], where: Where) -> Iterator[Problem]:
                     f"This paragraph stands in {other} too.",
                     "Write it for this story, or put it in the methodology.",
                 )
+
+
+PLACEHOLDER = "mailto:your-address@example.org"
+"""What `desk init` writes where nobody gives it an address."""
+
+
+def own_contact(library: Library) -> Iterator[Problem]:
+    """Readers can report errors to somebody."""
+    if library.hub.contact == PLACEHOLDER:
+        message = "Reports of errors would go to nobody: this address is the one that a new hub begins with."
+        yield found(library.hub.where.place("contact"), "placeholder-contact", message, "Write your own.")

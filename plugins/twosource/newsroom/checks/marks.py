@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from twosource.newsroom.blocks import Sign, signs
 from twosource.newsroom.body import Body
 from twosource.newsroom.checks.references import dangling, known_sources, no_fact
-from twosource.newsroom.library import Library
+from twosource.newsroom.library import Library, house_texts
 from twosource.newsroom.markdown import SUSPECT
 from twosource.newsroom.marks import Mark, marks
 from twosource.newsroom.problems import Problem
-from twosource.newsroom.reference import Entity, Note, Term
 from twosource.newsroom.rules import found
 from twosource.newsroom.story import Story
 
@@ -25,18 +24,12 @@ def story_marks(story: Story, library: Library) -> Iterator[Problem]:
 def house_marks(library: Library) -> Iterator[Problem]:
     """Terms that all other texts link."""
     known = library.term_names
-    owners: tuple[Term | Entity | Note, ...] = (
-        *library.terms.values(),
-        *library.entities.values(),
-        *library.notes,
-        library.about,
-    )
-    for owner in owners:
+    for owner in house_texts(library):
         for mark in _marks(owner.body, owner.path, lambda sign: sign[0] == "term_ref" and sign[2].casefold() in known):
             yield from _term(mark, known) if mark.kind in TERMS else _astray(mark)
 
 
-TERMS = ("term_ref", "malformed")
+TERMS = ("term_ref", "malformed", "html", "refused_link")
 """Kinds of mark that mean the same in every text."""
 
 MARKS = ("term_ref", "cite", "fact_ref")
@@ -67,10 +60,21 @@ def _term(mark: Mark, names: Mapping[str, str]) -> Iterator[Problem]:
         message = f"“{mark.target}” is no mark, and is printed as it stands."
         hint = "Write [@source-id], {fact 3} or [[term]], with nothing else in the brackets."
         yield found(mark.place, "malformed-mark", message, hint)
+    elif mark.kind == "html":
+        message = f"“{_short(mark.target)}” is HTML, and is printed as it stands."
+        hint = "Write Markdown; put it in backticks where the sign itself is meant."
+        yield found(mark.place, "malformed-mark", message, hint)
+    elif mark.kind == "refused_link":
+        message = f"The link “{_short(mark.target)}” runs a program or opens a file, and is printed as it stands."
+        yield found(mark.place, "dropped-link", message, "Lead to a whole https address, or take the link out.")
     elif mark.target.casefold() not in names:
         yield dangling(
             mark.place, "unknown-term", "glossary term", mark.target, tuple(names), "Add its file to glossary/."
         )
+
+
+def _short(text: str) -> str:
+    return f"{text[:40]}…" if len(text) > 40 else text
 
 
 def _evidence(mark: Mark, story: Story) -> Iterator[Problem]:

@@ -137,11 +137,22 @@ def related_references(ties: Sequence[Ties], where: Where) -> Iterator[Problem]:
     slugs = Counter(story.slug for story in ties)
     known = slugs.keys() | {slug_of(story.path) for story in ties if slugs[story.slug] > 1}
     hint = "Give the last part of a story's address."
+    moved = {slug_at(alias): story.slug for story in ties for alias in story.aliases}
     for story in ties:
         for n, slug in enumerate(story.related):
             if slug and (slug not in known or (slug == story.slug and slugs[slug] == 1)):
                 place = where(story.path).place("related", n)
-                yield dangling(place, "unknown-story", "other story", slug, known - {story.slug}, hint)
+                now = moved.get(slug, story.slug)
+                if now != story.slug:
+                    renamed = f"The story `{slug}` is called `{now}` now."
+                    yield found(place, "unknown-story", renamed, f"Write `{now}`.")
+                else:
+                    yield dangling(place, "unknown-story", "other story", slug, known - {story.slug}, hint)
+
+
+def slug_at(alias: str) -> str:
+    """The slug that a former address ends in."""
+    return alias.rstrip("/").rpartition("/")[2]
 
 
 def term_references(library: Library) -> Iterator[Problem]:

@@ -1,0 +1,1 @@
+"""Taking over plain Markdown of other site generators: what it says of itself, and what a draft makes of that."""
