@@ -116,9 +116,9 @@ def open_shift(asked: Assignment) -> Iterator[Shift]:
 def _need_house(office: FrontOffice) -> None:
     masthead = office.masthead
     told = (*masthead.library.problems, *masthead.astray, *office.problems)
-    found = tuple(problem for problem in told if problem.rule not in masthead.silent)
-    if stop_the_press(found):
-        raise HouseError(in_order(found))
+    found = in_order(tuple(problem for problem in told if problem.rule not in masthead.silent))
+    if stop_the_press(found) and stop_the_press(left := told_apart(masthead.library, {}, found).told):
+        raise HouseError(left)
 
 
 def _house(asked: Assignment, office: FrontOffice) -> House:

@@ -124,6 +124,7 @@ def _as_it_was(slip: Slip, before: Slip) -> Slip:
         reading=slip.reading,
         evidence=slip.evidence,
         account=slip.account,
+        pleas=slip.pleas,
     )
 
 
