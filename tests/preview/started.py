@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,8 +79,15 @@ ENVIRONMENT = {**os.environ, "TWOSOURCE_AS_OF": AS_OF, "NO_COLOR": "1", "PYTHOND
 @contextmanager
 def started(hub: Path, *options: str) -> Iterator[Started]:
     """A preview that has printed once. Whatever is left of it at the end is ended."""
+    with running(hub, command(hub, *options), ENVIRONMENT) as preview:
+        yield preview
+
+
+@contextmanager
+def running(hub: Path, words: Sequence[str], environment: Mapping[str, str]) -> Iterator[Started]:
+    """The same, by any installation of the command."""
     process = subprocess.Popen(
-        command(hub, *options), env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        words, cwd=hub, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     preview = Started(hub, process)
     assert process.stdout

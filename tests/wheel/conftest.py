@@ -47,9 +47,20 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return Built(wheel, archive)
 
 
+class Elsewhere(NamedTuple):
+    """An environment with the wheel in it."""
+
+    home: Path
+    """Its folder, far from the repository."""
+    programs: Path
+    """Where its commands are."""
+    variables: dict[str, str]
+    """All that a command is told."""
+
+
 @pytest.fixture(scope="module")
-def alone(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Runs a command of an environment with the wheel in it, in a folder far from the repository.
+def elsewhere(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Elsewhere:
+    """A new one for each module.
 
     Its dependencies are those of the tests' own environment, seen through a path file: what is tried is the wheel, and
     nothing has to be fetched. That it asks for all of them is tried apart.
@@ -68,10 +79,16 @@ def alone(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Run:
     (packages / "dependencies.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8")
     path = f"{python.parent}:/usr/bin:/bin"
     bare = {"PATH": path, "HOME": str(home), "LANG": "C.UTF-8", "TWOSOURCE_AS_OF": "2026-03-01"}
+    return Elsewhere(home, python.parent, bare)
+
+
+@pytest.fixture(scope="module")
+def alone(elsewhere: Elsewhere) -> Run:
+    """Runs a command there."""
 
     def run(*words: str, within: str = ".", code: int | None = 0) -> subprocess.CompletedProcess[str]:
-        command = [str(python.parent / words[0]), *words[1:]]
-        done = subprocess.run(command, cwd=home / within, env=bare, capture_output=True, text=True, check=False)
+        command, folder = [str(elsewhere.programs / words[0]), *words[1:]], elsewhere.home / within
+        done = subprocess.run(command, cwd=folder, env=elsewhere.variables, capture_output=True, text=True, check=False)
         assert code is None or done.returncode == code, done.stdout + done.stderr
         return done
 

@@ -1,4 +1,4 @@
-"""A wheel in an empty environment goes from a new hub to a printed page, with no file of the repository."""
+"""A wheel in an empty environment goes from a new hub to a page in a browser, with no file of the repository."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ import zipfile
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import ROOT
 from tests.desk.conftest import COURIER, GAZETTE, PUBLISHER, STORY
-from tests.wheel.conftest import Built, Run, build
+from tests.preview.started import running
+from tests.wheel.conftest import Built, Elsewhere, Run, build
 
 PLUGINS = ROOT / "plugins" / "twosource"
 
@@ -104,9 +103,12 @@ BROUGHT_ALONG = {"blinker", "docutils", "markdown"}
 """What Pelican itself asks for, and the press meets only through Pelican."""
 
 
-@pytest.mark.parametrize("word", ["preview"])
-def test_a_hub_of_the_wheel_can_be_previewed(alone: Run, word: str) -> None:
-    """The command is there and explains itself; its loop has tests of its own."""
-    if word not in alone("desk", "--help").stdout:
-        pytest.skip("there is no such command yet")
-    assert "--port" in alone("desk", word, "--help").stdout
+def test_a_hub_of_the_wheel_can_be_previewed(alone: Run, elsewhere: Elsewhere) -> None:
+    """A draft stands there with what it lacks; the preview ends as it is asked to."""
+    alone("desk", "init", "looked-at", "--contact", "desk@hub.example")
+    alone("desk", "new", "A duty is announced", within="looked-at")
+    words = (str(elsewhere.programs / "desk"), "preview")
+    with running(elsewhere.home / "looked-at", words, elsewhere.variables) as preview:
+        assert preview.shows("/", "<!doctype html>")
+        assert preview.shows("/stories/a-duty-is-announced/", "a-duty-is-announced.md")
+        assert preview.stop() == 0
