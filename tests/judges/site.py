@@ -70,8 +70,14 @@ def stories(site: Site) -> tuple[str, ...]:
     return tuple(page for page in pages(site) if kind(page) == "/stories/*/" and not tree(site, page).xpath(moved))
 
 
+RULES = "/methodology/rules/"
+"""Where each rule has a page, a step further down than other pages of one make."""
+
+
 def kind(page: str) -> str:
     """What pages of one make have in common: /stories/*/ for each story, /topics/*/ for each topic."""
+    if page.startswith(RULES) and page != RULES:
+        return f"{RULES}*/"
     parts = page.strip("/").split("/")
     starred = [part if place % 2 == 0 else "*" for place, part in enumerate(parts)]
     return "/" + "/".join(starred) + ("/" if page.endswith("/") and parts != [""] else "")
