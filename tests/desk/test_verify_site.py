@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
+import weakref
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -13,9 +15,9 @@ import pytest
 
 from tests.conftest import AS_OF
 from tests.desk.conftest import PATH, Desk, edit
-from twosource.desk.published.as_read import records
 from twosource.desk.published.folder import Folder
-from twosource.desk.published.lists import INDEX, check_index, check_tables
+from twosource.desk.published.listings import check_cards
+from twosource.desk.published.lists import ENTRY, INDEX, Lists, check_listed
 from twosource.desk.published.page_check import check_page
 from twosource.desk.published.reckoning import bench_of, recheck
 from twosource.desk.published.reference import shared
@@ -234,7 +236,7 @@ def test_a_story_that_was_added_is_found(printed: Path, told: Told) -> None:
 
 def test_an_added_page_is_found_and_a_former_address_is_none(printed: Path, told: Told) -> None:
     (printed / "stories/moved").mkdir()
-    moved = '<!doctype html><meta http-equiv="refresh" content="0; url=/stories/a/"><a href="/stories/a/">It moved</a>'
+    moved = f'<!doctype html><meta http-equiv="refresh" content="0; url=/stories/{SLUG}/"><p>It moved</p>'
     (printed / "stories/moved/index.html").write_text(moved, encoding="utf-8")
     assert told() == []
     shutil.copytree((printed / PAGE).parent, printed / "stories/added")
@@ -317,21 +319,199 @@ def test_whatever_is_reckoned_is_noticed_when_it_is_another(site: Path) -> None:
     """Value by value: of all keys of a story only those that are named here can be changed without notice."""
     folder = Folder(site)
     held, page = folder.record(DATA), folder.text(PAGE)
-    bench, index = bench_of(shared(folder)), list(records(folder.record(INDEX)["stories"]))
-    stories = {slug: folder.record(f"data/stories/{slug}.json") for slug in folder.stories()}
+    bench, lists = bench_of(shared(folder)), Lists.of(folder)
 
     def missed(way: tuple[Any, ...]) -> bool:
         other = changed(held, way)
         found = chain(
-            recheck(bench, other, SLUG, DATA),
-            check_page(other, PAGE, page),
-            check_index(index, {SLUG: other}),
-            check_tables(folder, {**stories, SLUG: other}),
+            recheck(bench, other, SLUG, DATA), check_page(other, PAGE, page), check_listed(lists, SLUG, other)
         )
         return next(found, None) is None
 
     silent = {".".join(map(str, way)) for way in leaves(held) if missed(way)}
     assert {way for way in silent if not way.startswith(tuple(UNSEEN)) and not NO_INPUT & set(way.split("."))} == set()
+
+
+@pytest.mark.parametrize(
+    "decoy",
+    ["<p hidden>{}</p>", "<template>{}</template>", "<script>{}</script>", '<div hidden><p class="intro">{}</p></div>'],
+)
+def test_true_words_that_nobody_sees_do_not_stand_for_those_that_were_replaced(
+    printed: Path, told: Told, decoy: str
+) -> None:
+    """Neither hidden on the page nor anywhere but in the element that shows them."""
+    summary = json.loads((printed / DATA).read_text("utf-8"))["summary"]
+    rewrite(printed, f">{summary}</p>", f">Nothing was offered.</p>{decoy.format(summary)}")
+    assert [(each["where"], each["said"]) for each in told()] == [("summary", "“Nothing was offered.”")]
+
+
+def test_true_words_in_another_part_of_the_page_do_not_stand_for_those_that_were_replaced(
+    printed: Path, told: Told
+) -> None:
+    summary = json.loads((printed / DATA).read_text("utf-8"))["summary"]
+    rewrite(printed, f">{summary}</p>", f">{summary} Nobody believed it.</p>")
+    rewrite(printed, '<div class="prose">', f'<div class="prose"><p>{summary}</p>')
+    assert places(told(), PAGE) == {"summary"}
+
+
+@pytest.mark.parametrize(
+    "refresh",
+    ["99999999; url=/stories/{}/", "99999999", "0; url=/stories/nobody/", "0; url=https://a.example/stories/{}/"],
+)
+def test_an_invented_page_is_no_former_address(printed: Path, told: Told, refresh: str) -> None:
+    """It stays to be read, or leads away from the site."""
+    (printed / "stories/fake").mkdir()
+    page = f'<!doctype html><meta http-equiv="refresh" content="{refresh.format(SLUG)}"><h1>Invented</h1>'
+    (printed / "stories/fake/index.html").write_text(page, encoding="utf-8")
+    assert [each["file"] for each in told()] == ["stories/fake/index.html"]
+
+
+def test_a_page_with_a_verification_is_no_former_address(printed: Path, told: Told) -> None:
+    shutil.copytree((printed / PAGE).parent, printed / "stories/added")
+    refresh = f'<meta http-equiv="refresh" content="0; url=/stories/{SLUG}/"><meta charset="utf-8">'
+    rewrite(printed, '<meta charset="utf-8">', refresh, "stories/added/index.html")
+    assert [each["file"] for each in told()] == ["stories/added/index.html"]
+
+
+@pytest.mark.parametrize("more", [("", " and lied about it"), ("They lied: ", "")])
+def test_a_quote_that_is_lengthened_in_data_and_page_no_longer_fits_its_link(
+    printed: Path, told: Told, more: tuple[str, str]
+) -> None:
+    old = "to spend $12 billion on gold crutches"
+    new = old.join(more)
+    tamper(printed, lambda held: held["facts"][3]["evidence"][0].update(quote=new))
+    rewrite(printed, f">{old}</a></q>", f">{new}</a></q>")
+    assert places(told()) == {"facts[4].evidence[1].link"}
+
+
+def test_a_link_with_two_ends_bounds_the_whole_quote(printed: Path, told: Told) -> None:
+    """As of a quote that leaves words out."""
+    old, words = "to spend $12 billion on gold crutches", "to spend … gold crutches"
+
+    def link(last: str) -> None:
+        def change(held: dict[str, Any]) -> None:
+            quote = held["facts"][3]["evidence"][0]
+            address = quote["link"].partition("#")[0]
+            quote |= {"quote": words, "link": f"{address}#:~:text=plan-,to%20spend,{last},-now"}
+
+        tamper(printed, change)
+
+    link("gold%20crutches")
+    rewrite(printed, f">{old}</a></q>", f">{words}</a></q>")
+    assert places(told()) == set()
+    link("gold")
+    assert places(told()) == {"facts[4].evidence[1].link"}
+
+
+def test_a_found_quote_has_a_link_to_its_words(printed: Path, told: Told) -> None:
+    tamper(printed, lambda held: held["facts"][3]["evidence"][0].update(link=""))
+    assert places(told()) == {"facts[4].evidence[1].link"}
+
+
+def test_an_entry_of_the_index_has_all_its_keys(site: Path, printed: Path, told: Told) -> None:
+    assert {tuple(entry) for entry in json.loads((site / INDEX).read_text("utf-8"))["stories"]} == {ENTRY}
+    tamper(printed, lambda held: held.update(stories=[{"slug": each["slug"]} for each in held["stories"]]), INDEX)
+    found = places(told(), INDEX)
+    assert {f"{SLUG}.{key}" for key in ENTRY if key not in ("slug", "updated")} <= found
+
+
+@pytest.mark.parametrize("name", [INDEX, "data/stories.csv", "data/facts.csv"])
+def test_a_story_that_is_listed_twice_is_found(printed: Path, told: Told, name: str) -> None:
+    if name == INDEX:
+        tamper(printed, lambda held: held["stories"].append(held["stories"][0]), INDEX)
+    else:
+        with open(printed / name, "a", encoding="utf-8") as table:
+            table.write((printed / name).read_text("utf-8").splitlines(keepends=True)[-1])
+    assert [(each["file"], each["said"], each["reckoned"]) for each in told()] == [(name, "listed 2 times", "once")]
+
+
+@pytest.mark.parametrize("value", ["zzz!", "", "w5x4-b2b32-1:zzz", "w5x4-b2b32-1:", None])
+def test_a_fingerprint_that_cannot_be_read_is_found(printed: Path, told: Told, value: Any) -> None:
+    """It would part what was copied from its original, and raise the count."""
+    tamper(printed, lambda held: held["sources"][0]["copy"].update(fingerprint=value))
+    assert "sources[1].copy.fingerprint" in places(told())
+
+
+CARD = """<div class="card"><h3 class="card__title"><a href="/stories/{slug}/">{title}</a></h3>
+<p class="card__badge"><span class="badge badge--{level}">{badge}</span> <span>{detail}</span></p></div>"""
+TRUE = {
+    "slug": SLUG,
+    "title": "US offers farmers up to $12 billion against losses from the tariff dispute",
+    "level": "verified",
+    "badge": "2 independent sources",
+    "detail": "3 publications",
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        ({}, None),
+        ({"detail": "<time>25 July 2018</time>"}, None),
+        ({"title": "US offers nothing"}, "title"),
+        ({"level": "single-source"}, "level"),
+        ({"badge": "9 independent sources"}, "badge"),
+        ({"detail": "9 publications"}, "badge"),
+    ],
+)
+def test_a_card_says_what_the_data_of_its_story_say(
+    printed: Path, told: Told, change: dict[str, str], where: str | None
+) -> None:
+    """On the front page as on any other."""
+    (printed / "topics").mkdir()
+    for name in ("index.html", "topics/index.html"):
+        (printed / name).write_text(CARD.format(**{**TRUE, **change}), encoding="utf-8")
+        assert places(told(), name) == ({f"card of {SLUG}.{where}"} if where else set())
+
+
+def test_a_card_of_no_story_is_found(printed: Path, told: Told) -> None:
+    (printed / "index.html").write_text(CARD.format(**{**TRUE, "slug": "nobody"}), encoding="utf-8")
+    assert places(told(), "index.html") == {"card 1"}
+
+
+def test_the_front_page_of_the_demo_has_cards_that_are_read(site: Path) -> None:
+    """With true data there is no difference; without any, each card is one."""
+    page = (site / "index.html").read_text("utf-8")
+    assert len(tuple(check_cards("index.html", page, {}))) == page.count('class="card__badge"') > 0
+
+
+def test_a_strange_site_does_not_command_the_terminal(
+    printed: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor does it set lines of its own, or stop the command with half a character."""
+    held = json.loads((printed / DATA).read_text("utf-8"))
+    held |= {"badge": "\x1b[2J\x9b\ud800", "tool_version": "\x1b]0;x\x07"}
+    (printed / DATA).write_text(json.dumps(held), encoding="utf-8")
+    text = (printed / INDEX).read_text("utf-8").replace('"badge":', '"a\\nno difference\\u001b[1A": 1, "badge":', 1)
+    (printed / INDEX).write_text(text, encoding="utf-8")
+    assert desk("verify-site", printed) == 1
+    said = capsys.readouterr().out
+    assert not {"\x1b", "\x9b", "\x07", "\ud800"} & set(said)
+    assert "\nno difference" not in said
+    assert "␛[2J" in said
+
+
+def test_one_story_after_another_is_held(printed: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundredth of a story's data stays when its turn is over."""
+    alive: list[weakref.ref[Held]] = []
+    read, most = Folder.record, []
+
+    def watched(self: Folder, name: str) -> dict[str, Any]:
+        found = Held(read(self, name))
+        if name.startswith("data/stories/"):
+            gc.collect()
+            most.append(sum(each() is not None for each in alive))
+            alive.append(weakref.ref(found))
+        return found
+
+    monkeypatch.setattr(Folder, "record", watched)
+    assert desk("verify-site", printed) == 0
+    assert len(most) == 3
+    assert max(most) <= 1
+
+
+class Held(dict[str, Any]):
+    """An object to which a weak reference can be held."""
 
 
 def test_a_folder_without_a_site_is_wrong_usage(tmp_path: Path, desk: Desk) -> None:

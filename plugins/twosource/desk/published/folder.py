@@ -29,7 +29,8 @@ class Folder:
         try:
             return (self.root / name).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
-            self.faults.append(Difference(name, "", "nothing that can be read", "a file of text"))
+            fault = Difference(name, "", "nothing that can be read", "a file of text")
+            self.faults += [] if fault in self.faults else [fault]
             return ""
 
     def record(self, name: str) -> dict[str, Any]:
@@ -58,3 +59,7 @@ class Folder:
     def pages(self) -> Iterator[str]:
         """Slugs of which there is a page."""
         yield from sorted(path.parent.name for path in (self.root / "stories").glob("*/index.html"))
+
+    def all_pages(self) -> Iterator[str]:
+        """Every page of the site."""
+        yield from sorted(path.relative_to(self.root).as_posix() for path in self.root.rglob("*.html"))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from twosource.desk.published.addressed import story_of
 from twosource.desk.published.as_read import Json, record, records, text
 from twosource.desk.published.difference import ABSENT, Difference, differences
 from twosource.desk.published.folder import STORIES, Folder
@@ -16,10 +19,54 @@ FACT_TABLE = "data/facts.csv"
 FACT_COLUMNS = ("text", "kind", "speaker", "essential", "as_of", "count", "against", "status")
 
 
-def check_presence(folder: Folder, index: Iterable[Json]) -> Iterator[Difference]:
-    """Stories that the index names and that have no data or no page, and the other way round."""
-    listed = {text(entry.get("slug")) for entry in index}
-    data, pages = set(folder.stories()), set(folder.pages())
+ENTRY = (
+    *("slug", "title", "url", "data", "status", "notice", "summary", "topic", "date", "written", "updated"),
+    *("badge", "level", "n"),
+)
+"""Keys of a story in the index, the same as at the beginning of its own data."""
+
+Rows = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Index and tables of a site, by story."""
+
+    index: Mapping[str, Json]
+    """What the index says of each."""
+    table: Rows
+    """Its row in the table of stories."""
+    facts: Mapping[str, Rows]
+    """Its rows in the table of key facts, by their numbers."""
+    twice: tuple[Difference, ...]
+    """Whatever is listed more than once."""
+
+    @classmethod
+    def of(cls, folder: Folder) -> Lists:
+        """Read them; of what is listed twice the last counts."""
+        index = tuple(records(folder.record(INDEX).get("stories")))
+        table, rows = folder.rows(STORY_TABLE), folder.rows(FACT_TABLE)
+        facts: dict[str, dict[str, Mapping[str, str]]] = defaultdict(dict)
+        for row in rows:
+            facts[row.get("story", "")][row.get("n", "")] = row
+        twice = (
+            *_twice(INDEX, (text(entry.get("slug")) for entry in index)),
+            *_twice(STORY_TABLE, (row.get("slug", "") for row in table)),
+            *_twice(FACT_TABLE, (f"{row.get('story', '')} {row.get('n', '')}" for row in rows)),
+        )
+        by_slug = {text(entry.get("slug")): entry for entry in index}
+        return cls(by_slug, {row.get("slug", ""): row for row in table}, facts, twice)
+
+
+def _twice(name: str, keys: Iterable[str]) -> Iterator[Difference]:
+    for key, number in Counter(keys).items():
+        if number > 1:
+            yield Difference(name, key, f"listed {number} times", "once")
+
+
+def check_presence(folder: Folder, lists: Lists) -> Iterator[Difference]:
+    """Stories that a list names and that have no data or no page, and the other way round."""
+    listed, data, pages = lists.index.keys(), set(folder.stories()), set(folder.pages())
     for slug in sorted(listed - data):
         yield Difference(f"{STORIES}/{slug}.json", "", "nothing", f"the story {slug}, which {INDEX} names")
     for slug in sorted((listed | data) - pages):
@@ -28,33 +75,29 @@ def check_presence(folder: Folder, index: Iterable[Json]) -> Iterator[Difference
         yield Difference(f"{STORIES}/{slug}.json", "", "a story", f"nothing, since {INDEX} does not name it")
     for slug in sorted(pages - listed - data):
         name = f"stories/{slug}/index.html"
-        if not Marks.of(folder.text(name)).is_redirect:
+        if story_of(Marks.of(folder.text(name)).leads_to) not in listed & data:
             yield Difference(name, "", "a page", f"nothing, since {INDEX} does not name it")
+    for name, told in ((STORY_TABLE, lists.table.keys()), (FACT_TABLE, lists.facts.keys())):
+        for slug in sorted(told - data):
+            yield Difference(name, slug, "a row", "none")
 
 
-def check_index(index: Iterable[Json], stories: Mapping[str, Json]) -> Iterator[Difference]:
-    """What the index says of each story."""
-    for entry in index:
-        held = stories.get(text(entry.get("slug")))
-        if held:
-            name = text(entry.get("slug"))
-            yield from differences(INDEX, name, entry, {key: held.get(key, ABSENT) for key in entry})
-
-
-def check_tables(folder: Folder, stories: Mapping[str, Json]) -> Iterator[Difference]:
-    """What the tables say of each story and of each key fact."""
-    told = {row.get("slug", ""): row for row in folder.rows(STORY_TABLE)}
-    yield from _table(STORY_TABLE, told, {slug: _story_row(held) for slug, held in stories.items()})
-    said = {f"{row.get('story', '')} {row.get('n', '')}": row for row in folder.rows(FACT_TABLE)}
+def check_listed(lists: Lists, slug: str, held: Json) -> Iterator[Difference]:
+    """What index and tables say of one story."""
+    if held and slug in lists.index:
+        told = {key: held[key] for key in ENTRY if key in held}
+        yield from differences(INDEX, slug, lists.index[slug], told)
+    said = {slug: lists.table[slug]} if slug in lists.table else {}
+    yield from _table(STORY_TABLE, said, {slug: _story_row(held)})
+    rows = {f"{slug} {n}": row for n, row in lists.facts.get(slug, {}).items()}
     facts = {
         f"{slug} {fact.get('n')}": {column: fact.get(column) for column in FACT_COLUMNS}
-        for slug, held in stories.items()
         for fact in records(held.get("facts"))
     }
-    yield from _table(FACT_TABLE, said, facts)
+    yield from _table(FACT_TABLE, rows, facts)
 
 
-def _table(name: str, said: Mapping[str, Mapping[str, str]], told: Mapping[str, Json]) -> Iterator[Difference]:
+def _table(name: str, said: Rows, told: Mapping[str, Json]) -> Iterator[Difference]:
     for key in sorted(said.keys() | told.keys()):
         if key not in said or key not in told:
             yield Difference(name, key, *(("a row", "none") if key in said else ("no row", "one")))

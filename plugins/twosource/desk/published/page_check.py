@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
+from itertools import zip_longest
+from typing import Any, NamedTuple
 
 from twosource.desk.published.as_read import Json, record, records, text
 from twosource.desk.published.difference import ABSENT, Difference, differences
@@ -73,21 +74,62 @@ def _receipt(page: Marks, held: Json) -> Iterator[Said]:
     yield "receipt", _text(page.within("receipt").tags("code")), held.get("receipt")
 
 
+class Place(NamedTuple):
+    """Where the page shows one kind of sentence."""
+
+    keys: tuple[str, ...]
+    """Keys that lead to it."""
+    part: str
+    """Id of the part of the page, or empty for the whole of it."""
+    elements: str
+    """The elements that hold such sentences: a name, or a class after a full stop."""
+    alone: bool = False
+    """True where they hold nothing else, so that one too many is told as well."""
+    amid: bool = False
+    """True where the theme sets words of its own before or after it."""
+
+
 SENTENCES = (
-    *(("summary",), ("takeaways", "text"), ("unknowns",), ("affected", "because"), ("timeline", "title")),
-    *(("impact", "parts", "because"), ("outlook", "because"), ("sources", "title"), ("sources", "independent_because")),
-    *(("watch", "statement"), ("watch", "outcome"), ("changes", "text"), ("authors",), ("cite_as",)),
+    Place(("summary",), "", ".intro", alone=True),
+    Place(("takeaways", "text"), "takeaways", "li"),
+    Place(("unknowns",), "unknowns", "li", alone=True),
+    Place(("affected", "because"), "affected", "p"),
+    Place(("timeline", "title"), "timeline", "p"),
+    Place(("impact", "parts", "because"), "scored", ".scoring__why"),
+    Place(("outlook", "because"), "scored", ".sentences", amid=True),
+    Place(("sources", "title"), "sources", ".source__title", alone=True),
+    Place(("sources", "independent_because"), "sources", ".meta", amid=True),
+    Place(("watch", "statement"), "watch", ".watch__statement", alone=True),
+    Place(("watch", "outcome"), "watch", ".watch__outcome", amid=True),
+    Place(("changes", "text"), "changes", "p"),
+    Place(("authors",), "", "strong"),
+    Place(("cite_as",), "receipt", "dd"),
 )
-"""Words that the page has to show somewhere, by the keys that lead to them."""
+"""Words that the page has to show, each in an element of its own."""
 
 
 def _sentences(page: Marks, held: Json) -> Iterator[Said]:
-    """Whatever else the story says stands on the page, word for word."""
-    shown = _text(page.tags("body"))
-    for keys in SENTENCES:
-        for words in _at(held, keys):
-            there = isinstance(shown, str) and one_line(words) in shown
-            yield ", ".join(keys), words if there else ABSENT, words
+    """Whatever else the story says stands in its part of the page, word for word."""
+    for place in SENTENCES:
+        left = [each.text for each in _elements(page, place) if not each.unseen]
+        missing = []
+        for words in map(one_line, _at(held, place.keys)):
+            found = next((said for said in left if _holds(said, words, place.amid)), None)
+            if found is None:
+                missing.append(words)
+            else:
+                left.remove(found)
+        for said, told in zip_longest(left if place.alone else (), missing, fillvalue=ABSENT):
+            yield ", ".join(place.keys), said, told
+
+
+def _elements(page: Marks, place: Place) -> tuple[Element, ...]:
+    here = page.within(place.part) if place.part else page
+    return here.marked(place.elements[1:]) if place.elements.startswith(".") else here.tags(place.elements)
+
+
+def _holds(said: str, words: str, amid: bool) -> bool:
+    return said == words or (amid and (said.startswith(f"{words} ") or said.endswith(f" {words}")))
 
 
 def _at(held: Any, keys: tuple[str, ...]) -> Iterator[str]:
@@ -124,9 +166,9 @@ def _status(fact: Json) -> str:
 def _article(page: Marks) -> dict[str, Any]:
     """Structured data of the article."""
     for script in page.tags("script"):
-        if script.given.get("type") == "application/ld+json" and '"NewsArticle"' in script.text:
+        if script.given.get("type") == "application/ld+json" and '"NewsArticle"' in "".join(script.code):
             try:
-                return record(json.loads("".join(script.parts)))
+                return record(json.loads("".join(script.code)))
             except ValueError:
                 return {}
     return {}

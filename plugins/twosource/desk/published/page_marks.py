@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 """Elements that nothing stands in, and that have no end."""
+
+UNSEEN = frozenset({"script", "template", "style", "noscript", "title", "textarea", "dialog"})
+"""Elements of which a page shows nothing."""
+
+UNSEEN_CLASSES = frozenset({"hide", "fact-links"})
+"""Classes of the theme for words that only a screen reader says, and for numbers that lead to key facts."""
+
+UNSEEN_STYLES = ("display:none", "visibility:hidden", "opacity:0", "font-size:0")
+
+AT_ONCE = re.compile(r"\s*0+(?:\.0*)?\s*[;,]\s*url\s*=\s*['\"]?(?P<address>[^'\"]*)", re.I)
+"""What a redirect says that leads on before anybody could read it."""
 
 
 @dataclass(slots=True)
@@ -20,13 +32,22 @@ class Element:
     """Its attributes."""
     end: int
     """Number of the first element after it that does not stand in it."""
+    unseen: bool = False
+    """True where a browser does not show what stands in it, or nobody could read it."""
     parts: list[str] = field(default_factory=list)
-    """Pieces of its text, in order."""
+    """Pieces of its text that a reader sees, in order."""
+    code: list[str] = field(default_factory=list)
+    """Pieces of a script."""
 
     @property
     def text(self) -> str:
         """Its text in one line."""
         return " ".join("".join(self.parts).split())
+
+    @property
+    def classes(self) -> Sequence[str]:
+        """Its classes."""
+        return self.given.get("class", "").split()
 
 
 class Elements(HTMLParser):
@@ -41,7 +62,9 @@ class Elements(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
-        element = Element(tag, {name: value or "" for name, value in attrs}, len(self.found) + 1)
+        given = {name: value or "" for name, value in attrs}
+        unseen = bool(self._open and self._open[-1].unseen) or is_unseen(tag, given)
+        element = Element(tag, given, len(self.found) + 1, unseen)
         self.found.append(element)
         if tag not in VOID:
             self._open.append(element)
@@ -68,9 +91,12 @@ class Elements(HTMLParser):
         self._close(0)
 
     def handle_data(self, data: str) -> None:
-        """Give the text to every element that it stands in."""
-        for element in self._open:
-            element.parts.append(data)
+        """Give a text that is seen to every element that it stands in, and code to its script."""
+        if self._open and self._open[-1].tag == "script":
+            self._open[-1].code.append(data)
+        elif self._open and not self._open[-1].unseen:
+            for element in self._open:
+                element.parts.append(data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +122,33 @@ class Marks:
 
     def marked(self, name: str) -> tuple[Element, ...]:
         """Elements with a class."""
-        return tuple(one for one in self.elements if name in one.given.get("class", "").split())
+        return tuple(one for one in self.elements if name in one.classes)
 
     def tags(self, name: str) -> tuple[Element, ...]:
         """Elements of a name."""
         return tuple(one for one in self.elements if one.tag == name)
 
+    def inside(self, name: str) -> Iterator[tuple[Element, Marks]]:
+        """Each element of a whole page with a class, and what stands in it."""
+        for n, one in enumerate(self.elements):
+            if name in one.classes:
+                yield one, Marks(self.elements[n + 1 : one.end])
+
     @property
-    def is_redirect(self) -> bool:
-        """True for a page that only leads on, as former addresses do."""
-        return any(one.given.get("http-equiv", "").lower() == "refresh" for one in self.tags("meta"))
+    def leads_to(self) -> str:
+        """Address to which the page leads on at once, as former addresses do; empty where it can be read as a story."""
+        told = (one.given.get("content", "") for one in self.tags("meta") if is_refresh(one))
+        found = next(filter(None, map(AT_ONCE.match, told)), None)
+        return found["address"].strip() if found and not self.marked("story__verification") else ""
+
+
+def is_unseen(tag: str, given: Mapping[str, str]) -> bool:
+    """True for an element that hides what stands in it."""
+    style = "".join(given.get("style", "").split()).lower()
+    named = not UNSEEN_CLASSES.isdisjoint(given.get("class", "").split())
+    return tag in UNSEEN or "hidden" in given or named or any(each in style for each in UNSEEN_STYLES)
+
+
+def is_refresh(one: Element) -> bool:
+    """True for an element by which a page leads on."""
+    return one.given.get("http-equiv", "").lower() == "refresh"

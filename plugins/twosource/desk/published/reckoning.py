@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from twosource.desk.published.as_read import Json, records, text
 from twosource.desk.published.difference import Difference, differences
+from twosource.desk.published.saved_copies import damaged
 from twosource.desk.published.story_case import basis_of, locked_of, story_of
 from twosource.newsroom.hashes import packed_of
 from twosource.newsroom.library import Library
@@ -22,7 +23,7 @@ from twosource.trends.brief import brief_of
 from twosource.verification.fingerprint import folded
 from twosource.verification.judge import Common, common_of, judge_story, open_case
 from twosource.verification.receipt import receipt_of
-from twosource.verification.verdict import Basis, Verdict
+from twosource.verification.verdict import Basis, State, Verdict
 
 
 class Bench(NamedTuple):
@@ -45,6 +46,7 @@ def recheck(bench: Bench, held: Json, slug: str, file: str) -> Iterator[Differen
     story = story_of(held, slug, file, faults)
     faults += _unjudgeable(bench.library, story, file)
     yield from faults
+    yield from damaged(held, file)
     basis = basis_of(held)
     digest = receipt_of(basis, text(held.get("as_of")), text(held.get("tool_version")))
     yield from differences(file, "receipt", held.get("receipt"), digest)
@@ -124,15 +126,28 @@ def _links(held: Json, file: str) -> Iterator[Difference]:
     for n, fact in enumerate(records(held.get("facts")), 1):
         for m, quote in enumerate(records(fact.get("evidence")), 1):
             words, link = text(quote.get("quote")), text(quote.get("link"))
-            first = _words_of(link)
-            if link and plain_words(first) not in plain_words(words):
-                yield Difference(file, f"facts[{n}].evidence[{m}].link", f"words “{first}”", f"words of “{words}”")
+            first, last = _words_of(link)
+            if (link or quote.get("state") == State.FOUND) and not _bounds(first, last, words):
+                said = f"words “{first}”" + (f" to “{last}”" if last else "")
+                yield Difference(file, f"facts[{n}].evidence[{m}].link", said, f"words of “{words}”")
 
 
-def _words_of(link: str) -> str:
-    """The words at which a link with a text fragment begins; those that only stand before them are left out."""
+def _words_of(link: str) -> tuple[str, str]:
+    """First and last words to which a link with a text fragment leads, the last ones mostly empty.
+
+    Those that only stand before or after them are left out.
+    """
     parts = link.partition(":~:text=")[2].split(",")
-    return unquote(next((part for part in parts if part and not part.endswith("-")), ""))
+    first, last, *_ = (*(unquote(part) for part in parts if part and not (part[0] == "-" or part[-1] == "-")), "", "")
+    return first, last
+
+
+def _bounds(first: str, last: str, words: str) -> bool:
+    """True where the first words are the whole quote, or begin it as the last ones end it."""
+    begin, end, whole = map(plain_words, (first, last, words))
+    if not last:
+        return begin == whole
+    return len(begin) + len(end) <= len(whole) and whole.startswith(begin) and whole.endswith(end)
 
 
 def plain_words(words: str) -> str:

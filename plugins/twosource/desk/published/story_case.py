@@ -36,9 +36,7 @@ def story_of(held: Json, slug: str, file: str, faults: list[Difference]) -> Stor
     parts = records(record(held.get("impact")).get("parts"))
     front = {
         **_only(held, AS_WRITTEN),
-        "timeline": [
-            {key: value for key, value in each.items() if value != []} for each in records(held.get("timeline"))
-        ],
+        "timeline": [_of_timeline(each) for each in records(held.get("timeline"))],
         "category": record(held.get("topic")).get("id"),
         "mentioned": [each.get("id") for each in records(held.get("mentioned"))],
         "sources": [_source(each) for each in records(held.get("sources"))],
