@@ -179,6 +179,17 @@ def test_what_verification_still_needs_is_told(
     assert said.endswith("4 stories written, as drafts.\n`desk check` names what each still needs, with its place.\n")
 
 
+def test_what_a_strange_file_says_does_not_command_the_terminal(
+    small: Path, tmp_path: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither by its name, nor by its keys, nor by what stands in its text."""
+    odd = "Title: Odd\nDate: 2010-12-03\nCategory: Ports\nQuirk\x9b: 1\n\nSee {{< figure x\x9b2J >}}.\n"
+    desk("import", write(tmp_path / "odd", {"a\x1b[2J.md": odd, "b\x1b.md": odd}))
+    said = capsys.readouterr().out
+    assert "a␛[2J.md" in said
+    assert not {"\x1b", "\x9b"} & set(said)
+
+
 def test_a_dry_run_writes_nothing_and_tells_the_same(small: Path, blog: Path, told: Told) -> None:
     before = sorted(small.rglob("*"))
     dry = told(blog, "--dry-run")

@@ -235,6 +235,18 @@ def test_the_command_mends_shows_what_it_did_and_checks(
     assert "Nothing to mend.\n\nNo problems.\n" in capsys.readouterr().out
 
 
+def test_what_a_file_says_does_not_command_the_terminal(
+    small: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A header with such signs is not mended; a text stands beside what is."""
+    edit(small, "date: 2026-02-19\n", "")
+    edit(small, "---\nThe analysis.", "date: 19 February 2026\n---\nThe \x1b[2J analysis.")
+    desk("check", "--diff")
+    said = capsys.readouterr().out
+    assert " The ␛[2J analysis." in said
+    assert "\x1b" not in said
+
+
 def test_a_file_that_is_changed_meanwhile_is_not_overwritten(
     small: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,6 +18,7 @@ from twosource.desk.importing.front import take_apart
 from twosource.desk.paint import Paint
 from twosource.desk.progress import each
 from twosource.desk.report import counted
+from twosource.desk.source_line import visible
 from twosource.newsroom.checks import check_story
 from twosource.newsroom.drafts import soften_story
 from twosource.newsroom.library import Library
@@ -147,19 +148,19 @@ def _in_text(found: tuple[Outcome, ...], dry: bool, paint: Paint) -> str:
 def _lines(one: Outcome, paint: Paint) -> Iterator[str]:
     draft = one.draft
     if one.refused or draft is None:
-        yield f"{paint.bold(one.source)}: {paint.red('not taken over')}, {one.refused}"
+        yield f"{paint.bold(visible(one.source))}: {paint.red('not taken over')}, {visible(one.refused)}"
         return
-    yield f"{paint.bold(draft.path)} from {one.source}"
+    yield f"{paint.bold(visible(draft.path))} from {visible(one.source)}"
     if draft.unmapped:
-        yield f"    kept as notes: {', '.join(draft.unmapped)}"
-    yield from (f"    {paint.yellow('lost')}: {each}" for each in draft.lost)
+        yield f"    kept as notes: {visible(', '.join(draft.unmapped))}"
+    yield from (f"    {paint.yellow('lost')}: {visible(each)}" for each in draft.lost)
     for kind, number in Counter(mark.kind for mark in draft.foreign).items():
         marks = [f"{mark.text[:40]} (line {mark.line})" for mark in draft.foreign if mark.kind == kind][:SHOWN]
         more = f" and {number - SHOWN} more" if number > SHOWN else ""
-        yield f"    {paint.yellow(kind)} in the text: {', '.join(marks)}{more}"
+        yield f"    {paint.yellow(kind)} in the text: {visible(', '.join(marks))}{more}"
     empty = dict.fromkeys(name[1] for held in one.problems if held.rule in EMPTY and (name := NAME.match(held.message)))
     if empty:
-        yield f"    still needs: {', '.join(empty)}"
+        yield f"    still needs: {visible(', '.join(empty))}"
     others = Counter((held.severity, held.rule) for held in one.problems if held.rule not in EMPTY)
     for (severity, rule), number in others.items():
         word = paint.red("to mend") if severity is Severity.ERROR else "to do"

@@ -12,6 +12,7 @@ from typing import Any
 from twosource.desk.mended_text import Fix, mended
 from twosource.desk.report import counted
 from twosource.desk.selection import Selection
+from twosource.desk.source_line import visible
 from twosource.desk.store import write_whole
 from twosource.newsroom.fields import Reader
 from twosource.newsroom.files import raw_bytes
@@ -62,10 +63,10 @@ def _write(file: Path, path: str, raw: bytes, new: bytes, fixes: tuple[Fix, ...]
     write_whole(target, new)
     os.chmod(target, mode)
     for fix in fixes:
-        print(f"{path}:{fix.line}: {fix.what}")
+        print(visible(f"{path}:{fix.line}: {fix.what}"))
 
 
 def _show(path: str, raw: bytes, new: bytes) -> None:
     old, now = (text.decode().splitlines(keepends=True) for text in (raw, new))
     for line in difflib.unified_diff(old, now, path, path):
-        print(line.rstrip("\r\n"))
+        print(visible(line.rstrip("\r\n")))

@@ -1,4 +1,4 @@
-"""`desk verify-site`: a printed site, reckoned again from its own data, against all that it says."""
+"""`desk verify-site`: a printed site, reckoned again from its own data, against pages, tables and cards."""
 
 from __future__ import annotations
 

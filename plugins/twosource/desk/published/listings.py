@@ -33,7 +33,9 @@ def listed(held: Json) -> Listed:
     """Take it from the story's data."""
     level, n = text(held.get("level")), record(held.get("verification")).get("n")
     verified = counted(n if isinstance(n, int) else 0, "independent source")
-    short = {**SHORT, RETRACTED: "Retracted", Level.VERIFIED: verified}
+    short: Mapping[str, str] = {RETRACTED: "Retracted", Level.VERIFIED.value: verified} | {
+        str(level): words for level, words in SHORT.items()
+    }
     detail = text(held.get("badge")).partition(" · ")[2]
     return Listed(" ".join(text(held.get("title")).split()), level, short.get(level, ""), detail)
 

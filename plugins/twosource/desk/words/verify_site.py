@@ -8,8 +8,8 @@ from twosource.desk.word import Word
 
 TOLD = """\
 Nothing but the folder is needed: no hub, no network. Every story is judged
-anew from its published JSON, and its page, the index and the tables are
-compared with that.
+anew from its published JSON, and its page, the index, the tables and the
+cards of other pages are compared with that.
 
 examples:
   desk verify-site output
