@@ -5,7 +5,6 @@ from __future__ import annotations
 import mimetypes
 from dataclasses import dataclass
 from hashlib import blake2b
-from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
@@ -18,8 +17,8 @@ TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".wasm": "application
 class Found:
     """What is sent for an address."""
 
-    status: HTTPStatus
-    """Code of the answer."""
+    status: int
+    """Code of the answer, as HTTP numbers them."""
     body: bytes
     """What is sent, as it is."""
     type: str
@@ -30,8 +29,8 @@ class Found:
     """Address to ask for instead; empty for none."""
 
 
-MISUSED = Found(HTTPStatus.BAD_REQUEST, b"This cannot be read as an address.\n", "text/plain")
-STRANGE = Found(HTTPStatus.MISDIRECTED_REQUEST, b"This is a preview for this machine alone.\n", "text/plain")
+MISUSED = Found(400, b"This cannot be read as an address.\n", "text/plain")
+STRANGE = Found(421, b"This is a preview for this machine alone.\n", "text/plain")
 
 
 def mark_of(path: Path) -> str:
@@ -44,22 +43,22 @@ def mark_of(path: Path) -> str:
     return blake2b(whole.encode(), digest_size=8).hexdigest()
 
 
-def page_of(status: HTTPStatus, page: str) -> Found:
+def page_of(status: int, page: str) -> Found:
     """A page as it is now."""
     return Found(status, page.encode(), "text/html; charset=utf-8")
 
 
 def moved(url: str) -> Found:
     """The way to another address of the site."""
-    return Found(HTTPStatus.MOVED_PERMANENTLY, b"", "text/plain", place=quote(url))
+    return Found(301, b"", "text/plain", place=quote(url))
 
 
 def asset(name: str) -> Found:
     """One of the preview's own files."""
     if name not in ASSETS:
-        return Found(HTTPStatus.NOT_FOUND, b"There is no such file.\n", "text/plain")
+        return Found(404, b"There is no such file.\n", "text/plain")
     body = (files(__package__) / "assets" / name).read_bytes()
-    return Found(HTTPStatus.OK, body, type_of(Path(name)), blake2b(body, digest_size=8).hexdigest())
+    return Found(200, body, type_of(Path(name)), blake2b(body, digest_size=8).hexdigest())
 
 
 def keeping(address: str, found: Found) -> str:
