@@ -15,11 +15,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.desk.conftest import Desk, edit
-from twosource.desk.report import closing, errors_first, rule_address
+from twosource.desk.report import closing, rule_address
 from twosource.desk.sarif import in_sarif
 from twosource.desk.source_line import cells, visible, window
 from twosource.newsroom.excuses import Excused
-from twosource.newsroom.problems import Place, Problem, Severity
+from twosource.newsroom.problems import Place, Problem, Severity, errors_first
 from twosource.newsroom.rules import RULES
 
 PLUGINS = Path(__file__).resolve().parents[2] / "plugins"

@@ -207,6 +207,17 @@ def test_nothing_in_the_console_complains(preview: Started, page: Page) -> None:
     assert told == []
 
 
+def test_a_link_that_cannot_be_read_costs_the_page_nothing(preview: Started, page: Page) -> None:
+    told: list[str] = []
+    page.on("pageerror", lambda error: told.append(str(error)))
+    opened(page, preview, "/about/")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('afterbegin', '<a href=\"/a%zz\">A link</a>')")
+    with edited(preview.hub / STORY, "\n---\n", "\n---\nBarrels of a third test.\n\n"):
+        expect(page.locator("#preview-panel .turned a")).to_contain_text("Changed: ")
+    opened(page, preview, "/about/")
+    assert told == []
+
+
 def test_a_broken_template_is_told_on_pages_that_it_does_not_make(preview: Started, page: Page) -> None:
     """Nobody has one open that it makes: it is told when those are printed, moments later."""
     opened(page, preview, "/about/")

@@ -13,13 +13,13 @@ from twosource.desk.clock import as_of, nanoseconds
 from twosource.desk.hub import UsageError, find_hub, inside
 from twosource.desk.paint import Paint
 from twosource.desk.progress import watch
-from twosource.desk.report import FORMATS, closing, errors_first, in_text, rule_address
+from twosource.desk.report import FORMATS, closing, in_text, rule_address
 from twosource.desk.selection import Selection, rules_named
 from twosource.newsroom.excuses import Excused, excused_of
 from twosource.newsroom.layout import CACHE
 from twosource.newsroom.look import look_at
 from twosource.newsroom.morgue import Morgue
-from twosource.newsroom.problems import Problem, problems_of, stop_the_press
+from twosource.newsroom.problems import Problem, errors_first, problems_of, stop_the_press
 from twosource.pages.clippings import open_morgue, with_morgue
 from twosource.pages.findings import Findings, keep_findings, kept_findings, told_of_marked
 from twosource.pages.stages import Stages

@@ -9,9 +9,9 @@ from pathlib import Path
 from twosource.desk.evidence_taking import Taking
 from twosource.desk.lock_given import Given
 from twosource.desk.paint import Paint
-from twosource.desk.report import closing, counted, errors_first, in_json, in_text
+from twosource.desk.report import closing, counted, in_json, in_text
 from twosource.newsroom.library import Library
-from twosource.newsroom.problems import Problem, in_order, stop_the_press
+from twosource.newsroom.problems import Problem, errors_first, in_order, stop_the_press
 from twosource.newsroom.story import Story, quotes_of
 from twosource.newsroom.story_words import OriginKind
 from twosource.verification.agencies import AGENCIES

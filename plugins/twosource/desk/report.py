@@ -92,11 +92,6 @@ def rule_address(hub: str, name: str) -> str:
     return f"{hub.rstrip('/')}/methodology/rules/{name}/"
 
 
-def errors_first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """What stops the work before what is only to be known; each part in its order."""
-    return tuple(sorted(problems, key=lambda found: found.severity is not Severity.ERROR))
-
-
 def closing(problems: Sequence[Problem], excused: int = 0) -> str:
     """How many of each, and in how many files; then how many warnings the files themselves excuse."""
     rest = f" {counted(excused, 'warning')} excused, with a reason in the file." if excused else ""

@@ -8,11 +8,10 @@ from argparse import Namespace
 
 from twosource.desk.hub import UsageError
 from twosource.desk.paint import Paint
+from twosource.newsroom.rule_book import rule_book
 from twosource.newsroom.rules import RULES
-from twosource.newsroom.shipped import shipped
 from twosource.newsroom.suggest import did_you_mean
 
-SECTION = re.compile(r"^### `(?P<name>[a-z0-9-]+)`\n+(?P<text>.*?)\s*(?=^#{2,3} |\Z)", re.M | re.S)
 FENCE = re.compile(r"^```.*\n((?:.*\n)*?)^```$", re.M)
 
 
@@ -31,8 +30,7 @@ def _page(name: str, paint: Paint) -> str:
 
 def section_of(name: str) -> str:
     """What the documentation says of a rule, as Markdown."""
-    text = shipped("docs/rules.md").read_text("utf-8")
-    return next(section["text"] for section in SECTION.finditer(text) if section["name"] == name)
+    return rule_book()[name].text
 
 
 def _indented(fence: re.Match[str]) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from twosource.newsroom.leftovers import counts_below
+
 CLEAR = "\033[2J\033[3J\033[H"
 """Empties a terminal and what was scrolled off it."""
 
@@ -49,7 +51,9 @@ def changes(root: Path, before: frozenset[Mark]) -> Iterator[None]:
     there, known = _there(root), before
     while True:
         first = True
-        for found in watch(*there, watch_filter=_counts, step=STILL, rust_timeout=PAUSE, yield_on_timeout=True):
+        for found in watch(
+            *there, watch_filter=counts_below(there), step=STILL, rust_timeout=PAUSE, yield_on_timeout=True
+        ):
             now = _there(root)
             marks = _marks(root) if first or now != there else known
             if found or now != there or marks != known:
@@ -67,9 +71,13 @@ Mark = tuple[str, int, int]
 def _marks(root: Path) -> frozenset[Mark]:
     """How all files below the hub's folders are."""
     found: list[Mark] = []
-    for folder in _there(root):
+    folders = _there(root)
+    counts = counts_below(folders)
+    for folder in folders:
         for above, _, names in os.walk(folder):
-            for path in (f"{above}/{name}" for name in names if _counts(None, name)):
+            for path in (os.path.join(above, name) for name in names):
+                if not counts(None, path):
+                    continue
                 with suppress(OSError):
                     told = os.stat(path)
                     found.append((path, told.st_mtime_ns, told.st_size))
@@ -79,9 +87,3 @@ def _marks(root: Path) -> frozenset[Mark]:
 def _there(root: Path) -> tuple[Path, ...]:
     """The folders that exist; the hub's own where none does."""
     return tuple(root / name for name in FOLDERS if (root / name).is_dir()) or (root,)
-
-
-def _counts(change: object, path: str) -> bool:
-    """Not what editors put beside a file for a moment, nor the cache of a hub whose folders are all gone."""
-    name = path.rpartition("/")[2]
-    return not name.startswith(".") and not name.endswith(("~", ".swp", ".swx", ".tmp")) and "/.cache/" not in path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,6 +48,11 @@ class Problem:
 def in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Sort by place, then rule, each problem once."""
     return tuple(sorted(set(problems), key=lambda found: (found.place, found.rule, found.message)))
+
+
+def errors_first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """What stops the work before what is only to be known; each part in its order."""
+    return tuple(sorted(problems, key=lambda found: found.severity is not Severity.ERROR))
 
 
 def stop_the_press(problems: tuple[Problem, ...]) -> bool:

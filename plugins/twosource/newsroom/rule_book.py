@@ -12,9 +12,9 @@ from twosource.newsroom.shipped import RULE_BOOK, shipped
 
 SECTION = re.compile(
     r"^### `(?P<name>[a-z0-9-]+)`\n+"
-    r"\*(?P<weight>[^*]+)\.\* (?P<lead>.*?)\n\n(?P<why>.*?)\n\n"
+    r"(?P<text>\*(?P<weight>[^*]+)\.\* (?P<lead>.*?)\n\n(?P<why>.*?)\n\n"
     r"Wrong:\n\n```(?P<wrong_kind>\w+)\n(?P<wrong>.*?)```\n\n"
-    r"Right:\n\n```(?P<right_kind>\w+)\n(?P<right>.*?)```\s*(?=^#{2,3} |\Z)",
+    r"Right:\n\n```(?P<right_kind>\w+)\n(?P<right>.*?)```)\s*(?=^#{2,3} |\Z)",
     re.M | re.S,
 )
 
@@ -45,6 +45,8 @@ class RulePage:
     """What breaks it."""
     right: Listing
     """The same as it should be."""
+    text: str
+    """All of it as the book has it, in Markdown, without the heading."""
 
 
 @cache
@@ -62,4 +64,5 @@ def _page(found: re.Match[str]) -> RulePage:
         why=found["why"],
         wrong=Listing(found["wrong_kind"], found["wrong"]),
         right=Listing(found["right_kind"], found["right"]),
+        text=found["text"],
     )

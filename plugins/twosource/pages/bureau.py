@@ -14,7 +14,8 @@ from typing import Any, NamedTuple, Protocol
 
 from twosource.newsroom.by_value import value_in
 from twosource.newsroom.loading import Held, HeldLock, Masthead, load_locks, load_stories, with_locks
-from twosource.newsroom.morgue import OvertakenError
+from twosource.newsroom.morgue import DamagedError, OvertakenError
+from twosource.newsroom.problems import stop_the_press
 from twosource.pages import addresses
 from twosource.pages.edition import sheets
 from twosource.pages.filing import digest_of_one, file_of, files_of, slip_of
@@ -108,20 +109,23 @@ class Bureau:
 
     def _judged(self, held: Held, left_out: frozenset[bytes]) -> tuple[Slip, File]:
         judged = judge_held(held, self._masthead, self._common, left_out, self._house.as_of)
-        judged, folio = self._laid_out(judged)
+        judged, folio, fault = self._laid_out(judged)
         if folio:
             self._folios[held.story.path] = stow(folio)
         file = file_of(judged, folio)
-        return slip_of(judged, folio, file, left_out, self._key), file
+        return slip_of(judged, folio, file, left_out, self._key)._replace(fault=fault), file
 
-    def _laid_out(self, judged: Judged) -> tuple[Judged, Folio | None]:
-        """With its folio; a story with errors that nobody foresaw counts as not to be judged, where that may be."""
+    def _laid_out(self, judged: Judged) -> tuple[Judged, Folio | None, str]:
+        """With its folio; one that fails counts as not judged where that may be, with why unless its errors tell."""
         try:
-            return judged, self._folio_of(judged)
-        except Exception:
+            return judged, self._folio_of(judged), ""
+        except (OvertakenError, DamagedError):
+            raise
+        except Exception as error:
             if not self._house.extras.lenient:
                 raise
-            return judged._replace(verdict=None), None
+            told = stop_the_press((*judged.reading, *judged.evidence))
+            return judged._replace(verdict=None), None, "" if told else repr(error)
 
     def _folio_of(self, judged: Judged) -> Folio | None:
         story, verdict = judged.held.story, judged.verdict
@@ -197,7 +201,7 @@ class Bureau:
         """The page; where stories with errors are laid out, too, one that fails says so and holds up no other."""
         try:
             return sheet.make(stand)
-        except OvertakenError:
+        except (OvertakenError, DamagedError):
             raise
         except Exception as error:
             if not self._house.extras.lenient:

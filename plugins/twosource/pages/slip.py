@@ -53,6 +53,8 @@ class Slip(NamedTuple):
     """True when it is published without any saved copy, and the rubric says that it is marked so."""
     pleas: tuple[tuple[str, str, int, int], ...]
     """What it excuses, as `Plea` has it."""
+    fault: str = ""
+    """Why it cannot be laid out although it has no errors; only where such stories are kept, as in a preview."""
 
 
 class File(NamedTuple):

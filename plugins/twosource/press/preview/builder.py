@@ -13,7 +13,7 @@ from time import time_ns
 from twosource.newsroom.layout import ABOUT, ENTITIES, GLOSSARY, METHODOLOGY, slug_of
 from twosource.newsroom.look import look_at
 from twosource.newsroom.morgue import Morgue
-from twosource.newsroom.problems import Problem, Severity, in_order
+from twosource.newsroom.problems import Problem, Severity, errors_first, in_order
 from twosource.pages import addresses
 from twosource.pages.clippings import with_morgue
 from twosource.pages.shift import HouseError
@@ -23,7 +23,7 @@ from twosource.press.forgiving import STAYS
 from twosource.press.glance import Glance, Glancing, glancing
 from twosource.press.moment import in_words, now
 from twosource.press.press_error import PressError
-from twosource.press.preview.faults import fault_of_crash, fault_of_stop, faults_of
+from twosource.press.preview.faults import fault_of_crash, fault_of_layout, fault_of_stop, faults_of
 from twosource.press.preview.messages import MOST, Fault, Job, Report
 from twosource.press.printing import PrintedSite, print_work
 from twosource.press.recovery import recover
@@ -102,9 +102,10 @@ class Builder:
         def url_of(path: str) -> str:
             return address_of(path, slips)
 
-        found = sorted(in_order(self._problems), key=lambda one: one.severity is not Severity.ERROR)
+        found = errors_first(in_order(self._problems))
         own = [stop] if stop else []
         own += [fault_of_stop(told, asked.root) for told in sorted(set(self._faults.values())) if told != STAYS]
+        own += [fault_of_layout(path, slip.fault, url_of(path)) for path, slip in slips.items() if slip.fault]
         errors = len(own) + sum(one.severity is Severity.ERROR for one in found)
         return Report(
             faults=(*own, *faults_of(found[:MOST], asked.root, url_of))[:MOST],

@@ -33,7 +33,8 @@ class Child:
             process.stdin.write(msgspec.json.encode(job) + b"\n")
             process.stdin.flush()
         line = process.stdout.readline()
-        if line:
+        # One that dies in the middle of its answer leaves the beginning of it.
+        with suppress(msgspec.DecodeError):
             return msgspec.json.decode(line, type=Report)
         self.stop()
         return Report((_ended(process.returncode),), errors=1)

@@ -36,12 +36,15 @@ def claimed(site: Path, address: str) -> Iterator[None]:
     except OSError as error:
         raise PressError(f"{place} cannot be written: {error.strerror}.\n    A preview prints beside it.") from error
     try:
-        _hold(handle)
+        try:
+            _hold(handle)
+        except BlockingIOError:
+            other = os.read(handle, 200).decode("ascii", "replace")
+            raise PressError(
+                f"A preview of this hub runs already, on {other}\n    Look there, or end it first."
+            ) from None
         os.ftruncate(handle, 0)
         os.write(handle, address.encode())
         yield
-    except BlockingIOError:
-        other = os.read(handle, 200).decode("ascii", "replace")
-        raise PressError(f"A preview of this hub runs already, on {other}\n    Look there, or end it first.") from None
     finally:
         os.close(handle)

@@ -47,6 +47,12 @@ def fault_of_stop(message: str, root: Path) -> Fault:
     return Fault(path, line, 0, found["rule"], found["message"], hint, True, excerpt=_excerpt(found["path"], line))
 
 
+def fault_of_layout(path: str, reason: str, url: str) -> Fault:
+    """A story without errors that fails in layout all the same."""
+    hint = "No rule forbids what it says: the press is at fault, and its makers should hear of it."
+    return Fault(path, 0, 0, "layout", f"The story cannot be laid out: {reason}.", hint, True, url)
+
+
 def fault_of_settings(error: BaseException, settings: Path, root: Path) -> Fault:
     """Why settings cannot be read: at the line where they, or what they import from the hub, broke off."""
     path, line, column = _where(error, settings, root)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-import mimetypes
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from hashlib import blake2b
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib.resources import files
+from os.path import isfile
 from pathlib import Path
+from socketserver import TCPServer
+from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from twosource.press.preview.answers import MISUSED, STRANGE, Found, asset, keeping, mark_of, moved, page_of, type_of
 from twosource.press.preview.board import Board, State
 from twosource.press.preview.dressing import dress, stand_in
 from twosource.press.preview.origin import HOST
@@ -23,22 +23,23 @@ from twosource.press.preview.panel import badges, banner, panel
 
 OWN = "/.preview/"
 """Addresses of the preview itself."""
-ASSETS = ("reload.js", "page.css", "panel.css")
 BEAT = 15.0
 """Seconds after which a browser that waits is told that somebody is still there."""
-TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".wasm": "application/wasm", ".webmanifest": "text/json"}
 WAITING = "The pages are printed for the first time. They show as soon as they are there."
 UNSET = "This story has no page yet: what it still needs is listed on this page, which shows it as soon as it can."
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What is sent for an address."""
+class Asked(NamedTuple):
+    """An address, taken apart."""
 
-    status: HTTPStatus
-    body: bytes
-    type: str
+    url: str
+    """Path from the site's top, as it is written."""
+    page: str
+    """Of whoever waits for changes: address of the page that is open."""
     mark: str
+    """What that page was known by."""
+    serial: int
+    """Number of the last state that it heard of."""
 
 
 class Server(ThreadingHTTPServer):
@@ -52,6 +53,11 @@ class Server(ThreadingHTTPServer):
         """Raises OSError where the port cannot be had."""
         self.site, self.board = site, board
         super().__init__((HOST, port), Handler)
+
+    def server_bind(self) -> None:
+        """Without asking for this machine's name, as the library does: on macOS that may take many seconds."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = HOST, self.server_address[1]
 
     @property
     def origin(self) -> str:
@@ -75,18 +81,19 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """A page, a file, one of the preview's own, or the line on which changes are told."""
-        parts = urlsplit(self.path)
-        url = unquote(parts.path)
-        if not self._is_meant():
-            self._send(
-                Found(HTTPStatus.MISDIRECTED_REQUEST, b"This is a preview for this machine alone.\n", "text/plain", "")
-            )
-        elif url == f"{OWN}changes":
-            self._tell_changes({name: held[-1] for name, held in parse_qs(parts.query).items()})
-        elif url.startswith(OWN):
-            self._send(_asset(url.removeprefix(OWN)))
+        try:
+            asked, meant = _taken_apart(self.path), self._is_meant()
+        except ValueError:
+            self._send(MISUSED)
+            return
+        if not meant:
+            self._send(STRANGE)
+        elif asked.url == f"{OWN}changes":
+            self._tell_changes(asked)
+        elif asked.url.startswith(OWN):
+            self._send(asset(asked.url.removeprefix(OWN)))
         else:
-            self._send(self._found(url))
+            self._send(self._found(asked.url))
 
     def do_HEAD(self) -> None:
         """The same without its body."""
@@ -96,23 +103,27 @@ class Handler(BaseHTTPRequestHandler):
         """The terminal is for what is printed."""
 
     def _is_meant(self) -> bool:
-        """Whether the browser asks for this machine: a name that somebody else made lead here is none of ours."""
+        """Whether the browser asks for this machine: a name that somebody else made lead here is none of ours.
+
+        Raises ValueError for what is no name of any.
+        """
         host = urlsplit(f"//{self.headers.get('Host', '')}").hostname
         return host in (HOST, "localhost", "::1")
 
     def _found(self, url: str) -> Found:
         state, path = self.server.board.state, _file(self.server.site, url)
-        if path is None or not path.is_file():
-            folder = path and not url.endswith("/") and (path / "index.html").is_file()
-            return self._dressed(url, path / "index.html", state) if path and folder else self._missing(url, state)
+        if path is None or not isfile(path):
+            # Links on a page lead from its folder, and it is told of changes by the address that it has there.
+            folder = path and not url.endswith("/") and isfile(path / "index.html")
+            return moved(f"/{url.strip('/')}/") if folder else self._missing(url, state)
         if path.suffix == ".html":
             return self._dressed(url, path, state)
-        return Found(HTTPStatus.OK, path.read_bytes(), _type(path), mark_of(path))
+        return Found(HTTPStatus.OK, path.read_bytes(), type_of(path), mark_of(path))
 
     def _dressed(self, url: str, path: Path, state: State, status: HTTPStatus = HTTPStatus.OK) -> Found:
         mark = mark_of(path) if status == HTTPStatus.OK else ""
         page = path.read_text(encoding="utf-8", errors="replace")
-        return self._page(status, dress(page, url, mark, state, self.server.origin), mark)
+        return page_of(status, dress(page, url, mark, state, self.server.origin))
 
     def _missing(self, url: str, state: State) -> Found:
         """No such page: not yet, not as it is written now, or not at all."""
@@ -127,10 +138,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _stand_in(self, status: HTTPStatus, url: str, title: str, words: str) -> Found:
         state = self.server.board.state
-        return self._page(status, dress(stand_in(title, words), url, "", state, self.server.origin), "")
-
-    def _page(self, status: HTTPStatus, page: str, mark: str) -> Found:
-        return Found(status, page.encode(), "text/html; charset=utf-8", "")
+        return page_of(status, dress(stand_in(title, words), url, "", state, self.server.origin))
 
     def _send(self, found: Found) -> None:
         tag = f'"{found.mark}"' if found.mark else ""
@@ -138,14 +146,16 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(HTTPStatus.NOT_MODIFIED if fresh else found.status)
         if tag:
             self.send_header("ETag", tag)
-        self.send_header("Cache-Control", _keeping(self.path, found))
+        if found.place:
+            self.send_header("Location", found.place)
+        self.send_header("Cache-Control", keeping(self.path, found))
         self.send_header("Content-Type", found.type)
         self.send_header("Content-Length", "0" if fresh else str(len(found.body)))
         self.end_headers()
         if self.command == "GET" and not fresh:
             self.wfile.write(found.body)
 
-    def _tell_changes(self, asked: dict[str, str]) -> None:
+    def _tell_changes(self, asked: Asked) -> None:
         """Server-sent events until the browser goes: to reload, or what the panel shows now."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
@@ -153,19 +163,21 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
-        with suppress(OSError), self.server.board.opened(asked.get("page", "/")):
+        if self.command == "HEAD":
+            return
+        with suppress(OSError), self.server.board.opened(asked.page):
             for event in self._events(asked):
                 self.wfile.write(event)
                 self.wfile.flush()
 
-    def _events(self, asked: dict[str, str]) -> Iterator[bytes]:
-        url, mark, serial = asked.get("page", "/"), asked.get("mark", ""), int(asked.get("serial") or 0)
+    def _events(self, asked: Asked) -> Iterator[bytes]:
+        _, url, mark, serial = asked
         yield b"retry: 500\n\n"
         while not (state := self.server.board.wait(serial, BEAT)).closed:
             path = _file(self.server.site, url)
             if state.serial == serial:
                 yield b": still here\n\n"
-            elif ((path and path.is_file() and mark_of(path)) or "") != mark:
+            elif ((path and isfile(path) and mark_of(path)) or "") != mark:
                 yield b"event: reload\ndata: \n\n"
                 return
             else:
@@ -173,14 +185,12 @@ class Handler(BaseHTTPRequestHandler):
             serial = state.serial
 
 
-def mark_of(path: Path) -> str:
-    """By what a file is known again; empty where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return ""
-    whole = f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
-    return blake2b(whole.encode(), digest_size=8).hexdigest()
+def _taken_apart(address: str) -> Asked:
+    """Raises ValueError for what is none."""
+    parts = urlsplit(address)
+    given = {name: held[-1] for name, held in parse_qs(parts.query).items()}
+    serial = int(given["serial"]) if unquote(parts.path).startswith(OWN) and "serial" in given else 0
+    return Asked(unquote(parts.path), given.get("page", "/"), given.get("mark", ""), serial)
 
 
 def _file(site: Path, url: str) -> Path | None:
@@ -191,28 +201,6 @@ def _file(site: Path, url: str) -> Path | None:
     if not path.is_relative_to(site):
         return None
     return path / "index.html" if url.endswith("/") else path
-
-
-def _asset(name: str) -> Found:
-    if name not in ASSETS:
-        return Found(HTTPStatus.NOT_FOUND, b"There is no such file.\n", "text/plain", "")
-    body = (files(__package__) / "assets" / name).read_bytes()
-    return Found(HTTPStatus.OK, body, _type(Path(name)), blake2b(body, digest_size=8).hexdigest())
-
-
-def _keeping(address: str, found: Found) -> str:
-    """How long a browser may keep it unasked: what has a mark in its address for ever, fonts for a while."""
-    if not found.mark:
-        return "no-store"
-    if found.type == "font/woff2":
-        return "max-age=600"
-    return "max-age=31536000, immutable" if "?" in address else "no-cache"
-
-
-def _type(path: Path) -> str:
-    found = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    text = found.startswith("text/") or found.endswith(("json", "xml"))
-    return f"{found}; charset=utf-8" if text else found
 
 
 def _shown(url: str, state: State) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -20,6 +20,8 @@ FIRST = ("content", "glossary", "methodology", "plugins", "themes")
 
 BREATH, REST = 0.2, 3.0
 """Seconds without a save after which the other pages are printed, too; and feeds and data, which nobody looks at."""
+BEAT = 1.0
+"""Seconds of one wait for a save: Windows lets nobody interrupt one that has no end."""
 
 
 class Session:
@@ -47,20 +49,21 @@ class Session:
 
     def _next(self, left: int, pause: float) -> Job:
         """All that changed since the last printing. Waits for it; after a pause some of what is `left` is asked for."""
-        try:
-            found = self._changes.get(timeout=pause if left else None)
-        except Empty:
-            return Job((), rest=True)
-        try:
-            while True:
-                more = self._changes.get_nowait()
-                found = None if found is None or more is None else found | more
-        except Empty:
-            return Job(None if found is None else tuple(sorted(found)))
+        heard: list[set[str] | None] = []
+        while not heard:
+            try:
+                heard.append(self._changes.get(timeout=pause if left else BEAT))
+            except Empty:
+                if left:
+                    return Job((), rest=True)
+        while not self._changes.empty():
+            heard.append(self._changes.get())
+        named = set().union(*(paths for paths in heard if paths))
+        return Job(None if None in heard and not _is_code(named) else tuple(sorted(named)))
 
     def _print(self, job: Job) -> Report:
         changed = job.changed
-        if changed and any(path.endswith(".py") for path in changed):
+        if changed and _is_code(changed):
             self._say(f"{self._named(changed)} changed: starting anew")
             self._child.stop()
             job = Job(None)
@@ -90,6 +93,11 @@ class Session:
         root = f"{self._root}/"
         more = f" and {len(names) - 1:,} more" if len(names) > 1 else ""
         return f"{names[0].removeprefix(root)}{more}"
+
+
+def _is_code(changed: Iterable[str]) -> bool:
+    """Whether what prints has to start anew, which looks at everything, too."""
+    return any(path.endswith(".py") for path in changed)
 
 
 def _is_news(report: Report, before: Report | None) -> bool:

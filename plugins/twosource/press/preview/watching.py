@@ -11,29 +11,22 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Event, Thread
 
-from watchfiles import Change, DefaultFilter, watch
+from watchfiles import watch
+
+from twosource.newsroom.leftovers import counts_below
 
 STEP, LOOK = 20, 500
 """Milliseconds of silence after which changes are told, for an editor may touch several files in one save; and between
 two looks at what is not watched."""
 
-LEFTOVERS = (".tmp", ".bak", ".swp", ".swx", ".swpx", ".part", ".crdownload", ".orig", ".rej")
-"""Ends of the names of files that editors make for themselves."""
-
 Tell = Callable[[set[str] | None], object]
 
 
-class Wanted(DefaultFilter):
-    """Leaves out what editors, version control and Python make for themselves."""
-
-    def __call__(self, change: Change, path: str) -> bool:
-        name = os.path.basename(path)
-        own = name.startswith((".", "#", "4913")) or name.endswith((*LEFTOVERS, "~", "#", "___"))
-        return not own and super().__call__(change, path)
-
-
 class Watcher:
-    """Watches in a thread of its own, and tells what changed; None where it may have missed something."""
+    """Watches in a thread of its own, and tells what changed; None where it may have missed something.
+
+    It may whenever it begins, at the start and where a folder came or went: one look at everything makes up for that.
+    """
 
     def __init__(self, root: Path, folders: Iterable[str], tell: Tell) -> None:
         self._root = root
@@ -58,8 +51,12 @@ class Watcher:
     def _run(self) -> None:
         settings = self._settings()
         while not self._stop.is_set():
-            armed = standing(self._folders)
+            armed, stands = standing(self._folders), False
             for changed in self._changes(tuple(armed)):
+                if not stands:
+                    # Nobody heard what was saved while the watch was set up; asked before it stands, one would miss it.
+                    self._tell(None)
+                    stands = True
                 now = self._settings()
                 told = {*changed, *(path for path, _ in settings ^ now)}
                 settings = now
@@ -67,8 +64,6 @@ class Watcher:
                     self._tell(told)
                 if standing(self._folders) != armed:
                     break
-            if not self._stop.is_set():
-                self._tell(None)
 
     def _changes(self, folders: tuple[str, ...]) -> Iterator[set[str]]:
         """Paths that changed, and an empty set after each pause. Ends where a folder cannot be watched any more."""
@@ -78,7 +73,7 @@ class Watcher:
             return
         found = watch(
             *folders,
-            watch_filter=Wanted(),
+            watch_filter=counts_below(folders),
             step=STEP,
             debounce=10 * STEP,
             rust_timeout=LOOK,
@@ -91,6 +86,7 @@ class Watcher:
         except OSError:
             # A folder went between two looks, or the system watches too many already.
             self._stop.wait(LOOK / 1000)
+            yield set()
 
     def _settings(self) -> set[tuple[str, int]]:
         """The Python files beside the hub's folders, each with the time of its last change."""

@@ -19,11 +19,20 @@
     host.hidden = markup === "";
   };
 
+  // A link may hold a percent sign that stands for nothing.
+  const pathOf = (link) => {
+    try {
+      return decodeURI(link.pathname);
+    } catch {
+      return link.pathname;
+    }
+  };
+
   const mark = (badges) => {
     for (const old of document.querySelectorAll(".preview-badge")) old.remove();
     for (const link of document.querySelectorAll("a[href]")) {
       if (link.origin !== location.origin || link.hash) continue;
-      const words = badges[decodeURI(link.pathname)];
+      const words = badges[pathOf(link)];
       if (!words || !link.textContent.trim()) continue;
       const badge = document.createElement("span");
       badge.className = "preview-badge";
