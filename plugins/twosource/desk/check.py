@@ -36,9 +36,9 @@ def run(given: Namespace) -> int:
     if given.diff or given.fix:
         from twosource.desk.mending import mend
 
-        mended = mend(root, asked, write=not given.diff)
+        mended = mend(root, asked, write=not given.diff, told=sys.stdout if given.format == "text" else sys.stderr)
         if given.diff:
-            return int(mended)
+            return int(mended > 0)
     if given.watch:
         from twosource.desk.watching import repeat
 
