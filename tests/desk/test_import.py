@@ -163,7 +163,7 @@ def test_metadata_without_a_place_is_named_and_kept_as_notes(small: Path, blog: 
 
 
 def test_of_two_keys_for_one_thing_the_second_is_noted(small: Path, tmp_path: Path, told: Told) -> None:
-    """Also what is no single text, what can be no date, states, addresses that are lost, and an author's own address."""
+    """Also what is no single text or no date, states, addresses that are lost, and an author's own address."""
     kept = {"description": "Longer words.", "publishdate": "2018-03-09", "lastmod": "soon", "published": "false"}
     kept |= {"draft": "true", "author": {"name": "Jane Doe", "url": "https://jane.example"}, "slug": ["a", "b"]}
     used = {"title": "Steel", "date": "2018-03-08", "summary": "Words.", "updated": "2018-03-10", "url": "/steel.html"}
@@ -191,7 +191,9 @@ def test_a_comma_parts_people_under_a_plural_only(
     key: str, written: object, people: tuple[str, ...], small: Path, tmp_path: Path, told: Told
 ) -> None:
     """key ; written ; people"""
-    write(tmp_path / "by", {"steel.md": json.dumps({"title": "Steel", "date": "2018-03-08", key: written}) + "\nText.\n"})
+    write(
+        tmp_path / "by", {"steel.md": json.dumps({"title": "Steel", "date": "2018-03-08", key: written}) + "\nText.\n"}
+    )
     told(tmp_path / "by")
     (story,) = (story for story in load_library(small).stories if story.slug == "steel")
     assert story.authors == people
