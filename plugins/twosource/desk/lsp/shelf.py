@@ -27,7 +27,6 @@ from twosource.verification.judge import UNJUDGEABLE, Common, common_of
 from twosource.verification.review import Judged, judge_held
 from twosource.verification.verdict import Verdict
 
-
 EXCUSING = frozenset({"entity", "term", "chapter"})
 """Forms beside a story's in which warnings are excused."""
 
@@ -189,9 +188,10 @@ def look(shelf: Shelf, path: str, text: str) -> Sight:
     """A buffer as it stands, by itself."""
     form = form_of(path)
     if form != "story":
-        read, found = PARSERS[form](text, path) if form in PARSERS else (None, ())
-        excuses = pleas_of(read.ignore, read.where) if form in EXCUSING else ()
-        return Sight(found, excuses, None, None)
+        if form not in PARSERS:
+            return Sight((), (), None, None)
+        read, found = PARSERS[form](text, path)
+        return Sight(found, pleas_of(read.ignore, read.where) if form in EXCUSING else (), None, None)
     story, problems = parse_story(text, path, topic_names(shelf.library.hub))
     held = Held(story, shelf.library.locks.get(path), ((path, ""),), problems)
     left_out = shelf.standing.under(path, shelf.kept[path].prints if path in shelf.kept else ())
