@@ -39,7 +39,7 @@ lint: .venv/.dev  ## Check types, style and formatting
 fuzz: .venv/.dev .venv/.fuzz  ## Look for bytes that make the checks raise, led by the code they reach (SECONDS=60)
 	@$(BIN)/python -m tests.fuzz $(SECONDS)
 
-bench: .venv/.site  ## Measure speed beside Hugo, Eleventy and Pelican (N=stories, ROUNDS=rounds; GROWTH=1: how it grows) into bench/results/
+bench: .venv/.dev  ## Measure speed beside Hugo, Eleventy and Pelican (N=stories, ROUNDS=rounds; GROWTH=1: how it grows) into bench/results/
 	@$(BIN)/python bench/pairs.py
 	@$(BIN)/python bench/run.py $(N) --rounds $(ROUNDS)
 	@$(if $(GROWTH),$(BIN)/python bench/growth.py)

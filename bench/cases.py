@@ -19,7 +19,7 @@ COLD, SAME, STORY, TERM, RUBRIC, TEMPLATE = (
 CARDS = "all pages and cards printed anew"
 CHECK_COLD, CHECK_WARM, CHECK_ONE = "desk check, cold", "desk check, warm", "desk check of one story"
 CHECKS = (CHECK_COLD, CHECK_WARM, CHECK_ONE)
-PREVIEW = "one story saved while a preview runs"
+PREVIEW = "one story saved in desk preview"
 INDEX = "search index of all pages, apart"
 PROGRAMS = {HUGO: peers.hugo, ELEVENTY: peers.eleventy, PELICAN: peers.pelican}
 
@@ -75,11 +75,6 @@ def _check_one(place: Place, turn: int) -> Job:
     return Job((*job.command, str(edits.middle_story(place.hub))), job.folder)
 
 
-def _preview(place: Place, turn: int) -> Cost:
-    job = _own(place, turn)
-    return preview(Job((*job.command, "--autoreload"), job.folder), place.hub, place.output(OWN, turn), turn)
-
-
 def _running(job: Callable[[Place, int], Job]) -> Callable[[Place, int], Cost]:
     """What a command costs from its start to its end."""
     return lambda place, turn: run(job(place, turn))
@@ -122,7 +117,7 @@ CASES = (
     Case(HUGO, STORY, _nothing, _running(_peer(HUGO))),
     Case(ELEVENTY, STORY, _nothing, _running(_peer(ELEVENTY))),
     Case(PELICAN, STORY, _nothing, _running(cached_pelican)),
-    Case(OWN, PREVIEW, _nothing, _preview),
+    Case(OWN, PREVIEW, _nothing, lambda place, _: preview(place.hub)),
     Case(OWN, TERM, lambda place, turn: edits.edit_term(place.hub, turn), _running(_own)),
     Case(OWN, RUBRIC, lambda place, turn: edits.edit_rubric(place.hub, turn), _running(_own)),
     Case(OWN, TEMPLATE, lambda place, turn: edits.edit_template(place.theme, turn), _running(_own)),

@@ -1,98 +1,84 @@
-"""A preview that runs while somebody writes: how long it is from saving a story until its page shows what was written.
+"""`desk preview` as a writer sees it: how long it is from saving a story until the browser shows what was written.
 
-It is `pelican --autoreload` as a desk starts it, so that the watching for changes is in the figure too.
+    python -m bench.preview HUB [SAVES]
+
+The page is open meanwhile, in a browser like theirs. What counts is the moment after the first frame that has the new
+words in it.
 """
 
 from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
 
 from bench.edits import edit_story, middle_story
-from bench.jobs import Cost, Job, cpu_of, family, memory
+from bench.jobs import Cost, cpu_of, family, memory
 
-SAVES = 5
-"""Saves of which the median counts. What is saved before is not counted: it does what is done once in a process."""
-LOOK, REST = 0.002, 1.0
-"""Seconds between two looks at the page; and without work, until a preview is taken to wait for the next change."""
-LONGEST = 600.0
-"""Seconds after which a page is given up."""
-TRIES, PATIENCE = 20, 10.0
-"""First saves that are tried until one is seen, and the seconds for each."""
+SAVES, WARM = 9, 3
+"""Saves of which the median counts, and those before them, which do what is done once in a process."""
+PAUSE = 1.0
+"""Seconds between a page that was shown and the next save: writers pause longer."""
+LONGEST = 60.0
+"""Seconds after which it is given up."""
 
-
-class Saved(NamedTuple):
-    """One save."""
-
-    wall: float
-    """Seconds until the page showed it."""
-    cpu: float
-    """Seconds of work, until there was no more."""
+WATCH = """
+addEventListener("DOMContentLoaded", () => {
+  const said = /in round (\\d+)\\./.exec(document.body.textContent);
+  if (said) requestAnimationFrame(() => setTimeout(() => window.shown(Number(said[1]), Date.now() / 1000)));
+});
+"""
 
 
-def preview(job: Job, hub: Path, output: Path, turn: int) -> Cost:
-    """Start a preview, save a story several times, end it: medians by save, and the memory that it holds meanwhile.
-
-    Raises `RuntimeError` where it ends by itself, or a page does not come.
-    """
-    page = output / "stories" / middle_story(hub).stem / "index.html"
-    process = subprocess.Popen(
-        job.command,
-        cwd=job.folder,
-        env={**os.environ, **job.environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait(process, page.exists)
-        _rest(process)
-        _begin(process, hub, page, 1000 * (turn + 1))
-        saves = [_save(process, hub, page, 1000 * (turn + 1) + TRIES + n) for n in range(SAVES)]
-        peak = sum(map(memory, family(process.pid)))
-    finally:
-        process.kill()
-        process.wait()
-    return Cost(median(save.wall for save in saves), median(save.cpu for save in saves), peak)
+def preview(hub: Path, saves: int = SAVES) -> Cost:
+    """The median save in seconds, the work that follows from each, and the memory that is held. Raises RuntimeError."""
+    command = (sys.executable, "-m", "twosource.desk", "preview", "--root", str(hub))
+    environment = {**os.environ, "NO_COLOR": "1"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as running:
+        assert running.stdout
+        try:
+            address = running.stdout.readline().partition(" on ")[2].split()[0]
+            running.stdout.readline()  # the first print is done
+            spent = _spent(running.pid)
+            told = _saves(hub, f"{address}stories/{middle_story(hub).stem}/", saves)
+            work = (_spent(running.pid) - spent) / (WARM + saves)
+            held = sum(map(memory, family(running.pid)))
+        finally:
+            running.terminate()
+    return Cost(median(told), work, held)
 
 
-def _begin(process: subprocess.Popen[bytes], hub: Path, page: Path, round_: int) -> None:
-    """Save until it is seen: on a busy machine a preview may rest before it watches, and would miss the only save."""
-    for n in range(TRIES):
-        edit_story(hub, round_ + n)
-        end, words = time.perf_counter() + PATIENCE, f"in round {round_ + n}.".encode()
-        while time.perf_counter() < end:
-            if words in page.read_bytes():
-                _rest(process)
-                return
-            time.sleep(LOOK)
-    raise RuntimeError("the preview sees no save")
+def _spent(pid: int) -> float:
+    return sum(map(cpu_of, family(pid)))
 
 
-def _save(process: subprocess.Popen[bytes], hub: Path, page: Path, round_: int) -> Saved:
-    spent, start = cpu_of(process.pid), time.perf_counter()
-    edit_story(hub, round_)
-    words = f"in round {round_}.".encode()
-    _wait(process, lambda: words in page.read_bytes())
-    wall = time.perf_counter() - start
-    _rest(process)
-    return Saved(wall, cpu_of(process.pid) - spent)
+def _saves(hub: Path, address: str, saves: int) -> list[float]:
+    from tests.judges.browser import open_browser
+
+    shown: dict[int, float] = {}
+    with open_browser() as browser:
+        page = browser.new_page()
+        page.expose_function("shown", lambda turn, when: shown.update({turn: when}))
+        page.add_init_script(WATCH)
+        page.goto(address)
+        found = []
+        first = int(time.time())  # other words than any run before left in the story
+        for turn in range(first, first + WARM + saves):
+            page.wait_for_timeout(1000 * PAUSE)
+            start = time.time()
+            edit_story(hub, turn)
+            while turn not in shown:
+                page.wait_for_timeout(10)
+                if time.time() > start + LONGEST:
+                    raise RuntimeError("the browser never showed it")
+            found.append(round(shown[turn] - start, 3))
+    return found[WARM:]
 
 
-def _wait(process: subprocess.Popen[bytes], seen: Callable[[], bool]) -> None:
-    end = time.perf_counter() + LONGEST
-    while not seen():
-        if process.poll() is not None or time.perf_counter() > end:
-            raise RuntimeError(f"the preview {'takes too long' if process.poll() is None else 'ended by itself'}")
-        time.sleep(LOOK)
-
-
-def _rest(process: subprocess.Popen[bytes]) -> None:
-    """Wait until it waits itself: a change before that would be missed."""
-    spent = -1.0
-    while spent != (spent := cpu_of(process.pid)):
-        time.sleep(REST)
+if __name__ == "__main__":
+    found = preview(Path(sys.argv[1]).resolve(), *(int(saves) for saves in sys.argv[2:3]))
+    mib = found.peak / 2**20
+    print(f"{found.wall:.3f} s from a save to the frame that shows it, {found.cpu:.2f} s of work, {mib:.0f} MiB")

@@ -69,7 +69,7 @@ BARS = (
     Bar("One story edited, seconds", "wall", Key(OWN, STORY), None, 1.0),
     Bar("One story edited, time as a share of Hugo's build", "wall", Key(OWN, STORY), COLD_HUGO, 0.08),
     Bar("Nothing changed, seconds", "wall", Key(OWN, SAME), None, 0.7),
-    Bar("One story saved while a preview runs, seconds until its page shows it", "wall", Key(OWN, PREVIEW), None, 0.3),
+    Bar("One story saved in desk preview, seconds until the browser shows it", "wall", Key(OWN, PREVIEW), None, 0.3),
     Bar("desk check of everything, cold, seconds", "wall", Key(OWN, CHECK_COLD), None, 6.0),
     Bar("desk check of everything, warm, seconds", "wall", Key(OWN, CHECK_WARM), None, 0.8),
     Bar("desk check of one story, seconds", "wall", Key(OWN, CHECK_ONE), None, 0.3),

@@ -14,7 +14,6 @@ from bench.floor import STAGE, floor
 from bench.growth import Growth, points
 from bench.growth import write as write_growth
 from bench.jobs import Cost, Job, cpu_of, family, memory, run
-from bench.preview import preview
 from bench.summary import BARS, Key, ratio, reached, summarise
 from bench.writing import Measured, Printed, write
 from lxml import etree
@@ -131,37 +130,6 @@ def test_the_report_of_growth_holds_the_largest_hub_against_its_bars(tmp_path: P
     assert "| Cold build, memory in GiB | 4.0 | 5.00 | not reached |" in text
     assert "share of that at the smallest | 1.2 | 1.00 | reached |" in text
     assert json.loads(figures.read_text(encoding="utf-8"))["costs"][0]["stories"] == 50_000
-
-
-PREVIEWED = """
-import pathlib, sys, time
-story, page = map(pathlib.Path, sys.argv[1:])
-page.parent.mkdir(parents=True)
-while True:
-    page.write_bytes(story.read_bytes())
-    time.sleep(0.02)
-"""
-"""Stands in for a preview: it prints a story as it is written."""
-
-
-def test_a_save_is_timed_until_its_page_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bench.preview.REST", 0.05)
-    story, output = tmp_path / "content" / "stories" / "a.md", tmp_path / "output"
-    story.parent.mkdir(parents=True)
-    story.write_text("---\n---\nWords.\n", encoding="utf-8")
-    page = output / "stories" / "a" / "index.html"
-    cost = preview(Job((sys.executable, "-c", PREVIEWED, str(story), str(page)), tmp_path), tmp_path, output, 0)
-    assert cost.wall > 0
-    assert cost.peak > MIB
-    assert "in round 1024." in page.read_text(encoding="utf-8")
-
-
-def test_a_preview_that_ends_by_itself_is_told(tmp_path: Path) -> None:
-    story = tmp_path / "content" / "stories" / "a.md"
-    story.parent.mkdir(parents=True)
-    story.write_text("Words.\n", encoding="utf-8")
-    with pytest.raises(RuntimeError, match="ended by itself"):
-        preview(Job((sys.executable, "-c", ""), tmp_path), tmp_path, tmp_path / "output", 0)
 
 
 def test_the_time_of_a_process_grows_with_its_work() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from twosource.press.glance import ALL_STANDS, Glance, glance_at, glancing
+from twosource.press.glance import ALL_STANDS, Glance, glance_at, glancing, last_lock
+from twosource.press.print_run import print_run
 from twosource.press.shelf import Shelf
 
-from .test_a_shelf_saves_a_second_look import age, put
+from .test_a_shelf_saves_a_second_look import SITE, age, put
 
 GONE, ALTERED, TOUCHED = "stories/b", "index.html", "data/stories"
 
@@ -39,12 +42,12 @@ def spoil(output: Path) -> Glance:
     (output / TOUCHED / "foreign.json").write_text("{}", "utf-8")
     (output / GONE).rename(output.parent / "elsewhere")
     (output / GONE).symlink_to(output.parent / "elsewhere")
-    return Glance(frozenset({TOUCHED, "stories"}), frozenset({GONE}), frozenset({ALTERED}))
+    return Glance(frozenset({TOUCHED, "stories"}), frozenset({GONE}), frozenset({ALTERED}), last_lock(output))
 
 
 def test_where_nobody_touched_anything_nothing_is_found(output: Path, shelf: Shelf) -> None:
     with glancing(output, shelf) as glance:
-        assert glance() == ALL_STANDS
+        assert glance() == replace(ALL_STANDS, since=last_lock(output))
 
 
 def test_another_process_finds_what_this_one_would(output: Path, shelf: Shelf) -> None:
@@ -68,6 +71,25 @@ def test_where_the_other_process_comes_to_harm_this_one_looks(
     monkeypatch.setattr("twosource.press.glance.marshal.dump", _refuse)
     with glancing(output, shelf) as glance:
         assert glance() == told
+
+
+def test_a_glance_from_before_another_print_is_not_believed(output: Path, shelf: Shelf) -> None:
+    """Two runs, one of which began first and prints last: each file is one that it printed itself, or left alone."""
+    with glancing(output, shelf) as glance:
+        early = glance()
+    put(output, shelf, {**SITE, "index.html": b"another front"})
+    with print_run(output, SITE.keys(), shelf, glance=early) as run:
+        assert run.fallen(SITE) == ["index.html"]
+
+
+def test_where_nobody_is_told_of_ended_processes_a_glance_works_too(output: Path, shelf: Shelf) -> None:
+    """As under some programs that start others."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with glancing(output, shelf) as glance:
+            assert glance().doubtful == frozenset()
+    finally:
+        signal.signal(signal.SIGCHLD, before)
 
 
 def test_no_process_is_left_behind_when_nobody_asks(

@@ -10,7 +10,7 @@ from time import time_ns
 
 from twosource.press.access import need_access
 from twosource.press.disk import DISK, Disk
-from twosource.press.glance import ALL_STANDS, Glance, glance_at
+from twosource.press.glance import ALL_STANDS, Glance, glance_at, last_lock
 from twosource.press.interrupts import uninterrupted
 from twosource.press.journal import Journal, commit
 from twosource.press.prune import parents, refuse_foreign, refuse_to_overwrite, stale_files, stale_folders
@@ -42,11 +42,15 @@ def print_run(
 ) -> Iterator[PrintRun]:
     """Hold the output folder for one print of a site that will consist of the files `owned`.
 
-    `glance` is what a look at the shelf's files has shown already. A print that was cut off is finished first.
+    `glance` is what a look at the shelf's files has shown already; where others have printed since, it is not believed.
+    A print that was cut off is finished first.
     Without a call of `publish`, nothing is altered in the end. Raises PressError; an OSError that the caller lets out
     is told as one. No worker may stage once the block was left.
     """
     staging = staging_of(output)
+    # Asked before the lock is taken, which would be the answer; a whole print does not fit in between.
+    if glance and glance.since is not None and (staging.exists() or glance.since != last_lock(output)):
+        glance = None
     with held(staging):
         if finish(output, staging, disk) or glance is None:
             glance = glance_at(output, shelf)
