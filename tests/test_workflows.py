@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,58 @@ def test_one_action_has_one_hash_everywhere() -> None:
     found = {each for path in files for each in re.findall(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}", path.read_text("utf-8"))}
     names = [each.partition("@")[0] for each in found]
     assert sorted(names) == sorted(set(names))
+
+
+REVIEWS = (".github/workflows/review.yml", f"{STARTER}/github-review.yml")
+
+GH = """\
+#!/bin/sh
+printf '%s\\n' "$*" >> "$ASKED"
+case "$*" in *--paginate*) printf '%s' "$FOUND";; esac
+"""
+
+
+def _script(name: str, job: str, last: str) -> str:
+    """What the step of a job runs."""
+    steps = yaml.safe_load((ROOT / name).read_text("utf-8"))["jobs"][job]["steps"]
+    return str(next(step["run"] for step in reversed(steps) if last in step.get("run", "")))
+
+
+@pytest.mark.parametrize("name", REVIEWS)
+@pytest.mark.parametrize(
+    ("found", "asked"),
+    [("", "--method POST repos/a/b/issues/7/comments"), ("12\n34\n", "PATCH repos/a/b/issues/comments/12")],
+)
+def test_a_report_is_written_over_its_own_comment_and_over_no_other_job_s(
+    name: str, found: str, asked: str, tmp_path: Path
+) -> None:
+    """name ; ids of comments with its mark ; what the host is asked"""
+    (tmp_path / "gh").write_text(GH, encoding="utf-8")
+    (tmp_path / "gh").chmod(0o755)
+    told = {"REPORT": "### Ratings\n$(touch PWNED)", "NUMBER": "7", "REPOSITORY": "a/b", "FOUND": found}
+    known = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "ASKED": str(tmp_path / "asked"), **told}
+    subprocess.run(["bash", "-e", "-c", _script(name, "comment", "gh api")], cwd=tmp_path, env=known, check=True)
+    said = (tmp_path / "asked").read_text("utf-8")
+    assert "startswith(env.mark)" in said
+    assert 'user.login == "github-actions[bot]"' in said
+    assert asked in said
+    assert said.endswith("body=<!-- twosource: ratings -->\n### Ratings\n$(touch PWNED)\n")
+    assert not (tmp_path / "PWNED").exists()
+
+
+@pytest.mark.parametrize("name", REVIEWS)
+def test_a_long_report_is_cut_between_lines(name: str, tmp_path: Path) -> None:
+    """By bytes a letter could be halved, and with it the form of the comment."""
+    line = "é" * 50
+    (tmp_path / "report.md").write_text(f"{line}\n" * 1000, encoding="utf-8")
+    script = _script(name, "stories", "GITHUB_OUTPUT").partition("cut=")[2].partition('exit "$code"')[0]
+    known = {"PATH": os.environ["PATH"], "GITHUB_OUTPUT": str(tmp_path / "output"), "end": "END"}
+    subprocess.run(["bash", "-e", "-c", f"cut={script}"], cwd=tmp_path, env=known, check=True)
+    told = (tmp_path / "output").read_text("utf-8").splitlines()
+    assert told[0] == "report<<END"
+    assert told[-3:] == ["", "The rest stands in the summary of this run.", "END"]
+    assert set(told[1:-3]) == {line}
+    assert 590 < len(told) < 600
 
 
 def test_a_new_hub_has_workflows_only_for_the_host_that_was_asked_for(tmp_path: Path) -> None:

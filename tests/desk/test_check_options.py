@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.desk.conftest import Desk, edit
+from tests.desk.conftest import PATH, Desk, edit
 from twosource.desk.report import closing, rule_address
 from twosource.desk.sarif import in_sarif
 from twosource.desk.source_line import cells, visible, window
@@ -225,7 +226,7 @@ def test_a_misspelt_command_is_answered_with_the_nearest(
     assert answer in capsys.readouterr().err
 
 
-def test_excuses_are_counted_in_the_last_line_and_an_error_cannot_be_excused(
+def test_excuses_are_listed_with_their_reasons_and_counted_and_an_error_cannot_be_excused(
     locked: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
     edit(locked, "published: 2026-02-18\n  - id", "published: 2026-02-27\n  - id")
@@ -234,7 +235,11 @@ def test_excuses_are_counted_in_the_last_line_and_an_error_cannot_be_excused(
     edit(locked, "---\nThe", "ignore: [{rule: source-after-story, because: It was dated ahead.}]\n---\nThe")
     for _ in range(2):  # the second time from the cache
         assert desk("check") == 0
-        assert capsys.readouterr().out == "No problems. 1 warning excused, with a reason in the file.\n"
+        said = capsys.readouterr().out
+        assert re.match(
+            rf"  excused: {PATH}:\d+:\d+: .+ \[source-after-story\]\n      because: It was dated ahead\.\n\n", said
+        )
+        assert said.endswith("\n\nNo problems. 1 warning excused, with a reason in the file.\n")
     assert desk("check", "methodology") == 0
     assert capsys.readouterr().out == "No problems.\n"
     edit(locked, "rule: source-after-story", "rule: unknown-topic")

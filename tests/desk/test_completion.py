@@ -61,6 +61,16 @@ def test_stories_topics_and_rules_are_completed(script: Path, small: Path) -> No
     assert completed(script, small, "rule", "quote-not") == {"quote-not-found"}
 
 
+def test_no_name_of_a_file_or_topic_is_ever_run(script: Path, small: Path, desk: Desk) -> None:
+    """bash expands what it is offered: a story from a stranger's branch could be a command."""
+    (small / "content/stories/2026/$(touch PWNED).md").write_text("---\n---\n", encoding="utf-8")
+    site = small / "content/site.yml"
+    site.write_text(site.read_text("utf-8").replace("{id: ports,", "{id: '`touch PWNED`',"), encoding="utf-8")
+    assert completed(script, small, "explain", "") >= {"pipes"}
+    assert completed(script, small, "new", "Headline", "--topic", "") == {"duties"}
+    assert not (small / "PWNED").exists()
+
+
 def test_outside_a_hub_nothing_is_offered_and_nothing_said(script: Path, tmp_path: Path) -> None:
     assert completed(script, tmp_path, "explain", "pi") == set()
 

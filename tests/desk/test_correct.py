@@ -66,7 +66,11 @@ def test_a_text_is_entered_into_the_change_log_of_each_and_nothing_else_is_touch
         "    kind: correction",
         f'    text: "{WORDS}"',
     ]
+    reminder = "correct the places above, set `updated: 2026-03-01`, and lock"
+    assert capsys.readouterr().out.count(reminder) == 2
+    edit(two, "status: published", "updated: 2026-03-01\nstatus: published")
     assert desk("correct", "pipes#1", "--text", "Again.", "--kind", "update") == 0
+    assert capsys.readouterr().out.count(reminder) == 1
     assert [one.text for one in load_library(two).stories[0].changes] == [WORDS, "Again."]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -339,6 +340,21 @@ def test_as_text_each_rating_has_its_reasons_and_as_markdown_a_table(
     table = capsys.readouterr().out
     assert "| `pipes` | impact | 2 | 5 | Regulatory is 9" in table
     assert "- **stealth-edit** `content/stories/2026/pipes.md` line 32" in table
+
+
+def test_excuses_that_come_and_go_are_told(tracked: Path, desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """One hides every later warning of its rule in the file, so that whoever reviews has to see it."""
+    edit(tracked, "impact:", "ignore:\n  - {rule: boilerplate, because: Both quote the oath.}\nimpact:")
+    git(tracked, "commit", "-q", "-a", "-m", "Excuse")
+    edit(tracked, "{rule: boilerplate, because: Both", "{rule: malformed-mark, because: Both")
+    told = [(one["added"], one["rule"], one["path"]) for one in compared(desk, capsys, 0)["excuses"]]
+    assert told == [(False, "boilerplate", PATH), (True, "malformed-mark", PATH)]
+    assert desk("diff") == 0
+    said = capsys.readouterr().out
+    assert re.search(rf"^  \+ {PATH}:\d+:\d+: malformed-mark\. Both quote the oath\.$", said, re.M)
+    assert re.search(rf"^  − {PATH}:\d+:\d+: boilerplate\. ", said, re.M)
+    assert desk("diff", "--format", "markdown") == 0
+    assert "\n- added: **malformed-mark** `" in capsys.readouterr().out
 
 
 def test_a_new_version_of_the_rubric_is_told_with_every_rating_that_it_moves(

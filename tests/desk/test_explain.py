@@ -81,6 +81,14 @@ def test_a_story_that_cannot_be_judged_shows_its_problems(
     assert "unknown-word" in capsys.readouterr().out
 
 
+def test_of_a_fresh_draft_it_is_said_what_a_badge_needs(
+    small: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert desk("new", "A duty on tubes", "--topic", "duties") == 0
+    assert desk("explain", "a-duty-on-tubes") == 1
+    assert "cannot be judged yet, for it has no sources and no key facts; a badge counts" in capsys.readouterr().out
+
+
 def test_an_unknown_story_is_wrong_usage_and_the_nearest_is_named(
     small: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -151,11 +151,52 @@ def test_the_text_is_kept_to_the_last_character(small: Path, blog: Path, told: T
 def test_metadata_without_a_place_is_named_and_kept_as_notes(small: Path, blog: Path, told: Told) -> None:
     found = told(blog)
     assert found["_posts/2018-03-08-steel.md"]["unmapped"] == {"layout": "post"}
-    assert found["content/posts/quay-wages/index.md"]["unmapped"] == {"weight": "3", "cover": {"image": "quay.jpg"}}
+    assert found["content/posts/quay-wages/index.md"]["unmapped"] == {
+        "draft": "true",
+        "weight": "3",
+        "cover": {"image": "quay.jpg"},
+    }
     text = (small / "content/stories/2018/steel.md").read_text("utf-8")
     for note in ('#   layout: "post"', '#   tags: ["steel", "pipes"]', '#   categories: ["metal"]'):
         assert f"\n{note}\n" in text
     assert "\n#   https://gazette.example/duty\n" in text
+
+
+def test_of_two_keys_for_one_thing_the_second_is_noted(small: Path, tmp_path: Path, told: Told) -> None:
+    """Also what is no single text or no date, states, addresses that are lost, and an author's own address."""
+    kept = {"description": "Longer words.", "publishdate": "2018-03-09", "lastmod": "soon", "published": "false"}
+    kept |= {"draft": "true", "author": {"name": "Jane Doe", "url": "https://jane.example"}, "slug": ["a", "b"]}
+    used = {"title": "Steel", "date": "2018-03-08", "summary": "Words.", "updated": "2018-03-10", "url": "/steel.html"}
+    write(tmp_path / "two", {"steel.md": f"{json.dumps(used | kept)}\nText.\n"})
+    found = told(tmp_path / "two")["steel.md"]
+    assert found["unmapped"] == kept
+    (story,) = (story for story in load_library(small).stories if story.slug == "steel")
+    assert (story.summary, story.date.text, story.authors) == ("Words.", "2018-03-08", ("Jane Doe",))
+    text = (small / story.path).read_text("utf-8")
+    wanted = [*kept.items(), ("addresses", ["/steel.html"])]
+    assert [key for key, value in wanted if f"\n#   {key}: {json.dumps(value)}\n" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "people"),
+    [
+        ("author", "Doe, Jane", ("Doe, Jane",)),
+        ("author", "Jane Doe and Richard Roe", ("Jane Doe", "Richard Roe")),
+        ("author", "Doe, Jane; Roe, Richard", ("Doe, Jane", "Roe, Richard")),
+        ("authors", "Jane Doe, Richard Roe, and Ann Andover", ("Jane Doe", "Richard Roe", "Ann Andover")),
+        ("authors", ["Doe, Jane", "Brandon and Sons"], ("Doe, Jane", "Brandon and Sons")),
+    ],
+)
+def test_a_comma_parts_people_under_a_plural_only(
+    key: str, written: object, people: tuple[str, ...], small: Path, tmp_path: Path, told: Told
+) -> None:
+    """key ; written ; people"""
+    write(
+        tmp_path / "by", {"steel.md": json.dumps({"title": "Steel", "date": "2018-03-08", key: written}) + "\nText.\n"}
+    )
+    told(tmp_path / "by")
+    (story,) = (story for story in load_library(small).stories if story.slug == "steel")
+    assert story.authors == people
 
 
 def test_what_is_lost_and_what_means_nothing_here_is_told_with_its_line(small: Path, blog: Path, told: Told) -> None:

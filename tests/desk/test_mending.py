@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -245,6 +246,27 @@ def test_what_a_file_says_does_not_command_the_terminal(
     said = capsys.readouterr().out
     assert " The ␛[2J analysis." in said
     assert "\x1b" not in said
+
+
+def test_the_exit_code_of_a_difference_is_no_count(small: Path, desk: Desk) -> None:
+    """2 would be wrong usage, and 256 files a success."""
+    edit(small, "date: 2026-02-19\n", "date: 19 February 2026\n")
+    second = small / PATH.replace("pipes", "more-pipes")
+    second.write_text((small / PATH).read_text("utf-8"), encoding="utf-8")
+    assert desk("check", "--diff") == 1
+
+
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_a_program_gets_its_form_and_nothing_else_while_files_are_mended(
+    form: str, small: Path, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(small, "date: 2026-02-19\n", "date: 19 February 2026\n")
+    desk("check", "--fix", "--format", form)
+    said = capsys.readouterr()
+    assert json.loads(said.out)
+    assert "“19 February 2026” is written 2026-02-19\n" in said.err
+    desk("check", "--fix", "--format", form)
+    assert "Nothing to mend." in capsys.readouterr().err
 
 
 def test_a_file_that_is_changed_meanwhile_is_not_overwritten(

@@ -14,19 +14,19 @@ from twosource.desk.lsp.desk import Desk
 from twosource.desk.lsp.shelf import look, open_shelf
 from twosource.newsroom.loading import load_library
 from twosource.newsroom.problems import Problem
-from twosource.verification.review import review
+from twosource.pages.edition import proofread
 
 MOMENT = datetime(2026, 11, 23, 23, tzinfo=UTC)
 
 
 def told(problems: tuple[Problem, ...]) -> Counter[str]:
-    """Without links, which pages check and the review does not."""
-    plain = (one for one in problems if one.rule not in ("dead-link", "dropped-link"))
+    """Without links to other pages and addresses that only the site knows."""
+    plain = (one for one in problems if one.rule not in ("dead-link", "dropped-link", "alias-taken"))
     return Counter(f"{one.place} {one.rule} {one.severity} {one.message}" for one in plain)
 
 
 def test_the_demonstration_is_judged_as_by_the_press(demo: Path) -> None:
-    shelf, found = open_shelf(demo, MOMENT), review(demo, MOMENT)
+    shelf, found = open_shelf(demo, MOMENT), proofread(demo, MOMENT)
     assert told(shelf.problems) == told(found.problems)
     verdicts = {one.ties.slug: one.judged.verdict for one in shelf.kept.values()}
     assert {slug: held and held.receipt for slug, held in verdicts.items()} == {
@@ -37,7 +37,7 @@ def test_the_demonstration_is_judged_as_by_the_press(demo: Path) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_of_a_broken_hub_the_same_is_told(case: Case, tmp_path: Path) -> None:
     root = case.hub(tmp_path)
-    assert told(open_shelf(root, MOMENT).problems) == told(review(root, MOMENT).problems)
+    assert told(open_shelf(root, MOMENT).problems) == told(proofread(root, MOMENT).problems)
 
 
 def test_save_by_save_it_is_the_same_and_what_did_not_change_is_kept(demo: Path, tmp_path: Path) -> None:
@@ -57,11 +57,35 @@ def test_save_by_save_it_is_the_same_and_what_did_not_change_is_kept(demo: Path,
     for step in steps:
         step()
         shelf = open_shelf(root, MOMENT, shelf)
-        assert told(shelf.problems) == told(review(root, MOMENT).problems)
+        assert told(shelf.problems) == told(proofread(root, MOMENT).problems)
     assert load_library(root).problems
     again = open_shelf(root, MOMENT, shelf)
     assert all(again.kept[path] is one for path, one in shelf.kept.items())
     assert first.keys() == again.kept.keys()
+
+
+def test_a_file_s_excuses_hold_in_the_editor_and_idle_ones_are_told(demo: Path, tmp_path: Path) -> None:
+    """On disk as `desk check` has it, and in a buffer as it stands."""
+    root = tmp_path / "hub"
+    shutil.copytree(demo, root, symlinks=True)
+    story = next((root / "content/stories").rglob("*.md"))
+    plain = story.read_text("utf-8")
+    marked = plain + "\nIt runs for seven years [@reuters, p. 3].\n"
+    excuse = "ignore: [{rule: malformed-mark, because: It is about marks.}]"
+    excused, idle = (text.replace("\nstatus:", f"\n{excuse}\nstatus:", 1) for text in (marked, plain))
+    rules = {}
+    for text in (plain, marked, excused, idle):
+        story.write_text(text, encoding="utf-8")
+        assert told(open_shelf(root, MOMENT).problems) == told(proofread(root, MOMENT).problems)
+        desk = Desk(str(root), lambda: MOMENT)
+        filed = desk.filed(story)
+        assert filed is not None
+        rules[text] = [
+            {one.rule for one in desk.look(filed, typed).problems} for typed in (plain, marked, excused, idle)
+        ]
+    mine = {"malformed-mark", "ignore-idle"}
+    wanted = [set(), {"malformed-mark"}, set(), {"ignore-idle"}]
+    assert {text: [each & mine for each in found] for text, found in rules.items()} == dict.fromkeys(rules, wanted)
 
 
 def test_links_that_lead_nowhere_are_told_too(demo: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from twosource.desk.clock import as_of, nanoseconds
 from twosource.desk.hub import UsageError, find_hub, inside
 from twosource.desk.paint import Paint
 from twosource.desk.progress import watch
-from twosource.desk.report import FORMATS, closing, in_text, rule_address
+from twosource.desk.report import FORMATS, closing, excuses_in_text, in_text, rule_address
 from twosource.desk.selection import Selection, rules_named
 from twosource.newsroom.excuses import Excused, excused_of
 from twosource.newsroom.layout import CACHE
@@ -36,9 +36,9 @@ def run(given: Namespace) -> int:
     if given.diff or given.fix:
         from twosource.desk.mending import mend
 
-        mended = mend(root, asked, write=not given.diff)
+        mended = mend(root, asked, write=not given.diff, told=sys.stdout if given.format == "text" else sys.stderr)
         if given.diff:
-            return int(mended)
+            return int(mended > 0)
     if given.watch:
         from twosource.desk.watching import repeat
 
@@ -68,13 +68,11 @@ def check(root: Path, asked: Selection, given: Namespace) -> int:
 
 
 def _print_text(root: Path, problems: tuple[Problem, ...], excused: tuple[Excused, ...], address: str) -> None:
-    """Errors, then warnings; where to read more; the count."""
-    last = closing(problems, len(excused))
-    if not problems:
-        print(last)
-        return
-    ordered = errors_first(problems)
-    print(f"{in_text(ordered, root, Paint.for_stream(sys.stdout))}\n\n{_more(ordered[0].rule, address)}\n{last}")
+    """Errors, then warnings; where to read more; what is excused and why; the count."""
+    paint, ordered = Paint.for_stream(sys.stdout), errors_first(problems)
+    told = [f"{in_text(ordered, root, paint)}\n\n{_more(ordered[0].rule, address)}"] if ordered else []
+    listed = [f"{excuses_in_text(excused, paint)}\n"] if excused else []
+    print("\n".join((*told, *[""] * bool(told and listed), *listed, closing(problems, len(excused)))))
 
 
 def _more(rule: str, address: str) -> str:

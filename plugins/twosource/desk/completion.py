@@ -6,6 +6,7 @@ from argparse import Action, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from twosource.desk.hub import UsageError, find_hub
+from twosource.newsroom.fields import ID
 from twosource.newsroom.files import read_text
 from twosource.newsroom.folders import listing
 from twosource.newsroom.layout import HUB, STORIES, slug_of
@@ -14,9 +15,10 @@ from twosource.newsroom.rules import RULES
 
 
 def run(given: Namespace) -> int:
-    """Print the shell's script, or names of one kind, a line each; 0."""
+    """Print the shell's script, or names of one kind, a line each; 0. What is no id is nobody's name, and left out."""
     if given.list:
-        print("\n".join(NAMES[given.list](given.root)))
+        # bash expands what it is offered, so that a file named `$(…).md` would be run at the next TAB.
+        print("\n".join(filter(ID.fullmatch, NAMES[given.list](given.root))))
         return 0
     if given.shell is None:
         raise UsageError("Name a shell: bash, zsh, fish, tcsh or powershell.")

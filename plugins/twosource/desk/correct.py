@@ -80,5 +80,12 @@ def _enter(root: Path, story: Story, wanted: Wanted, given: Namespace, today: da
         print(f"{story.path}: its `changes` stand on one line; enter it by hand.", file=sys.stderr)
         return False
     write_whole(root / story.path, text.encode())
-    print(f"{story.path}: entered under {today.isoformat()}. Now correct the places above, and lock new quotes.")
+    print(f"{story.path}: entered under {today.isoformat()}. {_still(story, today)}")
     return True
+
+
+def _still(story: Story, today: date) -> str:
+    """What is left to do by hand in a story with a new entry."""
+    dated = story.updated is not None and story.updated.day >= today
+    update = "" if dated else f"set `updated: {today.isoformat()}`, "
+    return f"Now correct the places above, {update}and lock new quotes."

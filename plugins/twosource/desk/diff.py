@@ -7,6 +7,7 @@ from argparse import Namespace
 
 from twosource.desk.clock import as_of
 from twosource.desk.diff_report import FORMS, Difference
+from twosource.desk.excuse_change import excuse_changes
 from twosource.desk.history import at_revision
 from twosource.desk.hub import find_hub
 from twosource.desk.moves import moves
@@ -30,6 +31,8 @@ def run(given: Namespace) -> int:
             (*stealth_problems(found), *gone_problems(old, new, moved, moment), *rubric_problems(old, new))
         )
         changes = rating_changes(base, head, moved)
-    difference = Difference(root, given.base, base, head, changes, found, problems, moved)
+        # Places are looked up in the base while its files are there.
+        excuses = excuse_changes(old, new, moved)
+    difference = Difference(root, given.base, base, head, changes, found, problems, excuses, moved)
     print(FORMS[given.format](difference, Paint.for_stream(sys.stdout)))
     return int(stop_the_press(problems))

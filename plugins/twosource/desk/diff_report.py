@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from twosource.desk.excuse_change import ExcuseChange
 from twosource.desk.paint import Paint
 from twosource.desk.ratings import RATINGS, RatingChange
 from twosource.desk.report import counted, entry, in_text
@@ -37,6 +38,8 @@ class Difference:
     """Parts of published stories that changed, told to readers or not."""
     problems: tuple[Problem, ...]
     """What readers are not told of."""
+    excuses: tuple[ExcuseChange, ...]
+    """Warnings that files let stand now and did not, or no longer do."""
     moved: Mapping[str, str]
     """Old slugs by new ones."""
 
@@ -63,6 +66,9 @@ def in_words(found: Difference, paint: Paint) -> str:
         lines += [f"  {edit.place}: {edit.part}. {edit.what}" for edit in told]
     if found.problems:
         lines += ["", in_text(found.problems, found.root, paint)]
+    if found.excuses:
+        lines += ["", "Excuses, each for every warning of its rule in the file:"]
+        lines += [f"  {_sign(one)} {one.place}: {one.rule}. {one.because}" for one in found.excuses]
     lines += ["", _closing(found)]
     return "\n".join(lines)
 
@@ -98,6 +104,10 @@ def _closing(found: Difference) -> str:
     return f"{counted(len(found.problems), 'thing')} of which readers are not told."
 
 
+def _sign(change: ExcuseChange) -> str:
+    return "+" if change.added else "−"
+
+
 def in_markdown(found: Difference, paint: Paint) -> str:
     """For a comment on a pull request: the summary, a table of ratings, a list of what is not told."""
     lines = ["### Ratings", "", _escaped(summary(found)), *(f"\n{line}" for line in _rubric(found))]
@@ -112,6 +122,11 @@ def in_markdown(found: Difference, paint: Paint) -> str:
         where = f"`{problem.place.path}` line {problem.place.line}"
         lines.append(f"- **{problem.rule}** {where}: {_escaped(problem.message)} {_escaped(problem.hint)}")
     lines += [] if found.problems else [_closing(found)]
+    if found.excuses:
+        lines += ["", "### Warnings that files excuse", ""]
+    for one in found.excuses:
+        where = f"`{one.place.path}` line {one.place.line}"
+        lines.append(f"- {'added' if one.added else 'removed'}: **{one.rule}** {where}: {_escaped(one.because)}")
     return "\n".join(lines)
 
 
@@ -124,7 +139,7 @@ def _escaped(text: str) -> str:
 
 
 def in_json(found: Difference, paint: Paint) -> str:
-    """`{base, rubric, summary, stories, ratings, edits, problems}`."""
+    """`{base, rubric, summary, new, ratings, edits, excuses, problems}`."""
     return json.dumps(
         {
             "base": found.ref,
@@ -133,6 +148,7 @@ def in_json(found: Difference, paint: Paint) -> str:
             "new": list(found.came),
             "ratings": [_rating(change) for change in found.ratings],
             "edits": [_edit(edit) for edit in found.edits],
+            "excuses": [_excuse(change) for change in found.excuses],
             "problems": [entry(problem) for problem in found.problems],
         },
         ensure_ascii=False,
@@ -148,6 +164,11 @@ def _rating(change: RatingChange) -> Mapping[str, Any]:
 def _edit(edit: Edit) -> Mapping[str, Any]:
     place = {"path": edit.place.path, "line": edit.place.line, "column": edit.place.column}
     return {"story": edit.story.slug, "part": edit.part, **place, "what": edit.what, "told": edit.told}
+
+
+def _excuse(change: ExcuseChange) -> Mapping[str, Any]:
+    place = {"path": change.place.path, "line": change.place.line, "column": change.place.column}
+    return {"added": change.added, "rule": change.rule, "because": change.because, **place}
 
 
 FORMS: Mapping[str, Callable[[Difference, Paint], str]] = {"text": in_words, "markdown": in_markdown, "json": in_json}

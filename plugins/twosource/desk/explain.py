@@ -11,6 +11,7 @@ from twosource.desk.hub import UsageError, find_hub, find_stories
 from twosource.desk.paint import Paint
 from twosource.desk.report import closing, in_text
 from twosource.newsroom.problems import Severity
+from twosource.newsroom.story import Story
 from twosource.verification.review import review
 
 
@@ -29,5 +30,12 @@ def run(given: Namespace) -> int:
         return 0
     mine = [problem for problem in found.problems if problem.place.path == story.path]
     mine = mine or [problem for problem in found.problems if problem.severity is Severity.ERROR]
-    print(f"{story.path} cannot be judged:\n\n{in_text(mine, root, paint)}\n\n{closing(mine)}")
+    print(f"{story.path} cannot be judged{_for_want(story)}:\n\n{in_text(mine, root, paint)}\n\n{closing(mine)}")
     return 1
+
+
+def _for_want(story: Story) -> str:
+    """What a badge is reckoned from and a fresh draft does not have; empty where something else is the matter."""
+    needed = {"sources": story.sources, "key facts": story.facts}
+    missing = " and no ".join(name for name, held in needed.items() if not held)
+    return f" yet, for it has no {missing}; a badge counts independent sources of each key fact" if missing else ""

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from twosource.desk.mended_text import Fix, mended
 from twosource.desk.report import counted
@@ -31,8 +31,11 @@ FILES: tuple[tuple[str, Form], ...] = ((HUB, SITE), (PUBLISHERS, REGISTRY), (ABO
 """Files with a form of their own. The rubric, whose order explains it, is left alone."""
 
 
-def mend(root: Path, asked: Selection, write: bool) -> int:
-    """Mend, or with `write` off show as a difference, the files that are asked for; how many there are to mend."""
+def mend(root: Path, asked: Selection, write: bool, told: TextIO) -> int:
+    """Mend, or with `write` off show as a difference, the files that are asked for; how many there are to mend.
+
+    `told` gets a line for each thing mended; the difference goes to standard output.
+    """
     many = 0
     for path, form in _forms(root):
         if not asked.has_path(path) or (raw := raw_bytes(str(root / path))) is None:
@@ -40,9 +43,9 @@ def mend(root: Path, asked: Selection, write: bool) -> int:
         new, fixes = mended(raw, path, form)
         if fixes:
             many += 1
-            _write(root / path, path, raw, new, fixes) if write else _show(path, raw, new)
+            _write(root / path, path, raw, new, fixes, told) if write else _show(path, raw, new)
     if write or not many:
-        print(f"{counted(many, 'file')} mended.\n" if many else "Nothing to mend." + "\n" * write)
+        print(f"{counted(many, 'file')} mended.\n" if many else "Nothing to mend." + "\n" * write, file=told)
     return many
 
 
@@ -53,7 +56,7 @@ def _forms(root: Path) -> Iterator[tuple[str, Form]]:
         yield from ((path, form) for path in lying[folder].texts)
 
 
-def _write(file: Path, path: str, raw: bytes, new: bytes, fixes: tuple[Fix, ...]) -> None:
+def _write(file: Path, path: str, raw: bytes, new: bytes, fixes: tuple[Fix, ...], told: TextIO) -> None:
     """Put the new file in the place of the old one, unless that was changed since it was read."""
     target = file.resolve()
     mode = target.stat().st_mode
@@ -63,7 +66,7 @@ def _write(file: Path, path: str, raw: bytes, new: bytes, fixes: tuple[Fix, ...]
     write_whole(target, new)
     os.chmod(target, mode)
     for fix in fixes:
-        print(visible(f"{path}:{fix.line}: {fix.what}"))
+        print(visible(f"{path}:{fix.line}: {fix.what}"), file=told)
 
 
 def _show(path: str, raw: bytes, new: bytes) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from twosource.desk.paint import Paint
 from twosource.desk.source_line import visible, window
+from twosource.newsroom.excuses import Excused
 from twosource.newsroom.files import read_text
 from twosource.newsroom.problems import Problem, Severity
 
@@ -40,6 +41,15 @@ def _shown(found: Problem, lines: tuple[str, ...], paint: Paint) -> tuple[str, .
     number = f"{line:>5} | "
     cut = f"{'…' * before}{text.shown}{'…' * after}"
     return f"{paint.faint(number)}{cut}", f"{paint.faint('      | ')}{' ' * before}{text.indent}{paint.red('^')}"
+
+
+def excuses_in_text(excused: Sequence[Excused], paint: Paint) -> str:
+    """What files excuse, a line for each, and the reason in the next; empty where there is nothing."""
+    lines = []
+    for problem, because in excused:
+        lines.append(f"  excused: {visible(f'{problem.place}: {problem.message}')} [{problem.rule}]")
+        lines.append(f"      because: {visible(because)}")
+    return "\n".join(map(paint.faint, lines))
 
 
 def in_json(problems: Sequence[Problem]) -> str:

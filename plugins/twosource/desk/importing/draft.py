@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -17,7 +17,6 @@ from twosource.desk.importing.keys import (
     AUTHORS,
     DATES,
     SLUGS,
-    STATES,
     SUMMARIES,
     TAGS,
     TITLES,
@@ -70,9 +69,8 @@ def draft_of(source: str, read: Read, hub: Hub, topics: Mapping[str, str], today
     topic, other = _topic(meta, topics, hub)
     aliases, dead = old_addresses(meta.texts(ADDRESSES))
     lost += (f"no redirect can be printed from {address}" for address in dead)
-    updated, less = moment(meta.text(UPDATES))
+    updated, less = meta.moment(UPDATES)
     lost += [f"`updated`: {less}"] if less else []
-    tuple(meta.take(STATES))
     front = scaffold(title, path, date[:10], topic, (one.id for one in hub.topics))
     filled = {
         f"date: {date[:10]} ": f"date: {date} ",
@@ -82,7 +80,8 @@ def draft_of(source: str, read: Read, hub: Hub, topics: Mapping[str, str], today
     }
     if updated:
         filled[f"# updated: {date[:10]} "] = f"updated: {updated} "
-    notes = _notes(source, {"tags": list(meta.texts(TAGS)), "categories": other, **meta.left}, addresses_in(read.body))
+    without = (("tags", list(meta.texts(TAGS))), ("categories", other), ("addresses", list(dead)))
+    notes = _notes(source, (*without, *meta.left.items()), addresses_in(read.body))
     for empty, full in filled.items():
         front = front.replace(f"\n{empty}", f"\n{full}", 1)
     text = front.replace("---\n", f"---\n{notes}", 1) + read.body
@@ -95,13 +94,11 @@ def _heading(body: str) -> str:
 
 
 def _date(meta: Metadata, named: str, today: str, lost: list[str]) -> str:
-    for text in (*(text for text in meta.texts(DATES, parted=False) if text), named):
-        found, less = moment(text)
+    for found, less in (meta.moment(DATES), moment(named)):
         if found:
             lost += [f"`date`: {less}"] if less else []
             return found
-        lost += [f"`date`: “{text}” is no date"] if text else []
-    lost.append("`date`: the file has none, so that it is today's")
+    lost.append("`date`: the file has none that can be read, so that it is today's")
     return today
 
 
@@ -127,10 +124,10 @@ def _list(texts: tuple[str, ...]) -> str:
     return f"[{', '.join(map(quoted, texts))}]"
 
 
-def _notes(source: str, left: Mapping[str, Any], links: tuple[str, ...]) -> str:
+def _notes(source: str, left: Iterable[tuple[str, Any]], links: tuple[str, ...]) -> str:
     """Comments at the head of the draft: nothing that the file said of itself is gone."""
     lines = [f"# Imported from {source}."]
-    lines += (f"#   {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in left.items() if value)
+    lines += (f"#   {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in left if value)
     if links:
         lines += ["# Its text links these pages: are they its sources?", *(f"#   {address}" for address in links)]
     return "".join(f"{line}\n" for line in (*map(_one_line, lines), "#"))

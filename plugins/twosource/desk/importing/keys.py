@@ -18,8 +18,10 @@ SLUGS = ("slug",)
 TOPICS = ("category", "categories", "topics", "section")
 TAGS = ("tags", "tag", "keywords")
 ADDRESSES = ("aliases", "alias", "redirect_from", "url", "permalink", "save_as")
-STATES = ("draft", "status", "published")
-"""Whether it was published there: here everything begins as a draft."""
+PLURAL = frozenset({"authors", "categories", "topics", "tags", "keywords", "aliases"})
+"""Keys whose text may list several by commas; under another one, “Doe, Jane” is one person."""
+
+AND = re.compile(r"(?:^|\s)and\s")
 
 SPACED_ZONE = re.compile(r"(\d\d:\d\d(?::\d\d)?(?:\.\d+)?)[^\S\n]*(Z|[+-]\d\d:?\d\d)$")
 DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
@@ -27,26 +29,44 @@ OLD_ADDRESS = re.compile(r"/[^\s?#%\\<>\"]+/")
 
 
 class Metadata:
-    """The metadata of one file, from which values are taken by any of their names, whatever their case."""
+    """The metadata of one file, from which values are taken by any of their names, whatever their case.
+
+    Only what can be told as it stands is taken: a second summary, a map with more than a name, stay to be noted.
+    """
 
     def __init__(self, meta: Meta) -> None:
         self._left = dict(meta)
 
-    def take(self, names: Iterable[str]) -> Iterator[Any]:
-        """Values under these names, in the order of the names."""
+    def _keys(self, names: Iterable[str]) -> Iterator[str]:
+        """Keys under these names, in the order of the names."""
         for name in names:
-            for key in [key for key in self._left if key.lower() == name]:
-                yield self._left.pop(key)
+            yield from [key for key in self._left if key.lower() == name]
 
-    def texts(self, names: Iterable[str], parted: bool = True) -> tuple[str, ...]:
-        """The same as single texts; one may hold several, parted by semicolons or else commas, and a map has a name."""
-        found = (text for value in self.take(names) for text in _several(value, parted))
+    def texts(self, names: Iterable[str]) -> tuple[str, ...]:
+        """All values under these names as single texts; a map has a name."""
+        found: list[str] = []
+        for key in self._keys(names):
+            found += _several(self._left[key], key.lower() in PLURAL, names is AUTHORS)
+            if _is_told(self._left[key]):
+                del self._left[key]
         return tuple(dict.fromkeys(text for text in found if text))
 
     def text(self, names: Iterable[str]) -> str:
         """The first text under these names, in one line."""
-        found = [value for value in self.take(names) if isinstance(value, str)]
-        return _one_line(found[0]) if found else ""
+        for key in self._keys(names):
+            if isinstance(value := self._left[key], str) and (text := _one_line(value)):
+                del self._left[key]
+                return text
+        return ""
+
+    def moment(self, names: Iterable[str]) -> tuple[str, str]:
+        """The first date under these names, and what was lost of it; both empty where there is none."""
+        for key in self._keys(names):
+            found, less = moment(value) if isinstance(value := self._left[key], str) else ("", "")
+            if found:
+                del self._left[key]
+                return found, less
+        return "", ""
 
     @property
     def left(self) -> Meta:
@@ -54,15 +74,23 @@ class Metadata:
         return {key: value for key, value in self._left.items() if value not in ("", [], {})}
 
 
-def _several(value: Any, parted: bool) -> Iterator[str]:
+def _is_told(value: Any) -> bool:
+    """True for what its texts say wholly."""
+    if isinstance(value, dict):
+        return value.keys() == {"name"}
+    return isinstance(value, str) or all(map(_is_told, value))
+
+
+def _several(value: Any, by_comma: bool, people: bool) -> Iterator[str]:
+    """Single texts; one may hold several, parted by semicolons, under a plural by commas, and people by “and”."""
     if isinstance(value, str):
-        parts = value.strip("[] ").split(";" if ";" in value else ",") if parted else [value]
-        yield from map(_one_line, parts)
+        for part in value.strip("[] ").split(";" if ";" in value or not by_comma else ","):
+            yield from map(_one_line, AND.split(part) if people else [part])
     elif isinstance(value, dict):
-        yield _one_line(str(value.get("name", "")))
+        yield _one_line(value["name"]) if isinstance(value.get("name"), str) else ""
     else:
         for item in value if isinstance(value, list) else ():
-            yield from _several(item, False)
+            yield from [_one_line(item)] if isinstance(item, str) else _several(item, False, False)
 
 
 def _one_line(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from twosource.desk.hub import find_hub
 from twosource.desk.lsp.forms import form_of
-from twosource.desk.lsp.shelf import Shelf, Sight, across, look, open_shelf
+from twosource.desk.lsp.shelf import Shelf, Sight, across, look, open_shelf, told_of
 from twosource.newsroom.layout import HUB
 from twosource.newsroom.problems import Problem
 
@@ -59,7 +59,7 @@ class Desk:
         if key not in self._across:
             self._across[key] = across(shelf, filed.path)
         sight = look(shelf, filed.path, text)
-        return sight._replace(problems=(*sight.problems, *self._across[key]))
+        return sight._replace(problems=told_of(shelf, filed.path, sight, self._across[key]))
 
     def _shelf(self, root: Path) -> Shelf:
         if root not in self._shelves:

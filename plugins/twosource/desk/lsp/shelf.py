@@ -11,12 +11,13 @@ from typing import NamedTuple
 from twosource.desk.lsp.forms import PARSERS, form_of
 from twosource.newsroom.checks import check_across, check_house
 from twosource.newsroom.drafts import soften
+from twosource.newsroom.excuses import Plea, pleas_by_path, pleas_of, sort_out
 from twosource.newsroom.files import read_text
-from twosource.newsroom.library import Library
+from twosource.newsroom.library import Library, house_texts
 from twosource.newsroom.loading import Held, Masthead, load_masthead, load_stories, topic_names
 from twosource.newsroom.lost_locks import lost_locks
 from twosource.newsroom.parsing import parse_story
-from twosource.newsroom.problems import Problem, in_order
+from twosource.newsroom.problems import Problem, in_order, stop_the_press
 from twosource.newsroom.story import Story
 from twosource.newsroom.ties import Ties, ties_of
 from twosource.pages.link_checks import story_links
@@ -25,6 +26,9 @@ from twosource.verification.checks.across import Account, account_of, check_acco
 from twosource.verification.judge import UNJUDGEABLE, Common, common_of
 from twosource.verification.review import Judged, judge_held
 from twosource.verification.verdict import Verdict
+
+EXCUSING = frozenset({"entity", "term", "chapter"})
+"""Forms beside a story's in which warnings are excused."""
 
 
 class Kept(NamedTuple):
@@ -60,7 +64,9 @@ class Shelf(NamedTuple):
     kept: Mapping[str, Kept]
     """Every story, by its file."""
     problems: tuple[Problem, ...]
-    """Every problem of the files on disk."""
+    """Every problem of the files on disk that none of them excuses."""
+    suspected: tuple[Problem, ...]
+    """The same with what they excuse."""
     common: Common
     """What all cases share."""
     standing: Standing
@@ -71,7 +77,9 @@ class Sight(NamedTuple):
     """One buffer, read and judged."""
 
     problems: tuple[Problem, ...]
-    """What is wrong in it."""
+    """What is wrong in it, excused or not."""
+    pleas: tuple[Plea, ...]
+    """What it excuses."""
     story: Story | None
     """The story, for a file that holds one."""
     verdict: Verdict | None
@@ -93,7 +101,10 @@ def open_shelf(root: Path, moment: datetime, before: Shelf | None = None) -> She
         stories=tuple(sorted((one.held.story for one in kept.values()), key=lambda story: (story.slug, story.path))),
         locks={path: one.held.lock for path, one in kept.items() if one.held.lock},
     )
-    return Shelf(root, moment, masthead, library, kept, _problems(root, masthead, library, kept), common, standing)
+    suspected = _problems(root, masthead, library, kept)
+    texts = (*library.stories, *house_texts(library))
+    told = sort_out(suspected, pleas_by_path((text.path, text.ignore, text.where) for text in texts)).told
+    return Shelf(root, moment, masthead, library, kept, told, suspected, common, standing)
 
 
 Opened = tuple[tuple[tuple[int, int], ...], Held, tuple[Print, ...]]
@@ -158,7 +169,15 @@ def _problems(root: Path, masthead: Masthead, library: Library, kept: Mapping[st
 def across(shelf: Shelf, path: str) -> tuple[Problem, ...]:
     """What the last save told of a file that the file alone does not show: another one has its address, say."""
     on_disk = frozenset(map(_said, look(shelf, path, read_text(shelf.root, path).text).problems))
-    return tuple(one for one in shelf.problems if one.place.path == path and _said(one) not in on_disk)
+    return tuple(one for one in shelf.suspected if one.place.path == path and _said(one) not in on_disk)
+
+
+def told_of(shelf: Shelf, path: str, sight: Sight, beyond: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """What a buffer does not excuse; `beyond` is what only the whole hub knew of its file."""
+    told = sort_out((*sight.problems, *beyond), {path: sight.pleas} if sight.pleas else {}).told
+    if stop_the_press(tuple(one for one in shelf.problems if one.place.path != path)):
+        return tuple(one for one in told if one.rule != "ignore-idle")
+    return told
 
 
 def _said(problem: Problem) -> tuple[str, str, int]:
@@ -169,9 +188,12 @@ def look(shelf: Shelf, path: str, text: str) -> Sight:
     """A buffer as it stands, by itself."""
     form = form_of(path)
     if form != "story":
-        return Sight(PARSERS[form](text, path)[1] if form in PARSERS else (), None, None)
+        if form not in PARSERS:
+            return Sight((), (), None, None)
+        read, found = PARSERS[form](text, path)
+        return Sight(found, pleas_of(read.ignore, read.where) if form in EXCUSING else (), None, None)
     story, problems = parse_story(text, path, topic_names(shelf.library.hub))
     held = Held(story, shelf.library.locks.get(path), ((path, ""),), problems)
     left_out = shelf.standing.under(path, shelf.kept[path].prints if path in shelf.kept else ())
     judged = _with_links(judge_held(held, shelf.masthead, shelf.common, left_out, shelf.moment))
-    return Sight((*judged.reading, *judged.evidence), story, judged.verdict)
+    return Sight((*judged.reading, *judged.evidence), pleas_of(story.ignore, story.where), story, judged.verdict)
