@@ -203,7 +203,8 @@ def test_rules_are_chosen_and_left_out_and_the_exit_code_follows(
         assert desk("check", *words, "--format", "json") == 1
         assert [one["rule"] for one in json.loads(capsys.readouterr().out)] == rules
     assert desk("check", "--ignore", "unknown-word, unknown-topic") == 0
-    assert capsys.readouterr().out == "No problems.\n"
+    told = "No problems.\n2 problems of other rules not shown. The press looks at all of them.\n"
+    assert capsys.readouterr().out == told
 
 
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
@@ -322,3 +323,12 @@ def test_watching_checks_again_after_each_change_and_ends_with_ctrl_c(locked: Pa
 
 def test_watching_prints_text_only(locked: Path, desk: Desk) -> None:
     assert desk("check", "--watch", "--format", "json") == 2
+
+
+def test_a_choice_of_rules_says_what_it_leaves_out(small: Path, desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """Else “No problems.” would be taken for a hub without any."""
+    edit(small, "date: 2026-02-19\n", "date: 19 February 2026\n")
+    assert desk("check", "--ignore", "bad-date") == 0
+    assert "1 problem of other rules not shown. The press looks at all of them." in capsys.readouterr().out
+    desk("check")
+    assert "not shown" not in capsys.readouterr().out

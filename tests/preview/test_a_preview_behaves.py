@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -39,6 +40,26 @@ def test_a_stop_ends_it_with_0_and_leaves_no_process(fresh: Path, number: signal
         assert preview.stop(number) == 0
         assert preview.said[-1] == "Stopped." or preview.line("^Stopped")
         until(lambda: not any(map(alive, below)))
+
+
+def test_a_stop_before_it_has_begun_is_answered_too(fresh: Path) -> None:
+    """While the program is still being read in; what the desk itself takes until then is not meant."""
+    words = (sys.executable, "-c", EARLY, *command(fresh)[3:])
+    done = subprocess.run(words, cwd=fresh, env=ENVIRONMENT, capture_output=True, text=True, timeout=PATIENCE)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == "Stopped."
+
+
+EARLY = """
+import os, signal, sys
+from twosource.desk.main import main
+become = os.execv
+def early(program, words):
+    os.kill(os.getpid(), signal.SIGINT)
+    become(program, words)
+os.execv = early
+main(sys.argv[1:])
+"""
 
 
 def test_it_ends_in_the_middle_of_a_print(fresh: Path) -> None:

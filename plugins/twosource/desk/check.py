@@ -13,7 +13,7 @@ from twosource.desk.clock import as_of, nanoseconds
 from twosource.desk.hub import UsageError, find_hub, inside
 from twosource.desk.paint import Paint
 from twosource.desk.progress import watch
-from twosource.desk.report import FORMATS, closing, excuses_in_text, in_text, rule_address
+from twosource.desk.report import FORMATS, closing, counted, excuses_in_text, in_text, rule_address
 from twosource.desk.selection import Selection, rules_named
 from twosource.newsroom.excuses import Excused, excused_of
 from twosource.newsroom.layout import CACHE
@@ -54,6 +54,8 @@ def check(root: Path, asked: Selection, given: Namespace) -> int:
     excused = tuple(one for one in excused_of(found.excused) if asked.has(one.problem))
     if given.format == "text":
         _print_text(root, problems, excused, found.address)
+        if unshown := sum(asked.has_path(one.place.path) for one in problems_of(found.problems)) - len(problems):
+            print(f"{counted(unshown, 'problem')} of other rules not shown. The press looks at all of them.")
         if marked := told_of_marked(path for path in found.marked if asked.has_path(path)):
             print(marked)
     elif given.format == "sarif":

@@ -6,6 +6,7 @@ The press prints and serves; the desk only says what is asked of it.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from argparse import Namespace
@@ -25,6 +26,8 @@ def run(given: Namespace) -> int:
     if os.name != "nt":
         # This process becomes the preview: signals reach it, and its exit code is the command's.
         sys.stdout.flush()
+        # A Ctrl-C while the rooms are imported waits until the preview can answer it.
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
         os.execv(command[0], command)
     return subprocess.call(command)
 
