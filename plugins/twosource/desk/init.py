@@ -64,13 +64,14 @@ def run(given: Namespace) -> int:
     _refuse_what_the_checks_would(files[HUB])
     taken = sorted(path for path in files if (root / path).exists())
     if taken or (root.exists() and not root.is_dir()):
-        print(f"{given.folder} holds {taken[0] if taken else 'no folder'} already: nothing was written.")
+        print(f"{given.folder} holds {', '.join(taken) or 'no folder'} already: nothing was written.")
+        print("Move that aside, begin the hub, and put back what you need; or name another folder.")
         return 1
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8", newline="\n")
     print(f"A hub of {len(files)} files is in {given.folder}/. What comes next:\n")
-    print(f'    cd {given.folder}\n    desk new "A headline"\n    pelican\n')
+    print(f'    cd {given.folder}\n    desk new "A headline"\n    desk preview\n    pelican\n')
     print(f"Name, contact and topics stand in {HUB}; put yours there.")
     return 0
 

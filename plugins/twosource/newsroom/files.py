@@ -72,7 +72,10 @@ def _absent(root: Path, path: str) -> TextFile:
         message = f"The file is a link to {os.readlink(root / path)}, and nothing is there."
         return _failed(path, "file-unreadable", message, "Put the file itself here, or mend the link.")
     return _failed(
-        path, "file-missing", f"The hub has no file `{path}`.", "Create it; CONTRIBUTING.md says what each file holds."
+        path,
+        "file-missing",
+        f"The hub has no file `{path}`.",
+        "Create it; the one that `desk init` writes shows its form.",
     )
 
 
