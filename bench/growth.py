@@ -35,6 +35,7 @@ WATCHED = (COLD, SAME, STORY, CHECK_COLD)
 """Cases that are measured at each size, in this order."""
 BARS = (
     Bar("Cold build, time for each story as a share of that at the smallest", "wall", Key(OWN, COLD), None, 1.2),
+    Bar("Cold build, processor time for each story, the same", "cpu", Key(OWN, COLD), None, 1.2),
     Bar("Cold build, memory in GiB", "peak", Key(OWN, COLD), None, 4.0),
 )
 """Bounds at the largest size."""
@@ -94,8 +95,9 @@ def points(costs: Costs) -> tuple[Point, ...]:
 
 def reached(found: Iterable[Point]) -> tuple[Reached, ...]:
     """Values for the bars: of the largest size that was measured."""
-    last = max((point for point in found if point.case == COLD), key=lambda point: point.stories)
-    return tuple(Reached(bar, value) for bar, value in zip(BARS, (last.growth, last.peak / 2**30), strict=True))
+    first, *_, last = sorted((point for point in found if point.case == COLD), key=lambda point: point.stories)
+    values = (last.growth, last.cpu / first.cpu, last.peak / 2**30)
+    return tuple(Reached(bar, value) for bar, value in zip(BARS, values, strict=True))
 
 
 def measure(sizes: Sequence[int], seed: int, rounds: int) -> Costs:

@@ -129,6 +129,7 @@ def test_the_report_of_growth_holds_the_largest_hub_against_its_bars(tmp_path: P
     assert "| cold | 50,000 | 125.00 | 2.500 | 1.00 | 4.000 | 5120 |" in text
     assert "| Cold build, memory in GiB | 4.0 | 5.00 | not reached |" in text
     assert "share of that at the smallest | 1.2 | 1.00 | reached |" in text
+    assert "processor time for each story, the same | 1.2 | 1.00 | reached |" in text
     assert json.loads(figures.read_text(encoding="utf-8"))["costs"][0]["stories"] == 50_000
 
 
