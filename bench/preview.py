@@ -48,6 +48,7 @@ def preview(hub: Path, saves: int = SAVES) -> Cost:
             held = sum(map(memory, family(running.pid)))
         finally:
             running.terminate()
+            running.wait(20)  # before its words have nowhere to go
     return Cost(median(told), work, held)
 
 
